@@ -11,11 +11,13 @@ from remit.graph.editions import AS_AT, SERIES, editions_of, outdated, parted
 from remit.graph.lookup import key
 from remit.graph.model import (
     LOOKED_THROUGH,
+    Citation,
     Contents,
     Entity,
     LedgerEntry,
     Statement,
 )
+from remit.graph.place import span_of
 from remit.graph.store import Store
 from remit.queries.above import NOT_READ
 from remit.queries.changes import model
@@ -40,10 +42,8 @@ from remit.queries.order import natural
 from remit.queries.phrasing import list_of
 
 _BY_TERM = (model.OTHER, model.MOVED, model.STRUCTURE)  # each relation is a change of its own
-_QUIET = (
-    *STANDINS,
-    "document",
-)  # what comes and goes without being told: a place is told with what it is of
+# What comes and goes without being told: a place is told with what it is of.
+_QUIET = (*STANDINS, "document")
 
 
 def difference(old: Store, new: Store, days: tuple[str, str] | None = None) -> Diff:
@@ -116,13 +116,22 @@ def _only_in(one: Contents, other: Contents) -> tuple[LedgerEntry, ...]:
     What says only which paper it is, and as at when, is no news of an edition: each says it in its own form.
     """
     there = {key(entry.text) for entry in other.ledger}
-    fronts: dict[str, list[str]] = defaultdict(list)
+    fronts: dict[str, list[Citation]] = defaultdict(list)
     for s in one.statements:
         if s.term in (SERIES, AS_AT):
             for c in s.citations:
-                fronts[c.document].append(f" {key(c.quote)} ")
+                fronts[c.document].append(c)
     left = (e for e in one.ledger if e.outcome in LOOKED_THROUGH and key(e.text) not in there)
-    return tuple(e for e in left if not any(f" {key(e.text)} " in f for f in fronts[e.document]))
+    return tuple(e for e in left if not any(_is_of(e, cited) for cited in fronts[e.document]))
+
+
+def _is_of(entry: LedgerEntry, cited: Citation) -> bool:
+    """Whether a piece is what is cited: it has the same words, or stands there and has some of them."""
+    words, quote = key(entry.text), key(cited.quote)
+    if words == quote:
+        return True
+    where, there = span_of(entry.locator), span_of(cited.locator)
+    return f" {words} " in f" {quote} " and bool(where and there and there.covers(where))
 
 
 def _edition(address: str, contents: Contents) -> Edition:

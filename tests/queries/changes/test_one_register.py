@@ -134,3 +134,17 @@ def test_a_task_that_comes_back_in_the_same_words_is_another(
         papers(f"Q7,{COUNT},Tom Roe,31 May 2031", f"Q9,{COUNT},Tom Roe,31 May 2032")
     )
     assert told(diff) == {("new", COUNT), ("gone", COUNT)}
+
+
+def test_a_word_of_the_title_is_news_where_it_stands_alone(tmp_path: Path) -> None:
+    """Only the title and the date themselves are no news of an edition."""
+    logs = []
+    for day, note in (("12 May 2031", ""), ("9 June 2031", "Housing\n\n")):
+        path = tmp_path / f"{day}.md"
+        head = f"# North Quay Board – Housing action log\n\nAs at {day}\n\n"
+        table = "| Ref | Action | Owner |\n|---|---|---|\n| Q1 | Mend the gate | Ann Bee |\n\n"
+        path.write_text(f"{head}{table}{note}", encoding="utf-8")
+        logs.append(path)
+    diff = at_two_times(logs)
+    assert [entry.text for entry in diff.said] == ["Housing"]
+    assert not diff.unsaid
