@@ -9,17 +9,9 @@ from remit.graph.model import Statement
 from remit.ontology import KINDS
 from remit.queries.phrasing import list_of
 
-# What people answer for, in the order in which it is counted.
-_FIRST: Final = (
-    "action",
-    "measure",
-    "priority",
-    "objective",
-    "plan",
-    "risk",
-    "delegation",
-    "duty",
-)
+# What is counted first: the work and how it is judged, what it serves, what else is led, the law; last who and the rest.
+_SORTS: Final = ("work", "yardstick", "head", "charge", "law", "")
+_ORDER: Final = sorted(KINDS, key=lambda kind: _SORTS.index(KINDS[kind].sort))
 
 
 def is_part(links: Iterable[Statement]) -> bool:
@@ -69,5 +61,4 @@ def of_kinds(found: Mapping[str, int]) -> str:
     >>> of_kinds({"body": 2, "action": 1})
     '1 action and 2 bodies'
     """
-    ranked = sorted(found, key=lambda k: (_FIRST.index(k) if k in _FIRST else len(_FIRST), k))
-    return list_of([of_kind(found[kind], kind) for kind in ranked])
+    return list_of([of_kind(found[kind], kind) for kind in _ORDER if found.get(kind)])

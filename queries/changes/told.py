@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from remit.graph.words import with_capital
-from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
+from remit.ontology import ATTRIBUTES, RELATIONS
 from remit.queries.changes import model
 from remit.queries.changes.model import Change, Diff, Doubt, Edition, Side
 from remit.queries.changes.saying import recorded
 from remit.queries.changes.sides import ATTACHED, WORDED
-from remit.queries.counting import count, of_kind, of_kinds
+from remit.queries.counting import count, of_kinds
 from remit.queries.phrasing import list_of
 from remit.queries.promises_told import said, times
 
@@ -142,7 +142,7 @@ def _others(diff: Diff) -> str:
     for what, verb in ((model.NEW, "came"), (model.GONE, "went")):
         found = Counter(c.thing.kind for c in diff.of(what) if c.thing.kind not in WORDED)
         if found:
-            told.append(f"{list_of([of_kind(found[k], k) for k in KINDS if found[k]])} {verb}")
+            told.append(f"{of_kinds(found)} {verb}")
     return list_of(told)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from remit.graph.model import Contents, Document, LedgerEntry, Statement
+from remit.graph.model import Contents, Document, Entity, LedgerEntry, Statement
 from remit.graph.opening import in_memory
 from remit.loaders import load
 from remit.queries.changes import Diff, applied, difference
 from remit.queries.changes.comparing import between
-from remit.queries.changes.model import WHATS
+from remit.queries.changes.model import WHATS, Change, Doubt, Edition
 from remit.queries.changes.told import of_not_read, title_of, told
 from tests.graph.registers import cited, register
 from tests.queries.changes.conftest import Log, brief
@@ -233,6 +233,21 @@ def test_an_action_is_with_those_who_have_it_and_with_no_others(
     (gone,) = between(after, before).of("gone", "action")
     assert told(new) == (f", {state}" if state else "")
     assert told(gone).startswith(f", which was {state};" if state else "; never reported")
+
+
+def test_every_sentence_counts_in_one_order() -> None:
+    """Who came, who is called otherwise and of what it cannot be told which is which: of each the same kind first."""
+    one, two = (
+        [Entity(f"{kind}/{n}", kind, f"{kind} {n}") for kind in ("person", "post", "figure")]
+        for n in "ab"
+    )
+    changes = (*(Change("new", e) for e in one), *(Change("renamed", e) for e in two))
+    doubts = tuple(Doubt((e,), (e,), "") for e in two)
+    said = Diff(Edition("a"), Edition("b"), changes, doubts).sentence
+    counts = "1 figure, 1 post and 1 person"
+    assert said == (
+        f"{counts} came; {counts} renamed; of {counts} it cannot be told which is which."
+    )
 
 
 def test_a_few_words_more_are_the_same_action(log: Log) -> None:
