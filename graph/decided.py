@@ -10,9 +10,8 @@ from typing import Final
 
 from remit.graph.errors import RegisterError
 
-APART: Final = (
-    "apart"  # the key of the meta: each kind with the names or references that are not one
-)
+# The key of the meta under which they stand, each a kind with the names or references that are not one.
+APART: Final = "apart"
 
 
 def decided_in(meta: Mapping[str, str]) -> list[tuple[str, ...]]:

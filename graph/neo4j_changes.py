@@ -71,13 +71,8 @@ _TIES = {
     "Content": ("MATCH (o:File {key: $scope + '|' + row.document})", "(o)-[:HOLDS]->(x)"),
 }
 _FILES = ("File", "Content")  # what a register is built from
-_NODES = (
-    "Citation",
-    "Block",
-    "Facts",
-    "Aside",
-    "Thing",
-)  # what hangs on files only; things take longest
+# What hangs on files only; things take longest.
+_NODES = ("Citation", "Block", "Facts", "Aside", "Thing")
 _ENDS = "UNWIND $rows AS row MATCH (s:Thing {key: row.s}) MATCH (o:Thing {key: row.o})"
 
 

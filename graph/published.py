@@ -15,10 +15,8 @@ ADDRESSES = "addresses"  # the key of a register's meta for what its documents w
 PDF = "application/pdf"
 # What a browser goes to, and nothing that it would run; no sign that ends an attribute or a line.
 _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>`\\]+(?:[/?#][^\s\"'<>`\\]*)?", re.IGNORECASE)
-_HOLDERS = (
-    ".zip",
-    ".eml",
-)  # archives and messages, which go by one address with all that is in them
+# Archives and messages, which go by one address with all that is in them.
+_HOLDERS = (".zip", ".eml")
 
 
 @dataclass(frozen=True, slots=True)

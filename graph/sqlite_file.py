@@ -13,14 +13,11 @@ from remit.graph.errors import Place, RegisterError
 from remit.graph.sqlite_rows import NUMBER, Rows, told
 
 FORMAT = 1
-WITH_EDITIONS = (
-    4  # of a file that keeps earlier editions, which a version that knows of none would lose
-)
+# Of a file that keeps earlier editions, which a version that knows of none would lose.
+WITH_EDITIONS = 4
 EARLIER = (2, 3)  # formats in which no file is made any more, and that are read
-KEPT = (
-    "kept",
-    "aside_thing",
-)  # tables that only a file with earlier editions has: now, and in format 2
+# Tables that only a file with earlier editions has: now, and in format 2.
+KEPT = ("kept", "aside_thing")
 APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
 BETWEEN_NAMES = " | "
 _BUSY_MS = 30_000

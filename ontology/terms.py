@@ -65,9 +65,8 @@ HEADS: Final = tuple(row.name for row in KINDS.values() if row.sort in ("head", 
 YARDSTICKS: Final = tuple(row.name for row in KINDS.values() if row.sort == "yardstick")
 LAW: Final = tuple(row.name for row in KINDS.values() if row.sort == "law")
 WORK: Final = tuple(row.name for row in KINDS.values() if row.sort and row.name not in LAW)
-NOBODY: Final = (
-    "nobody named"  # the label of a place that is left empty, where no document has words
-)
+# The label of a place that is left empty, where no document has words.
+NOBODY: Final = "nobody named"
 
 RELATIONS: Final = {row[0]: Relation(*row) for row in tables.RELATIONS}
 

@@ -21,11 +21,11 @@ ACCOUNTABLE = "accountable"
 RESPONSIBLE = "responsible"
 CONSULTED = "consulted"
 INFORMED = "informed"
+BEARING = (ACCOUNTABLE, RESPONSIBLE)  # who answers for a thing, and who is to do it
 VACANCY = "vacancy"
 NOT_READ = "notRead"
-BLANK = (
-    "(empty)"  # ends the wording of a role that a label or a column asks for and nothing answers
-)
+# Ends the wording of a role that a label or a column asks for and nothing answers.
+BLANK = "(empty)"
 BESIDE = ("priorityOf", "adoptedBy")  # these lead down to what else a plan's body has to do
 
 _ORDER = {term: rank for rank, term in enumerate(CARRYING)}

@@ -107,9 +107,8 @@ def main() -> None:
     """Answer for the partnerships that standard input names, on standard output."""
     import gc
 
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C is for whoever asked, who ends this process
+    # Ctrl-C is for whoever asked, who ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_YOUNG)
     address, first, step, ask = pickle.load(sys.stdin.buffer)  # noqa: S301 - of whoever started it
     with closing(open_store(address)) as store:

@@ -9,7 +9,7 @@ from typing import cast
 from remit.graph.held import Held
 from remit.graph.model import Contents, Statement
 from remit.graph.store import AS_OF, Readable, Store
-from remit.queries.above import ACCOUNTABLE, ASSIGNED, RESPONSIBLE
+from remit.queries.above import ASSIGNED, BEARING
 from remit.queries.facts.dating import day_of, day_told, day_words, last_day
 from remit.queries.helping import role_in
 
@@ -40,11 +40,7 @@ def has(said: Statement, day: date | None) -> bool:
 
     Who is consulted, told or only helps has it not, nor has whose part in it is over.
     """
-    return (
-        said.term == ASSIGNED
-        and role_in(said) in (ACCOUNTABLE, RESPONSIBLE)
-        and not over(said, day)
-    )
+    return said.term == ASSIGNED and role_in(said) in BEARING and not over(said, day)
 
 
 def today(store: Readable) -> date | None:

@@ -348,9 +348,8 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
 
 
 _POWER = "may"
-_ALWAYS = re.compile(
-    r"[a-z]{2,20}(?<![eo]r)s"
-)  # a verb of what somebody does at all times: "oversees", "runs"
+# A verb of what somebody does at all times: "oversees", "runs".
+_ALWAYS = re.compile(r"[a-z]{2,20}(?<![eo]r)s")
 
 
 def lasts(assignments: Iterable[Statement]) -> bool:

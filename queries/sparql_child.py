@@ -19,9 +19,8 @@ from typing import Any
 
 _MEMORY = 1 << 29  # in bytes; a query of a small register takes a tenth of it
 _EACH = 20  # times the triples' bytes: what the engine's indexes and a sorted answer take besides
-_THREADS = (
-    1 << 31
-)  # bytes of addresses, hardly any of them used, that those who read the kept files ask for
+# Bytes of addresses, hardly any of them used, that those who read the kept files ask for.
+_THREADS = 1 << 31
 _GRACE_S = 5  # whoever asked ends this process in time, unless it is no more itself
 
 

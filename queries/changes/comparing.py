@@ -21,7 +21,7 @@ from remit.graph.place import span_of
 from remit.graph.store import Store
 from remit.queries.above import NOT_READ
 from remit.queries.changes import model
-from remit.queries.changes.facets import MEMBER, OWNER, STATUS, WORDING, Facet, facet_of
+from remit.queries.changes.facets import MEMBER, STATUS, WORDING, Facet, facet_of
 from remit.queries.changes.looking_back import looked_back
 from remit.queries.changes.model import Change, Diff, Doubt, Edition, Pair, Side
 from remit.queries.changes.pairing import Pairing, paired, stands_again
@@ -38,6 +38,7 @@ from remit.queries.changes.saying import (
     value_of,
 )  # fmt: skip
 from remit.queries.changes.sides import ATTACHED, STANDINS, WORDED, Material
+from remit.queries.helping import role_in
 from remit.queries.order import natural
 from remit.queries.phrasing import list_of
 
@@ -192,15 +193,14 @@ class _Comparing:
                 del self._gone[group], self._come[group]
 
     def _group(self, said: Statement, *, of_old: bool) -> _Group:
-        kind = said.subject.partition("/")[0]
-        facet = facet_of(said.term, kind)
+        facet = facet_of(said)
         anchor = said.object if facet.of_object and said.object else said.subject
         there = self._pairing.to_new if of_old else self._pairing.to_old
         if anchor not in there:  # what comes or goes takes with it all that is said of it
             return _Group(*((anchor, "") if of_old else ("", anchor)), Facet(model.OTHER), "", "")
         old, new = (anchor, there[anchor]) if of_old else (there[anchor], anchor)
         term = said.term if facet.what in _BY_TERM or facet.each else ""
-        return _Group(old, new, facet, term, (said.role or "") if facet == OWNER else "")
+        return _Group(old, new, facet, term, role_in(said))
 
     def changes(self, in_doubt: set[str], beyond: set[str]) -> Iterator[Change]:
         """Every change but those of what is in doubt."""
@@ -338,8 +338,8 @@ class _Comparing:
             all_of = [
                 s
                 for s in about
-                if facet_of(s.term, s.subject.partition("/")[0]) == group.facet
-                and (group.facet != OWNER or (s.role or "") == group.role)
+                if facet_of(s) == group.facet
+                and role_in(s) == group.role
                 and (not group.term or s.term == group.term)
             ]
         if not all_of and not own:

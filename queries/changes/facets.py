@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from remit.graph.model import Statement
 from remit.ontology import CARRYING
+from remit.queries.above import ASSIGNED, BEARING
 from remit.queries.changes import model
 from remit.queries.changes.sides import ABOVE, WORDED
+from remit.queries.helping import role_in
 
 
 class Facet(NamedTuple):
@@ -25,9 +28,10 @@ STRUCTURE: Final = Facet(model.STRUCTURE)
 FIGURE: Final = Facet(model.RESTATED)
 MEMBER: Final = Facet(model.JOINED, of_object=True, each=True)
 HOLDER: Final = Facet(model.HOLDER, of_object=True)
+_OTHER: Final = Facet(model.OTHER)
 
 _FACETS: Final = {
-    "assignedTo": OWNER,
+    ASSIGNED: OWNER,
     "deadline": Facet(model.DEADLINE),
     "horizon": Facet(model.DEADLINE),
     "rag": STATUS,
@@ -46,14 +50,21 @@ _FACETS: Final = {
 _STRUCTURE: Final = {*CARRYING, "scrutinises", "appoints", "postIn"} - {*ABOVE}
 
 
-def facet_of(term: str, kind: str) -> Facet:
-    """What a statement of this relation or attribute belongs to, of a thing of this kind.
+def facet_of(said: Statement) -> Facet:
+    """What a statement belongs to: who is only consulted, told or a help to others is no other owner.
 
-    >>> facet_of("rag", "action") == facet_of("status", "action"), facet_of("quorum", "body").what
+    >>> from dataclasses import replace
+    >>> state = Statement("action/a", "rag", raw="Red")
+    >>> (
+    ...     facet_of(state) == facet_of(replace(state, term="status")),
+    ...     facet_of(replace(state, term="place")).what,
+    ... )
     (True, 'other')
     """
-    if term in _FACETS:
-        return _FACETS[term]
-    if term in ABOVE and kind in WORDED:
+    if said.term == ASSIGNED and role_in(said) not in BEARING:
+        return _OTHER
+    if said.term in _FACETS:
+        return _FACETS[said.term]
+    if said.term in ABOVE and said.subject.partition("/")[0] in WORDED:
         return PLACE
-    return STRUCTURE if term in _STRUCTURE else Facet(model.OTHER)
+    return STRUCTURE if said.term in _STRUCTURE else _OTHER

@@ -235,6 +235,23 @@ def test_an_action_is_with_those_who_have_it_and_with_no_others(
     assert told(gone).startswith(f", which was {state};" if state else "; never reported")
 
 
+def test_who_else_is_consulted_or_helps_is_no_other_owner(log: Log) -> None:
+    """It is told as a smaller change, by the part that they have."""
+    head = "Ref,Action,Responsible,Consulted,Support"
+    before, after = (
+        log(f"A1,Mend the gate,Cay Elm,{asked},{helps}", head=head)
+        for asked, helps in (("Fire Service", "Ann Poe"), ("Police", "Ben Ash"))
+    )
+    diff = between(before, after)
+    assert not diff.of("owner")
+    assert {(c.role, told(c)) for c in diff.of("other")} == {
+        ("consulted", ": consulted: from Fire Service to Police"),
+        ("supporting", ": supporting: from Ann Poe to Ben Ash"),
+    }
+    made = applied(before, diff)
+    assert {s.id for s in made.statements} == {s.id for s in after.statements}
+
+
 def test_every_sentence_counts_in_one_order() -> None:
     """Who came, who is called otherwise and of what it cannot be told which is which: of each the same kind first."""
     one, two = (
