@@ -13,9 +13,15 @@ from click.testing import CliRunner
 
 from remit.cli.group import remit
 from remit.graph.editions import as_of
+from remit.graph.model import Entity
 from remit.graph.opening import create_store, in_memory
 from remit.graph.store import Store
 from remit.loaders import load
+from remit.queries.histories import Told
+from remit.queries.promises import Ledger, Promise, Promised
+from remit.queries.sheets import Sheet
+from remit.viz.blocks import Items
+from remit.viz.invited import invited
 from remit.viz.report import report
 
 DAY, SINCE = date(2031, 7, 1), date(2031, 5, 13)
@@ -169,3 +175,19 @@ def test_each_who_was_named_last_is_asked(tmp_path: Path) -> None:
     assert "**Ann Bee, named last:** Q2" in asked
     assert "**Tom Roe, named last:** Q2" in asked
     assert "Nobody is named" not in asked
+
+
+def test_of_two_who_lead_each_is_asked_for_what_nobody_else_has() -> None:
+    gate, lock = (Entity(f"action/{n}", "action", n) for n in ("gate", "lock"))
+    late = Told("deadline", "2031-03-31", "31 March 2031", "", "", "", ())
+    rows = tuple(Promised(e, e.label, (Promise("2031-03-31", late, None),)) for e in (gate, lock))
+
+    def sheet(name: str, led: tuple[Entity, ...], *actions: Entity) -> Sheet:
+        return Sheet(Entity(f"body/{name}", "body", name), "", "", False, led, actions, (), ())
+
+    led = (Entity("priority/p", "priority", "p"),)
+    sheets = [sheet("Police", led, gate, lock), sheet("Council", led, gate), sheet("Ann", (), lock)]
+    (_, items) = invited(Ledger("2031-07-01", rows), sheets, None)
+    assert isinstance(items, Items)
+    asked = [" ".join(part.text for part in each) for each in items.lines]
+    assert asked == ["Ann: lock (late).", "Police: gate (late).", "Council: gate (late)."]
