@@ -35,7 +35,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PERCENT = re.compile(r"%|\bper cent\b", re.IGNORECASE)
 _SUB = re.compile(r"\bsub-(?=[a-z])", re.IGNORECASE)
-_ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z](?:/[A-Z]){2,}\b")  # "R.A.G.", "R/A/G"
 _ANOTHER_FORM = 0.6  # of the meaning that a word has in another form than the one a profile gives
 
 
@@ -239,7 +239,9 @@ def _checked(where: str, node: Node) -> Lexicon:
 
 def _words(text: str) -> list[str]:
     """The stems of a heading's words; a lone sign such as "#" is a word, too."""
-    text = _ACRONYMS.sub(lambda m: m.group().replace(".", ""), _ASIDE.sub(" ", text))
+    text = _ACRONYMS.sub(
+        lambda m: m.group().replace(".", "").replace("/", ""), _ASIDE.sub(" ", text)
+    )
     text = _CAMEL.sub(" ", text)  # "JobTitle", as databases write it
     text = _PERCENT.sub(" percent ", text)
     text = _RESPONSE.sub("reply", text)  # it has its stem in common with "responsible"

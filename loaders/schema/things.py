@@ -20,6 +20,8 @@ _ITSELF = ("", "measure", "updates")  # what the column of the things may seem t
 _PARTLY = 0.6  # of the meaning of a heading that asks for somebody
 _PARTIES = ("party", "parties", "person", "body", "post", "superior", "politics")
 _PASSED_OVER = ("reference", "other date")
+_SELDOM = 0.4  # of the cells may be names
+_SENTENCE = 4  # words that are more than a name
 _NAMED_AFTER = 0.95  # of the meaning of what is left of a heading without the things' own
 
 
@@ -60,7 +62,9 @@ def of_things(
         ),
         None,
     )
-    if not who or first is None or not first.heading.text or _names_parties(lexicon, first):
+    if not who or first is None or not first.heading.text:
+        return None
+    if _names_parties(lexicon, looks, first, cells.get(first.number, ())):
         return None
     named = key(first.heading.text)
     if first.role not in _ITSELF and not any(
@@ -81,11 +85,18 @@ def of_things(
     return replace(match, kind="actions", columns=columns)
 
 
-def _names_parties(lexicon: Lexicon, column: Column) -> bool:
-    """Whether a heading asks for somebody, so that what stands below it is no work."""
-    return any(
-        m.score >= _PARTLY and lexicon.roles[m.role].value in _PARTIES
+def _names_parties(lexicon: Lexicon, looks: Looks, column: Column, cells: Sequence[str]) -> bool:
+    """Whether a heading asks for somebody, and not only names the body that wants the work: "The Board agreed that …"."""
+    asked = (
+        lexicon.roles[m.role].value
         for m in lexicon.meanings(column.heading.text)
+        if m.score >= _PARTLY
+    )
+    sentences = share(len(text.split()) >= _SENTENCE for text in cells) >= _MOSTLY
+    return any(
+        value in _PARTIES
+        and not (sentences and share(looks.fits(text, value) for text in cells) < _SELDOM)
+        for value in asked
     )
 
 

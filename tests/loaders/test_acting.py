@@ -26,6 +26,7 @@ _GUIDE = "# Mere Water Strategy 2031\n\n## How it works\n\n{}\n"
         "The Scope of the Weirs Review will set out the order of the work.",
         "The Weirs Regulation for View Services sets the tests of every dam.",
         "Friends of the Quay Network will sort the answers of the public.",
+        "A copy of the map will be given to the Quay Access Panel for information.",
     ],
 )
 def test_laws_licences_devices_and_papers_do_nothing(read: Read, said: str) -> None:

@@ -118,6 +118,26 @@ def test_an_objective_beside_several_actions_stands_between_them_and_their_prior
     }
 
 
+def test_what_a_body_agreed_is_the_work_where_a_column_says_to_whom_it_falls(
+    tmp_path: Path,
+) -> None:
+    """A heading that names the body asks for nobody where its cells are sentences; of names, it does."""
+    head = "|No.|The Board agreed that…|Falls to|Wanted by|R/A/G|"
+    contents = _actions(
+        tmp_path,
+        head,
+        "|1|a case for the new slipway be brought forward|Ann Oakham|3 May 2031|A|",
+        "|2|the ferry firms be asked for their figures|Cy Dunmore|June 2031|G|",
+    )
+    assert _told(contents, "assignedTo", "rag", "deadline") >= {
+        ("a case for the new slipway be brought forward", "responsible", "Ann Oakham"),
+        ("a case for the new slipway be brought forward", "deadline", "3 May 2031"),
+        ("a case for the new slipway be brought forward", "rag", "A"),
+    }
+    contents = _actions(tmp_path, "|No.|Board|Falls to|", "|1|Tarn Board|Ann Oakham|")
+    assert not [e for e in contents.entities if e.kind == "action"]
+
+
 def test_a_day_alone_makes_no_action_of_an_item(tmp_path: Path) -> None:
     """What is bought and when is owned up to; with who does it, an item is work."""
     contents = _actions(
