@@ -34,8 +34,12 @@ def bare(name: str) -> str:
     >>> bare("the Northfenshire Police’s")
     'Northfenshire Police'
     """
-    name = _ARTICLE.sub("", name.strip(" \t.,;:‘’“”'\"").rstrip(_NOTE_MARKS))
-    return OWNED.sub("", name)
+    name = name.strip(" \t.,;:‘’“”'\"").rstrip(_NOTE_MARKS)
+    if (
+        name[:1] in "tTaAoO"
+    ):  # most names begin and end otherwise, and this is asked of every phrase
+        name = _ARTICLE.sub("", name)
+    return OWNED.sub("", name) if name[-1:] in "s'’" else name
 
 
 def without_note(words: str) -> str:

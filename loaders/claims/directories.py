@@ -110,11 +110,8 @@ def _front(reading: Reading) -> list[str]:
 
 def _names(front: Sequence[str], papers: str) -> bool:
     """Whether the front of a paper calls it one of a kind of papers."""
-    return any(
-        f" {name} " in f" {' '.join(_WORD.findall(text))} "
-        for text in front
-        for name in frames().words[papers]
-    )
+    lines = [f" {' '.join(_WORD.findall(text))} " for text in front]
+    return any(f" {name} " in line for line in lines for name in frames().words[papers])
 
 
 def _runs(found: Sequence[Piece]) -> Iterator[tuple[bool, list[Piece]]]:

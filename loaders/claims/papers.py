@@ -135,8 +135,9 @@ def is_about(reading: Reading, s: Sentence) -> bool:
     if len(s.tokens) < _FEWEST:
         return False
     m = THIS_PAPER.match(s.passage.text) or _THE.match(s.passage.text)
-    only = len(_PAPER.findall(s.passage.text)) == 1
-    return m is not None and only and is_paper(reading, m.group())
+    if m is None or not is_paper(reading, m.group()):
+        return False
+    return len(_PAPER.findall(s.passage.text)) == 1
 
 
 def still_front(reading: Reading, piece: Piece, before: Sequence[Piece]) -> bool:

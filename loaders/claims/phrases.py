@@ -89,7 +89,9 @@ class Grammar(Typed):
             if made.kind == "name" and start > at and len(made.name.split()) == 1:
                 longer = self._common(tokens, at, start)  # "The county council" opens a sentence
                 made = longer or made
-            return replace(made, vague=vague or _is_whose(tokens[at], made), over=over or made.over)
+            vague, over = vague or _is_whose(tokens[at], made), over or made.over
+            same = (vague, over) == (made.vague, made.over)
+            return made if same else replace(made, vague=vague, over=over)
         if start > at:
             found = self._common(tokens, at, start)
             if found is None:

@@ -25,7 +25,7 @@ def _around(grammar: Grammar, text: str, m: re.Match[str]) -> tuple[list[Token],
     for start, end in ((0, m.start()), m.span("words"), (m.end(), len(text))):
         read, found = grammar.read(text[start:end])
         first, last = len(tokens), len(tokens) + len(read)
-        tokens += [replace(t, start=t.start + start, end=t.end + start) for t in read]
+        tokens += [t._replace(start=t.start + start, end=t.end + start) for t in read]
         if (start, end) == m.span("words") or not found:
             continue
         name = bare(re.sub(r"\s*\([^()]*\)", "", text[start:end]).strip(" .;"))

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
 PARTIES = ("person", "post", "body")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark of a sentence, with its characters; ``low`` is it case folded."""
+class Token(NamedTuple):
+    """A word or a mark of a sentence, with its characters; ``low`` is it case folded.
+
+    ``capital`` says whether it is written as a name is: "Board", "NHS", "uMkhonto".
+    """
 
     text: str
     start: int
     end: int
     low: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name is: "Board", "NHS", "uMkhonto"."""
-        return self.text[0].isupper() or self.text[1:2].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +65,9 @@ def tokens_of(text: str) -> list[Token]:
     >>> [token.text for token in tokens_of("The Forum's chair (AB)")]
     ['The', "Forum's", 'chair', '(', 'AB', ')']
     """
-    return [Token(m.group(), *m.span(), m.group().casefold()) for m in _TOKEN.finditer(text)]
+    found = []
+    for m in _TOKEN.finditer(text):
+        word = m.group()
+        capital = word[0].isupper() or word[1:2].isupper()
+        found.append(Token(word, m.start(), m.end(), word.casefold(), capital))
+    return found

@@ -204,9 +204,9 @@ class Said:
     def _bound(self, phrase: Phrase) -> str:
         """The word behind a party, or "he" at the beginning, that says what they are to do; empty where none does."""
         words, tokens = frames().words, self.tokens
-        if not self._somebody(phrase, verb_behind=True) or REPORTED.search(
-            self._before(phrase.first)
-        ):
+        if not self._somebody(phrase, verb_behind=True):
+            return ""
+        if self._reported <= tokens[phrase.first].start:
             return ""
         verb = None if phrase.kind == "pronoun" else verb_of(tokens, phrase)
         at = phrase.last if verb is None else verb
@@ -224,6 +224,12 @@ class Said:
             does = at < len(tokens) and not (self.plan or tokens[at].capital) and is_doing(low)
             said = low in words["binding"] - {"should"} or low == "may" or low in told or does
         return f"{low} {after}" if said and low in _SHORT else tokens[at].text if said else ""
+
+    @cached_property
+    def _reported(self) -> int:
+        """Where the first word ends behind which it tells what somebody said; behind all of it where it tells none."""
+        found = REPORTED.search(self.text)
+        return found.end() if found else len(self.text) + 1
 
     def _done_by(self, phrase: Phrase) -> str:
         """What is done by a party that stands behind "by": "helped by the Rivers Trust"."""
