@@ -40,6 +40,9 @@ def is_archive(names: list[str]) -> bool:
     return not folded.intersection(_PARTS) and not any(n.endswith(".iwa") for n in folded)
 
 
+_NAMELESS = "a file without a name"
+
+
 def members(content: bytes, largest: int) -> Iterator[Member]:
     """Read the files of an archive, in its own order; folders are their names' beginnings.
 
@@ -53,6 +56,9 @@ def members(content: bytes, largest: int) -> Iterator[Member]:
     package = Package(content)
     met: set[str] = set()
     for info in package.infos():
+        if not info.filename:  # which Python cannot ask whether it is a folder
+            yield Member(_NAMELESS, fault="it has no name in the archive; it is not read")
+            continue
         name = _name(info)
         if info.is_dir():
             continue

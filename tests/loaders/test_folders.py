@@ -226,6 +226,25 @@ def test_a_file_that_stands_in_an_archive_twice_is_refused(tmp_path: Path) -> No
         build([path])
 
 
+def test_a_file_without_a_name_in_an_archive_is_a_sentence(tmp_path: Path) -> None:
+    """As damage leaves one; no other file of the archive is lost by it."""
+    path = tmp_path / "papers.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("plan.txt", "The Vale Board meets quarterly.\n")
+        archive.writestr("q", "The Mere Board meets monthly.\n")
+    raw = path.read_bytes()
+    central = raw.rindex(b"PK\x01\x02")
+    name = raw.index(b"q", central + 46)
+    end = raw.index(b"PK\x05\x06")
+    size = int.from_bytes(raw[end + 12 : end + 16], "little") - 1
+    damaged = bytearray(raw[:name] + raw[name + 1 :])
+    damaged[central + 28 : central + 30] = (0).to_bytes(2, "little")
+    damaged[end - 1 + 12 : end - 1 + 16] = size.to_bytes(4, "little")
+    path.write_bytes(damaged)
+    with pytest.raises(DocumentError, match="it has no name in the archive"):
+        build([path])
+
+
 def test_a_link_in_an_archive_is_passed_over(tmp_path: Path) -> None:
     """It may lead anywhere."""
     link = zipfile.ZipInfo("link.txt")
