@@ -132,15 +132,19 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
         label = [n for n, cell in cells.items() if _OPENS.fullmatch(cell.text.rstrip(": "))]
         for n in label:
             del cells[n]
-        place = block.parts[0].place
-        filled = by_row.get((block.table, place.row if place else 0), {})
-        here = {n: colour for n, colour in filled.items() if n < end}
+        here = {n: colour for n, colour in _filled(block, by_row).items() if n < end}
         found = [*_entries(block, cells, here)] if label or opened else []
         entries += found
         if found or (label and not cells):
             rows.add(block.parts[0].number)
         opened = bool(found or (label and not cells))
     return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset(), beside)
+
+
+def _filled(row: Block, by_row: _ByRow) -> Mapping[int, str]:
+    """The colours of a row, by column."""
+    place = row.parts[0].place
+    return by_row.get((row.table, place.row if place else 0), {})
 
 
 class _Beside(NamedTuple):
@@ -182,9 +186,9 @@ def _beside(rows: Sequence[Block], first: int, by_row: _ByRow) -> _Beside:
     """The key that the first of these rows opens: what stands from a column on, row by row."""
     numbers, entries = set(), []
     for n, row in enumerate(rows):
-        place = row.parts[0].place
-        filled = by_row.get((row.table, place.row if place else 0), {})
-        here = {column: colour for column, colour in filled.items() if column >= first}
+        here = {
+            column: colour for column, colour in _filled(row, by_row).items() if column >= first
+        }
         cells = {c: cell for c, cell in sorted(row.cells.items()) if c > first - bool(n)}
         told = [*_entries(row, cells, here)]
         entries += told

@@ -7,7 +7,7 @@ identity in itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -101,6 +101,17 @@ class Claim(NamedTuple):
     def document(self) -> str:
         """The name of the document that it rests on."""
         return self.citations[0].document
+
+    @property
+    def place(self) -> str:
+        """Where the first passage that it rests on stands."""
+        return f"{self.document}, {self.citations[0].locator}"
+
+    def with_ends(self, change: Callable[[Ref], Ref]) -> Claim:
+        """The claim with its subject and its object changed; itself where neither is, as is so of nearly all."""
+        subject, target = change(self.subject), change(self.object) if self.object else None
+        same = subject is self.subject and target is self.object
+        return self if same else self._replace(subject=subject, object=target)
 
 
 @dataclass(frozen=True)

@@ -37,12 +37,9 @@ _HEADLESS = (
 _LINES = ("paragraph", "item", "label", "heading")  # blocks that may be cells of such a table
 
 _APART = re.compile(r"(?<=\S)(?:\s{2,}|\t)")  # between a label and its value
+# Beginnings of a table that ends in one place: lines that repeat themselves have hundreds.
+_MOST_TRIED = 40
 _Odd = list[tuple[Block, str]]  # lines of a table of which no row can be made, each with the reason
-
-
-_MOST_TRIED = (
-    40  # beginnings of a table that ends in one place: lines that repeat themselves have hundreds
-)
 
 
 @dataclass

@@ -91,10 +91,10 @@ def kinds_as_decided(found: Claims, decisions: Decisions) -> Claims:
 
     claims = []
     for claim in found.claims:
-        target = mend(claim.object) if claim.object else None
-        mended = claim._replace(subject=mend(claim.subject), object=target)
+        mended = claim.with_ends(mend)
         claims.append(mended)
-        reason = check(mended.subject.kind, mended.term, target.kind if target else None)
+        target = mended.object.kind if mended.object else None
+        reason = check(mended.subject.kind, mended.term, target)
         for judged in filter(None, (decided(claim.subject), decided(claim.object))):
             if reason:
                 problems[_impossible(judged, claim, reason)] = None
@@ -112,10 +112,9 @@ def kinds_as_decided(found: Claims, decisions: Decisions) -> Claims:
 
 
 def _impossible(judged: KindOf, claim: Claim, reason: str) -> Problem:
-    place = f"{claim.document}, {claim.citations[0].locator}"
     said = f" to “{claim.object.name}”" if claim.object else ""
     return Problem(
-        f"kind: “{judged.name}” cannot be a {judged.kind}: {place} links "
+        f"kind: “{judged.name}” cannot be a {judged.kind}: {claim.place} links "
         f"“{claim.subject.name}”{said}, and {reason}; choose another kind or take the entry out",
         Place(line=judged.line),
     )

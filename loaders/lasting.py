@@ -67,13 +67,8 @@ def in_series(claims: Claims, series: Series) -> Claims:
         edition = series.editions.get(ref.within) if not ref.slug else None
         return ref._replace(within=edition.series) if edition else ref
 
-    def mended(claim: Claim) -> Claim:
-        subject, object_ = of(claim.subject), of(claim.object) if claim.object else None
-        same = subject is claim.subject and object_ is claim.object  # as nearly all are
-        return claim if same else claim._replace(subject=subject, object=object_)
-
     aliases = [(of(one), of(other), *where) for one, other, *where in claims.aliases]
-    return replace(claims, claims=[*map(mended, claims.claims)], aliases=aliases)  # type: ignore[arg-type]
+    return replace(claims, claims=[c.with_ends(of) for c in claims.claims], aliases=aliases)  # type: ignore[arg-type]
 
 
 def _depth(thing: Thing, of: Mapping[Ref, Thing]) -> int:

@@ -130,10 +130,6 @@ def _people(claims: Claims, decisions: Decisions, groups: Groups) -> Iterator[st
         if len(told_of) > 1:
             (one, first), (other, second), *_ = told_of.values()
             yield (
-                f"“{first.subject.name}” is taken for one person, with “{one}” ({_place(first)}) and "
-                f"“{other}” ({_place(second)}); check that it is one"
+                f"“{first.subject.name}” is taken for one person, with “{one}” ({first.place}) and "
+                f"“{other}” ({second.place}); check that it is one"
             )
-
-
-def _place(claim: Claim) -> str:
-    return f"{claim.document}, {claim.citations[0].locator}"

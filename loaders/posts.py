@@ -89,8 +89,7 @@ def _placed(claim: Claim, title: str, where: str) -> Claim:
         named = ref.kind == "post" and not ref.slug and folded(ref) == title
         return ref._replace(within=where) if named else ref
 
-    target = place(claim.object) if claim.object else None
-    return claim._replace(subject=place(claim.subject), object=target)
+    return claim.with_ends(place)
 
 
 def _note(posts: Sequence[_Post]) -> str:

@@ -35,9 +35,8 @@ def bare(name: str) -> str:
     'Northfenshire Police'
     """
     name = name.strip(" \t.,;:‘’“”'\"").rstrip(_NOTE_MARKS)
-    if (
-        name[:1] in "tTaAoO"
-    ):  # most names begin and end otherwise, and this is asked of every phrase
+    # Most names begin and end otherwise, and this is asked of every phrase.
+    if name[:1] in "tTaAoO":
         name = _ARTICLE.sub("", name)
     return OWNED.sub("", name) if name[-1:] in "s'’" else name
 

@@ -52,7 +52,7 @@ def of_kind(n: int, kind: str) -> str:
     >>> of_kind(1, "body"), of_kind(2, "body")
     ('1 body', '2 bodies')
     """
-    return f"{n} {kind if n == 1 else KINDS[kind].plural}"
+    return count(n, kind, KINDS[kind].plural)
 
 
 def of_kinds(found: Mapping[str, int]) -> str:

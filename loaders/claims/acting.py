@@ -75,10 +75,8 @@ def _is_told(names: Names, phrase: Phrase) -> bool:
 
 def _is_body(names: Names, phrase: Phrase) -> bool:
     name = bare(phrase.name)
-    if (
-        key(name) in names.reading.known.linked
-    ):  # a member, or somebody with something to do, as papers say elsewhere
-        return True
+    if key(name) in names.reading.known.linked:
+        return True  # a member, or somebody with something to do, as papers say elsewhere
     if ACRONYM.match(name):
         return _is_short_for_somebody(names, name)
     if phrase.guessed:

@@ -16,7 +16,7 @@ from typing import Final
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.beside import label_role
-from remit.loaders.claims.captions import captioned, is_note
+from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_in
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
@@ -119,7 +119,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     state = _State(reading, grid, priority, themes=set() if priority else themed(reading, grid))
     rows: list[Row] = []
     for block in grid.rows:
-        if is_note(reading, block):
+        if set_aside(reading, block):
             continue
         if (
             rows

@@ -48,8 +48,8 @@ def is_legend(reading: Reading, block: Block) -> bool:
     return role == "legend" and len(rest) <= 1
 
 
-def is_note(reading: Reading, block: Block) -> bool:
-    """Leave out a row that is a key to its table; what it says in whole sentences is read as text, of which the table is none."""
+def set_aside(reading: Reading, block: Block) -> bool:
+    """Leave out a row that is a key to its table, and say whether it is one; what it says in whole sentences is read as text."""
     if not is_legend(reading, block):
         return False
     *_, (_, words) = sorted(block.cells.items())

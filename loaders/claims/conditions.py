@@ -10,6 +10,7 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.parties import Party
+from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import bare
 from remit.ontology import Role
 
@@ -38,7 +39,7 @@ _BEHIND = re.compile(
     r"\s(?:on|each|every|once|twice|within|before|after|where|when|if|in|at|by|for|about|who|must|will|monthly|quarterly|annually)\b.*$"
 )
 _AND = re.compile(r"(?<!\s)\s+(?:and|or)\s+(?:the\s+)?")
-_UNDERSTOOD = ("post", "body", "unit", "person", "group")
+_UNDERSTOOD = (*NAMED, "group")
 
 
 def told(reading: Reading, words: Passage, power: Ref, block: Block) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.contacts import SOMEBODY, matters_in
 from remit.loaders.claims.directories import (
     are_directories,
+    beside_it,
     is_deputy,
     is_matter,
     tells_whom_to_ask,
@@ -181,6 +182,5 @@ def _sees_to(teller: Teller, head: Piece, piece: Piece) -> bool:
             teller.cannot_read(piece.block, party.passage, reason)
             continue
         told, thing = True, teller.work(head.passage)
-        sure = replace(party, basis="inferred" if party.basis == "stated" else party.basis)
-        reading.assign_party(thing, "responsible", sure, piece.label, piece.block)
+        reading.assign_party(thing, "responsible", beside_it(party), piece.label, piece.block)
     return told

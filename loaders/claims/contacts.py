@@ -10,7 +10,7 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.directories import (
-    UNDERSTOOD,
+    beside_it,
     is_deputy,
     tells_of_relations,
     tells_whom_to_ask,
@@ -25,11 +25,12 @@ from remit.loaders.schema.cells import share
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.values.parties import Party
+from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import bare, between
 
 _NAMED = ("contact", "responsible", "name")
 _OF_PEOPLE = frozenset(["name", "post", "deputy", "nominator", "chair", "signatory", "group"])
-SOMEBODY = (*UNDERSTOOD, "vacancy", "withheld")  # who may stand beside a matter
+SOMEBODY = (*NAMED, "vacancy", "withheld")  # who may stand beside a matter
 _PARTS = re.compile(r";\s+")
 _FEWEST, _MOSTLY = 2, 0.6  # rows without a header, and those of them that name somebody
 _SIDES = 2  # cells of a row
@@ -60,7 +61,7 @@ def _are_contacts(reading: Reading, grid: Grid) -> bool:
     rows = [[cell for _, cell in sorted(block.cells.items())] for block in grid.above]
     if len(rows) < _FEWEST or any(len(row) != _SIDES for row in rows):
         return False
-    told = share(any(p.kind in UNDERSTOOD for p in _parties(reading, who)) for _, who in rows)
+    told = share(any(p.kind in NAMED for p in _parties(reading, who)) for _, who in rows)
     return told >= _MOSTLY
 
 
@@ -69,12 +70,14 @@ def claim(reading: Reading, grid: Grid) -> None:
     captioned(reading, grid.above, None)
     asked = grid.guessed or tells_whom_to_ask(reading, grid.section) or _asks(reading, grid)
     asked = asked and not (grid.section and _PAST.search(grid.section.text))
+    teller = Teller(reading, Names(reading, own_thing(reading)))
+    deeds = tells_of_relations(reading, grid.section)
     for row in rows_of(reading, grid):
         if not asked:
             reason = "a matter beside somebody, and nothing says that it is theirs to see to"
             reading.findings.cannot_read(reading.source, row.blocks[0], row.passage(), reason)
             continue
-        _row(reading, row, deeds=tells_of_relations(reading, grid.section))
+        _row(teller, row, deeds=deeds)
 
 
 def _asks(reading: Reading, grid: Grid) -> bool:
@@ -86,10 +89,9 @@ def _asks(reading: Reading, grid: Grid) -> bool:
     )
 
 
-def _row(reading: Reading, row: Row, *, deeds: bool) -> None:
+def _row(teller: Teller, row: Row, *, deeds: bool) -> None:
     """Say whose the matters of a row are; where it tells of working relations, those that say what somebody does."""
-    block = row.blocks[0]
-    teller = Teller(reading, Names(reading, own_thing(reading)))
+    reading, block = teller.reading, row.blocks[0]
     who = list(_who(reading, row))
     matters = [
         matter for cell in row.cells.get("charge", ()) for matter in matters_in(cell.passage)
@@ -103,9 +105,7 @@ def _row(reading: Reading, row: Row, *, deeds: bool) -> None:
         return
     for heading, party in who:
         if is_deputy(party):
-            reason = (
-                f"“{party.label or party.name}” stands in for somebody: there is no relation for it"
-            )
+            reason = f"“{party.label}” stands in for somebody: there is no relation for it"
             reading.findings.cannot_read(reading.source, block, party.passage, reason)
             continue
         if party.kind not in SOMEBODY:
@@ -117,20 +117,15 @@ def _row(reading: Reading, row: Row, *, deeds: bool) -> None:
                 continue
             thing = teller.work(matter)
             not_read(reading, row, thing)
-            told = replace(party, basis="inferred" if party.basis == "stated" else party.basis)
-            reading.assign_party(thing, "responsible", told, heading or "named beside it", block)
+            said = heading or "named beside it"
+            reading.assign_party(thing, "responsible", beside_it(party), said, block)
 
 
 def _is_deed(text: str) -> bool:
     """Whether words say what somebody does, and no matter: "Leads on complaints", not "Audits and visits"."""
     first, *rest = text.casefold().split()
     does = is_doing(first) or takes_object(first) or first in frames().lemmas
-    return does and rest[:1] not in (
-        [],
-        ["and"],
-        ["of"],
-        ["or"],
-    )
+    return does and bool(rest) and rest[0] not in ("and", "of", "or")
 
 
 def matters_in(words: Passage) -> Iterator[Passage]:

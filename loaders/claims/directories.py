@@ -20,6 +20,7 @@ from remit.loaders.formats.marks import leaders
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.parties import Party
+from remit.loaders.values.phrases import NAMED
 
 # "Who to call", "Who do I ask?", "Whom should you tell": the front of a paper, or a heading, that says whom to turn to.
 _WHOM = re.compile(
@@ -38,7 +39,6 @@ _ASKING = (
     "chair", "vice chair", "deputy", "author", "name", "members", "reports to", "subordinates", "post", "secretariat",
     "responsible", "accountable", "support", "consulted", "informed", "signatory", "delegate", "extension by",
 )  # fmt: skip
-UNDERSTOOD = ("person", "post", "body", "unit")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class _Line:
     def understood(self) -> bool:
         """Whether all whom it names are somebody, so that the matter is theirs."""
         return bool(self.parties) and all(
-            party.kind in (*UNDERSTOOD, "vacancy") for party in self.parties
+            party.kind in (*NAMED, "vacancy") for party in self.parties
         )
 
     @property
@@ -146,6 +146,11 @@ def _line(teller: Teller, piece: Piece, *, led: bool) -> _Line | None:
     return _Line(piece, matter, who, tuple(teller.reading.parties.read(who)))
 
 
+def beside_it(party: Party) -> Party:
+    """A party that only stands beside a matter: no word says that they see to it."""
+    return replace(party, basis="inferred" if party.basis == "stated" else party.basis)
+
+
 def is_deputy(party: Party) -> bool:
     """Whether a party only stands in for another, as its label says."""
     return party.label.casefold() in ("deputy", "substitute")
@@ -178,5 +183,4 @@ def _tell(teller: Teller, line: _Line) -> None:
             teller.cannot_read(block, party.passage, reason)
             continue
         work = work or teller.work(line.matter)
-        told = replace(party, basis="inferred" if party.basis == "stated" else party.basis)
-        reading.assign_party(work, "responsible", told, "named beside it", block)
+        reading.assign_party(work, "responsible", beside_it(party), "named beside it", block)

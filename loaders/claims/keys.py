@@ -8,6 +8,7 @@ from remit.loaders.claims import spelt
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, rows_of
 from remit.loaders.reading import Reading
+from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import bare
 
 
@@ -27,7 +28,7 @@ def _one(reading: Reading, row: Row) -> None:
         return
     for party in reading.parties.read(meant.passage, people=name is not None):
         told = replace(party, post=bare(post.text)) if post and name else party
-        if told.kind in spelt.NAMES:
+        if told.kind in NAMED:
             spelt.tell(reading, short.passage, told, row.passage())
         else:
             reason = f"it is not clear for whom “{short.text}” stands"

@@ -9,10 +9,11 @@ from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
+from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import bare
 from remit.ontology import is_role
 
-_TOLD = ("person", "post", "body", "unit", "group", "everyone", "initials")
+_TOLD = (*NAMED, "group", "everyone", "initials")
 HEADED = "heading of a matrix"  # how the name of a party is stated that has no letter
 _ASSIGNED = {
     "support": "responsible"

@@ -68,10 +68,7 @@ class Meant:
         first = s.phrases[0] if s.phrases and s.phrases[0].first == 0 else None
         if first is None or first.kind != "post" or not first.home:
             return None
-        return next(
-            iter(self.bodies([Phrase("body", first.home, 0, 0, generic=" " not in first.home)])),
-            None,
-        )
+        return self.body([Phrase("body", first.home, 0, 0, generic=" " not in first.home)])
 
     def _founded(self, s: Sentence) -> Ref | None:
         """The body that a sentence brings into being, of which the next goes on: "must set up a Safeguarding Board"."""

@@ -23,6 +23,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.values.dates import find_dates
+from remit.loaders.values.phrases import NAMED
 from remit.ontology import Role
 
 _FEWEST = 4  # words of a sentence that says something of its paper
@@ -157,7 +158,7 @@ def labelled(teller: Teller, piece: Piece) -> bool:
     parties = teller.reading.parties.read(value.cut(0, len(value.text.rstrip(" ."))))
     told = False
     for party in parties:
-        if party.kind in ("person", "post", "body", "unit"):
+        if party.kind in NAMED:
             role = _role((m["said"] or m["of"]).casefold())
             teller.reading.assign_party(
                 own_paper(teller.reading), role, party, piece.label, piece.block

@@ -9,7 +9,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import actions
 from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role, tell, told_beside
-from remit.loaders.claims.captions import captioned, is_note
+from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.measures import listed
 from remit.loaders.claims.ratings import progress
@@ -33,7 +33,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a risk; a mitigating action with an owner of its own is an action against it."""
     captioned(reading, grid.above, None)
     for row in rows_of(reading, grid):
-        if not is_note(reading, row.blocks[0]):
+        if not set_aside(reading, row.blocks[0]):
             _risk(reading, grid, row)
 
 

@@ -20,17 +20,8 @@ _OF_STATE = re.compile(
 LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
 ARTICLES = ("the", "a", "an", "our", "its", "their")
-
-
-_WITHIN_OTHERS = (
-    "group",
-    "sub-group",
-    "subgroup",
-    "panel",
-    "committee",
-    "sub-committee",
-    "board",
-    "forum",
+_WITHIN_OTHERS = frozenset(
+    ["group", "sub-group", "subgroup", "panel", "committee", "sub-committee", "board", "forum"]
 )
 
 

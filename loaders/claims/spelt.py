@@ -21,6 +21,7 @@ from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_contacts
 from remit.loaders.values.parties import Party
+from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import bare
 
 _LABEL = re.compile(r"^(?P<label>[^:;]{3,40}):\s+(?=[A-Z])")
@@ -33,7 +34,6 @@ _ENTRY = re.compile(
 _IN_CELL = re.compile(r"[A-Z][A-Za-z'’]{1,7}")
 _FEWEST = 2  # short forms that fit what stands behind them
 _MOST_CELLS = 3  # of a row of a key
-NAMES = ("person", "post", "body", "unit")  # what a short form may stand for
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def _party(
 ) -> tuple[Party | None, tuple[Passage, ...]]:
     """Whom words name first, with the post in a cell behind them; nobody where they name several. And what else they say."""
     found = reading.parties.read(name)
-    if not found or [party.kind in NAMES for party in found] != [True] + [False] * (len(found) - 1):
+    if not found or [party.kind in NAMED for party in found] != [True] + [False] * (len(found) - 1):
         return None, ()
     first, *others = found
     rest = [party.passage for party in others]
@@ -215,24 +215,21 @@ def _person(reading: Reading, party: Party, passage: Passage) -> None:
     say.attribute(source, passage, person, "name", party.name)
     if not party.post:
         return
-    office, home = _office(reading, party.post), party.body
     own = own_thing(reading).body
-    title = office or party.post
-    if office and own is not None:
-        home = own.name
-    post = reading.post(title, home, passage)
+    office = _office(party.post, own.name) if own is not None else ""
+    home = own.name if own is not None and office else party.body
+    post = reading.post(office or party.post, home, passage)
     say.link(
         source, passage, person, "holds", post, stated_as=party.post,
         start=party.start, end=party.end,
     )  # fmt: skip
 
 
-def _office(reading: Reading, title: str) -> str:
+def _office(title: str, own: str) -> str:
     """The office of the document's own body that a title is: "Committee Chair" in a paper of a committee."""
-    own = own_thing(reading).body
     *of, last = title.split()
     office = frames().offices.get(last.casefold(), "")
-    if own is None or office not in ("Chair", "Vice-chair", "Co-chair"):
+    if office not in ("Chair", "Vice-chair", "Co-chair"):
         return ""
-    ends = own.name.casefold().split()[-len(of) :] if of else []
+    ends = own.casefold().split()[-len(of) :] if of else []
     return office if [word.casefold() for word in of] == ends else ""

@@ -13,12 +13,12 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import between
 from remit.ontology import Role
 
 _SEVERAL = re.compile(r";\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_UNDERSTOOD = ("person", "post", "body", "unit")
 _SIDES: tuple[Role, ...] = ("consulted", "informed")
 
 
@@ -85,7 +85,7 @@ def _stakeholders(reading: Reading, who: Cell) -> Iterator[tuple[Ref, Passage]]:
         if is_blank(words.text):
             continue
         parties = reading.parties.read(words, bodies=True)
-        if all(party.kind in _UNDERSTOOD for party in parties):
+        if all(party.kind in NAMED for party in parties):
             for party in parties:
                 kind = party.kind if party.kind in ("person", "post") else "body"
                 yield Ref(kind, party.name), party.passage

@@ -13,6 +13,7 @@ from remit.graph.errors import DocumentError
 from remit.loaders.formats.opener import Package
 
 _UTF_8 = 0x800  # the flag of a name that is in it
+_NAMELESS = "a file without a name"
 
 # Each zipped office file has one of these.
 _PARTS = (
@@ -38,9 +39,6 @@ def is_archive(names: list[str]) -> bool:
     """
     folded = {name.casefold().lstrip("/") for name in names}
     return not folded.intersection(_PARTS) and not any(n.endswith(".iwa") for n in folded)
-
-
-_NAMELESS = "a file without a name"
 
 
 def members(content: bytes, largest: int) -> Iterator[Member]:

@@ -56,21 +56,10 @@ _TOLD_AS = {
     "consulted": ("consulted",), "consulted work": ("consulted",), "meets": ("meets",), "quorum": ("quorum",),
     "accountable": ("accountable", "holds"), "responsible": ("responsible", "accountable"),
 }  # fmt: skip
-_OF_SEATS = (
-    "attends",
-    "member",
-    "consulted",
-    "consulted work",
-)  # said of whoever stands in the sentence
-_SLIGHT = (
-    "include",
-    "service",
-    "bring together",
-    "under",
-    "form",
-    "make",
-    "elect",
-)  # they mean much else
+# Said of whoever stands in the sentence.
+_OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work"])
+# They mean much else.
+_SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "make", "elect"])
 _SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
 _MODALS = ("will", "shall", "must", "to")
 _TOLD_TO = ("expected", "required", "asked", "invited", "beginning", "working", "planning")

@@ -52,6 +52,9 @@ _CLAUSE_WORDS = re.compile(
 )
 
 
+NAMED = ("person", "post", "body", "unit")  # kinds of phrases and parties that name somebody
+
+
 class Phrase(NamedTuple):
     """One phrase with its type, and with the parts of a person's name where it is one.
 

@@ -34,9 +34,8 @@ def no_officer(facts: Facts, served: str) -> Iterator[Found]:
     staffed = [e for e in rows if _names_officer(facts, e)]
     loose = without_officer(facts, [*listed, *rows])
     taken = {e.id for e in taken_up(facts, nearest(facts, listed), staffed)}
-    taken &= {
-        e.id for e in loose
-    }  # of the others the list itself says who it is, or that it is open
+    # Of the others the list itself says who it is, or that it is open.
+    taken &= {e.id for e in loose}
     bare = [e for e in loose if e.id not in taken and not facts.unread(e.id)]
     if bare:
         yield Found(

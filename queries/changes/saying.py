@@ -9,13 +9,13 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import BASES, CARRYING
 from remit.queries.changes.facets import Facet
 from remit.queries.changes.model import Side
-from remit.queries.changes.sides import WORDED, Material
+from remit.queries.changes.sides import REPORTS, WORDED, Material
 from remit.queries.facts.closing import STATES, outcome
 from remit.queries.gaps import standing
 from remit.queries.phrasing import list_of, shortened
 
 _STATUS, _DEADLINE = ("rag", "status"), "deadline"
-_REPORTS, _REPORT = "updateOf", 120  # letters of a report
+_REPORT = 120  # letters of a report
 
 
 def resting_of(side: Material, said: Statement) -> Side:
@@ -69,12 +69,11 @@ def ended_of(said: Iterable[Statement]) -> str:
 
 def evidence_of(side: Material, id_: str) -> str:
     """What is reported on a thing, or that nothing is where something is reported on others; else nothing."""
-    updates = [s.subject for s in side.into[id_] if s.term == _REPORTS]
+    updates = [s.subject for s in side.into[id_] if s.term == REPORTS]
     texts = [s.raw or s.value or "" for of in updates for s in side.said[of] if s.term == "text"]
     if texts:
         return f"reported: {list_of([f'“{shortened(text, _REPORT)}”' for text in texts])}"
-    others = any(s.term == _REPORTS for s in side.contents.statements)
-    return "nothing is reported on it" if others else ""
+    return "nothing is reported on it" if side.has_reports else ""
 
 
 def cited_of(side: Material, e: Entity, said: Sequence[Statement]) -> tuple[Citation, ...]:

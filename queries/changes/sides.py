@@ -15,6 +15,7 @@ from remit.ontology import CARRYING, KINDS, PARTIES, RELATIONS
 from remit.queries.above import NOT_READ
 from remit.queries.ended import day_within, has
 
+REPORTS: Final = "updateOf"  # of what something is a report
 STANDINS: Final = tuple(k.name for k in KINDS.values() if k.instead)  # instead of a name
 NAMED: Final = tuple(
     k.name
@@ -82,6 +83,11 @@ class Material:
             if statement.object:
                 found[statement.object].append(statement)
         return found
+
+    @cached_property
+    def has_reports(self) -> bool:
+        """Whether anything at all is reported on."""
+        return any(statement.term == REPORTS for statement in self.contents.statements)
 
     def of(self, kind: str) -> list[Entity]:
         """The things of a kind, in canonical order."""
