@@ -24,7 +24,7 @@ from remit.loaders.claims.verbs import (
     has_object,
     is_done,
     is_noun,
-    is_strange,
+    may_be_verb,
     one_does,
     several_do,
     takes_object,
@@ -104,7 +104,7 @@ def _deeds(s: Sentence) -> Iterator[_Deed]:
         headed = at == 0 and s.subject is not None
         if (at == 0 or at in s.covered or token.capital) and not headed:
             continue
-        if not _may_be_verb(s, at):
+        if not may_be_verb(token.low):
             continue
         if last is not None and any(t.text in (";", ":") for t in s.tokens[last.at : at]):
             last = None
@@ -125,11 +125,6 @@ def _reason(s: Sentence, at: int, last: _Deed | None) -> str:
     token = s.tokens[at]
     verb = "" if token.low in _ADVISES and has_object(s, at) else token.text
     return refused(text[begin : token.start], verb, text[token.end :])
-
-
-def _may_be_verb(s: Sentence, at: int) -> bool:
-    low = s.tokens[at].low
-    return one_does(low) or several_do(low) or takes_object(low) or is_strange(low)
 
 
 def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
@@ -293,7 +288,7 @@ def _subject_of(s: Sentence, at: int) -> int | None:
     if (
         s.subject is not None
         and not s.clause_start(at)
-        and _may_be_verb(s, 0)
+        and may_be_verb(s.tokens[0].low)
         and not has_finite(s.passage.text)
     ):
         return None  # "Answers to the Board and is line-managed by its chair"

@@ -16,14 +16,16 @@ _BETWEEN = 3  # small words between the words of a frame
 
 def matches(sentence: Sentence) -> Iterator[Match]:
     """Every frame whose words stand in a sentence, the longest at each place."""
-    s, known, at = sentence, frames(), 0
+    s, at = sentence, 0
     while at < len(s.tokens):
         found = None
-        if at not in s.covered or (at == 0 and s.starting.get(0) is None) or _opens(s, at):
-            for lemma in _lemmas(s.tokens[at].low):
-                for frame in known.by_first.get(lemma, ()):
-                    if (m := _match(s, frame, at)) and (found is None or m.last > found.last):
-                        found = m
+        begun = _begun_by(s.tokens[at].low)
+        if begun and (
+            at not in s.covered or (at == 0 and s.starting.get(0) is None) or _opens(s, at)
+        ):
+            for frame in begun:
+                if (m := _match(s, frame, at)) and (found is None or m.last > found.last):
+                    found = m
         if found:
             yield found
         at = found.last if found and not found.work else at + 1
@@ -40,7 +42,14 @@ def _opens(s: Sentence, at: int) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)  # words; every frame is tried at every word, twice a load
+@lru_cache(maxsize=20_000)  # words; every word is asked, twice a load
+def _begun_by(low: str) -> tuple[Frame, ...]:
+    """The frames of which a word, case folded, may be the first."""
+    known = frames().by_first
+    return tuple(frame for lemma in _lemmas(low) for frame in known.get(lemma, ()))
+
+
+@lru_cache(maxsize=20_000)
 def _lemmas(low: str) -> tuple[str, ...]:
     return (low, *(lemma for lemma in frames().lemmas.get(low, ()) if lemma != low))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from remit.loaders.claims.runs import ARTICLES
 from remit.loaders.claims.tokens import Phrase, Token, tokens_of
@@ -44,8 +44,7 @@ class Grammar(Typed):
         found: list[Phrase] = []
         at = 0
         while at < len(tokens):
-            # No phrase begins with a mark; a damaged file may hold nothing else.
-            phrase = self._phrase(tokens, at, found) if tokens[at].text[0].isalnum() else None
+            phrase = self._phrase(tokens, at, found) if _may_open(tokens[at]) else None
             if phrase is None:
                 at += 1
             else:
@@ -249,6 +248,17 @@ class Grammar(Typed):
         if last < len(tokens) and tokens[last].text == ",":
             last += 1  # the comma that closes what stands beside the name
         return replace(phrase, last=last, post=bare(post.name), home=home)
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a phrase may begin with a token: most words and all marks, of which a damaged file may be full, do not."""
+    return (token.capital and token.text[0].isalnum()) or token.low in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    words = frames().words
+    return words["pronouns"] | words["determiners"] | words["over"]
 
 
 def _is_the(tokens: list[Token], phrase: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from remit.graph.lookup import stems
 from remit.loaders.claims.spoken import Sentence
@@ -42,6 +42,12 @@ def is_strange(word: str) -> bool:
     if not word.endswith("s") or word.endswith("ss") or len(word) < _SHORTEST or not word.isalpha():
         return False
     return word not in frames().lemmas and word not in _no_deeds()
+
+
+@lru_cache(maxsize=20_000)  # every word of a sentence is asked
+def may_be_verb(word: str) -> bool:
+    """Whether a word, case folded, may be a verb of what somebody does, by its form alone."""
+    return is_doing(word) or takes_object(word) or is_strange(word)
 
 
 def has_object(s: Sentence, at: int) -> bool:

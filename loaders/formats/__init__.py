@@ -121,7 +121,7 @@ def media_of(content: bytes, name: str) -> str:
     start = content[:_LOOKED_AT]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = content[2 : 2 * _LOOKED_AT].replace(b"\0", b"")
-    elif is_binary(content):
+    if is_binary(content):
         return ""
     if is_coded(start):
         raise DocumentError(
@@ -158,6 +158,10 @@ def is_binary(content: bytes) -> bool:
     >>> is_binary(b"A bell\7 in a line of text"), is_binary(bytes(range(256)))
     (False, True)
     """
+    if content.startswith(
+        (b"\xff\xfe", b"\xfe\xff")
+    ):  # two bytes a sign, or else four or no signs at all
+        return "\0" in content.decode("utf-16", "replace")
     return len(content.translate(None, _CONTROLS)) * 20 < len(content) * 19
 
 

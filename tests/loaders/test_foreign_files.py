@@ -48,6 +48,15 @@ def test_a_language_of_machines_is_refused_by_its_name(
     assert len(str(raised.value).splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["it.md", "it.html", "it.txt"])
+def test_four_bytes_a_sign_are_no_text(tmp_path: Path, name: str) -> None:
+    """Every other sign of it would be nothing, however its text is marked."""
+    path = tmp_path / name
+    path.write_bytes(("# The plan\n\n| Action | Lead |\n|---|---|\n" + _HTML).encode("utf-32"))
+    with pytest.raises(DocumentError, match="binary file, not text; save it as plain text"):
+        load([path])
+
+
 @pytest.mark.parametrize("start", ["", "<!-- saved -->\n<!DOCTYPE html>\n"])
 @pytest.mark.parametrize("suffix", [".txt", ".csv", ""])
 def test_html_is_read_as_html_whatever_it_is_called(
