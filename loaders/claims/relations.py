@@ -131,6 +131,15 @@ class Relations(Gatherings):
             told = bool(self._work_of(m, work, m.left(), "accountable")) or told
         return told
 
+    def _scrutinises(self, m: Match) -> bool:
+        """Read "the Panel scrutinises the Board", of two bodies; what else is looked into is a piece of work."""
+        forward = m.frame.who == "left"
+        looks, seen = (m.left(), self._it(m)) if forward else (m.right(), m.left())
+        pairs = [(a, b) for a in self.bodies(looks) for b in self.bodies(seen) if a != b]
+        for a, b in pairs:
+            self.teller.link(a, "scrutinises", b, m.sentence.passage, m.frame.said)
+        return bool(pairs)
+
     def _under(self, m: Match) -> bool:
         """Read "under the Board sit the A Group and the B Group", "a group under Ann Bee": true or not worth a word."""
         above = m.right()[:1]

@@ -43,7 +43,17 @@ from remit.loaders.schema.frames import frames
 
 _SPARSE = ("under",)  # words that say something of bodies only now and then
 _OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
-_WEAK = ("attends", "members", "appoints", "meets", "quorum", "helps", "consulted", "supports")
+_WEAK = (
+    "attends",
+    "scrutinises",
+    "members",
+    "appoints",
+    "meets",
+    "quorum",
+    "helps",
+    "consulted",
+    "supports",
+)
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _MEETINGS = re.compile(r"\b(?:meets|meetings?|frequency)\b", re.IGNORECASE)  # in a heading
 _ONE = ("chair", "vice chair", "reports", "supports", "meets", "quorum")  # ask for one thing

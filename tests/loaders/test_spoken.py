@@ -261,3 +261,33 @@ def test_the_words_that_open_a_list_of_members_may_stand_under_its_heading(read:
         "Ann Bee",
         "Head of Waste and Street Scene of Mere Council",
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Rivers Group is scrutinised by the Quay Audit Panel.",
+        "The Quay Audit Panel scrutinises the Rivers Group.",
+        "The Quay Audit Panel scrutinises the work of the Rivers Group every spring.",
+        "The Rivers Group, scrutinised by the Quay Audit Panel, meets monthly.",
+    ],
+)
+def test_who_scrutinises_a_body_is_said_of_the_two(read: Read, words: str) -> None:
+    """In the active and in the passive; nobody answers to anybody by it."""
+    contents = read(_TERMS.format(words))
+    assert links(contents, "scrutinises") == {("Quay Audit Panel", "Rivers Group")}
+    assert not links(contents, "reportsTo")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Quay Audit Panel scrutinises the yearly accounts.",
+        "The Quay Audit Panel does not scrutinise the Rivers Group.",
+        "The Quay Audit Panel may scrutinise the Rivers Group.",
+        "The Rivers Group is scrutinised every spring.",
+    ],
+)
+def test_what_is_not_said_of_two_bodies_is_no_scrutiny_of_one(read: Read, words: str) -> None:
+    """Of papers, of what is denied or only allowed, or by nobody who is named."""
+    assert not links(read(_TERMS.format(words)), "scrutinises")

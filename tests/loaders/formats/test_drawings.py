@@ -82,6 +82,9 @@ def test_words_on_a_line_are_the_sentence_that_they_make_with_its_boxes(
     """And no reporting line is read from the line as such."""
     contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, _LINES))
     assert ("Vale Safety Board", "Vale Scrutiny Panel") in links(contents, "assignedTo")
+    lines = [Joining(0, 3, "scrutinised by")]
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](_BOXES, lines))
+    assert links(contents, "scrutinises") == {("Vale Scrutiny Panel", "Vale Safety Board")}
 
 
 @pytest.mark.parametrize("name", _PROGRAMS)
