@@ -382,18 +382,21 @@ def _of_others(found: Who) -> str:
         leads = tuple(p.entity for p in answer.parties(ACCOUNTABLE) if p.entity.kind in KNOWN)
         if leads and not set(leads) <= told and answer.target.kind not in LAW:
             groups.setdefault(leads, []).append(answer)
-    said = []
+    said: list[str] = []
+    several: list[str] = []
     for leads, answers in list(groups.items())[:_LISTED]:
-        names = list_of([e.label for e in leads])
+        names = f"{list_of([e.label for e in leads])} {'lead' if len(leads) > 1 else 'leads'}"
         named = [answer for answer in answers if not answer.mentioned] or answers
         if len(named) == 1:
             (one,) = named
             where = "which mentions it" if one.mentioned else "on the same matter"
             at = "" if one.accountable else "what stands above "
-            what = f"{at}the {one.target.kind} {called(one.target)}, {where}"
+            said.append(f"{names} {at}the {one.target.kind} {called(one.target)}, {where}.")
         else:
-            what = f"{len(named)} things on the same matter"
-        said.append(f"{names} {'lead' if len(leads) > 1 else 'leads'} {what}.")
+            what = "more" if several else "other things on the same matter"
+            several.append(f"{names} {len(named)} {what}")
+    if several:
+        said.append(f"{', and '.join(several)}.")
     return " ".join(said)
 
 

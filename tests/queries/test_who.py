@@ -555,6 +555,18 @@ def test_whoever_is_named_for_the_work_itself_comes_before_a_priority_that_count
     assert "Ann Poe is responsible" in found.sentence
 
 
+def test_several_who_lead_other_things_on_the_matter_stand_in_one_sentence(
+    small: Callable[..., Store],
+) -> None:
+    """Each with how many; the words that they share stand once."""
+    leads = [("body/police", "abc"), ("body/council", "de"), ("body/trust", "fg")]
+    said = [(f"action/{one}", "accountable", body) for body, work in leads for one in work]
+    called = {thing: f"Mend the canal gates, part {thing[-1]}" for thing, _, _ in said}
+    found = who(small(*said, labels=called), "canal gates")
+    assert "2 other things on the same matter, and " in found.sentence
+    assert found.sentence.endswith(" 2 more.")
+
+
 def two_of_one_post() -> Contents:
     """A post that one document fills, and another calls vacant."""
     terms, chart = Document("terms.md", "a" * 64), Document("chart.drawio", "b" * 64)
