@@ -200,15 +200,10 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
             ours = _names(facts, bearers(facts, own, "accountable"))
             answer = _names(facts, theirs)
             below = _led_below(facts, e.id, {*leads, *(s.object for s in theirs)})
-            third = (
-                f"; some of its actions are said to be led by {_names(facts, below)}"
-                if below
-                else ""
-            )
             yield Found(
                 e.id,
                 f"{facts.called(e.id)} is an objective of {facts.called(own)}"
-                f"{f', led by {ours}' if ours else ''}{third}; but {matter(other.label)} is a priority of its "
+                f"{f', led by {ours}' if ours else ''}{_third(facts, e.id, below)}; but {matter(other.label)} is a priority of its "
                 f"own, {facts.called(other.id)}, led by {answer}.",
                 cites(facts.home(e.id), theirs, bearers(facts, own, "accountable"), below),
                 mark=other.label,
@@ -223,10 +218,23 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
 
 
 def _led_below(facts: Facts, objective: str, known: Collection[str | None]) -> list[Statement]:
-    """By whom actions of an objective are led, where that is somebody else; each once."""
-    actions = [s.subject for s in facts.into(objective, "actionOf")]
-    led = [s for id_ in actions for s in bearers(facts, id_, "accountable")]
-    return [*{s.object: s for s in reversed(led) if s.object not in known}.values()]
+    """By whom actions of an objective are led, where that is somebody else."""
+    led = [s for id_ in _below(facts, objective) for s in bearers(facts, id_, "accountable")]
+    return [s for s in led if s.object not in known]
+
+
+def _third(facts: Facts, objective: str, led: Sequence[Statement]) -> str:
+    """Who else leads actions of an objective, and how many of them."""
+    if not led:
+        return ""
+    n = len({s.subject for s in led})
+    names = _names(facts, [*{s.object: s for s in led}.values()])
+    actions = share(n, len(_below(facts, objective)), "action")
+    return f"; {actions} for it {'is' if n == 1 else 'are'} said to be led by {names}"
+
+
+def _below(facts: Facts, objective: str) -> list[str]:
+    return [*dict.fromkeys(s.subject for s in facts.into(objective, "actionOf"))]
 
 
 def _objectives(facts: Facts) -> Sequence[Entity]:

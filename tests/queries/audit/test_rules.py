@@ -381,7 +381,11 @@ def test_whoever_else_leads_work_on_a_matter_under_two_leads_is_told(register: M
         *("action/a actionOf objective/o", "action/a accountable body/c", "body/c label Bus Panel"),
     ]
     (found,) = audit(register(*lines), DAY, ["split-lead"]).findings
-    assert "; some of its actions are said to be led by Bus Panel; but hate crime" in found.message
+    only = "; the only action for it is said to be led by Bus Panel; but hate crime"
+    assert only in found.message
+    more = ["action/b actionOf objective/o", "action/b label Train drivers"]
+    (found,) = audit(register(*lines, *more), DAY, ["split-lead"]).findings
+    assert "; 1 of 2 actions for it is said to be led by Bus Panel; but" in found.message
 
 
 def test_what_the_law_asks_is_not_told_as_what_is_done(register: Made) -> None:
