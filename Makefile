@@ -99,6 +99,7 @@ types: $(VENV)/.tools
 generated: $(VENV)/.tools
 	$(BIN)/python -m remit.ontology.generate --check
 	$(BIN)/python -m remit.queries.audit.page --check
+	$(BIN)/python -m remit.viz.preparing --check
 	$(BIN)/python -m remit.examples.retelling examples/walsall-2020 --check
 
 # The bundled register, from its reviewed text. With SEEDS=FOLDER, first that text from the documents

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command that the arguments name, and exit."""
+    import gc
+
     try:
         end_at_once()
-        import gc
-
         # Half a command's time goes into imports, which make many objects and no rubbish: look for
         # rubbish a hundred times less often than by default.
         gc.set_threshold(70_000)
@@ -24,6 +24,7 @@ def main() -> None:
         _leave()
     finally:
         end_at_once()
+        gc.freeze()  # what is there now ends with the program, and need not be looked through for rings
 
 
 def end_at_once() -> None:

@@ -14,7 +14,7 @@ from remit.ontology import KINDS
 from remit.queries.counting import count
 from remit.queries.coverage import counted
 from remit.queries.partnerships import KNOWN_BY
-from remit.queries.phrasing import shortened
+from remit.queries.phrasing import list_of, shortened
 from remit.queries.tally import Tally
 
 _LISTED = 10  # of the partnerships
@@ -32,6 +32,9 @@ def show_load(
     page.say(
         (done.register, "cyan"), f" now holds {', '.join(held)}; {done.statements:,} statements."
     )
+    if done.earlier:
+        only = list_of([_counted(n, kind) for kind, n in done.earlier.items()])
+        page.say(f"Only earlier editions of its papers have {only} more.")
     _show_partnerships(page, done.partnerships)
     _show_sentences(page, "Replaced", done.replaced)
     _show_sentences(page, "Left out, as they could not be read", done.left_out)
@@ -45,8 +48,11 @@ def _held(done: Tally, kind: str) -> str:
     """How many things of a kind there are; parts of actions are said, as other commands count without them."""
     n = done.entities[kind]
     some = f" ({done.parts} of them {'a part' if done.parts == 1 else 'parts'} of another)"
-    parts = some if kind == "action" and done.parts else ""
-    return f"{n:,} {KINDS[kind].plural if n != 1 else kind}{parts}"
+    return f"{_counted(n, kind)}{some if kind == 'action' and done.parts else ''}"
+
+
+def _counted(n: int, kind: str) -> str:
+    return f"{n:,} {KINDS[kind].plural if n != 1 else kind}"
 
 
 def _read(done: Tally) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from secrets import token_hex
 
 import click
 
@@ -108,13 +106,15 @@ def _is_special(path: Path) -> bool:
 
 
 def _replace(path: Path, content: Iterable[bytes]) -> None:
-    beside = path.with_name(f".remit-{token_hex(6)}.tmp")  # short, however long the name is
+    beside = path.with_name(f".remit-{os.urandom(6).hex()}.tmp")  # short, however long the name is
     try:
         with beside.open("xb") as file:
             file.writelines(content)
             file.flush()
             os.fsync(file.fileno())  # a disk that is full may say so only now
         if path.exists():
+            import shutil
+
             shutil.copymode(path, beside)
         beside.replace(path)
     except BaseException:

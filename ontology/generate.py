@@ -12,7 +12,8 @@ from pathlib import Path
 
 from remit.ontology import render
 from remit.ontology.source import faults, read
-from remit.ontology.thesaurus import as_json
+from remit.ontology.statutes import as_json as statutes_json
+from remit.ontology.thesaurus import as_json as themes_json
 
 
 def generated(root: Path) -> dict[Path, str]:
@@ -29,7 +30,8 @@ def generated(root: Path) -> dict[Path, str]:
         folder / "tables.py": render.tables(vocabulary),
         folder / "context.jsonld": render.context(vocabulary),
         folder / "relations.ttl": render.relation_shapes(vocabulary),
-        folder / "themes.json": as_json(folder / "themes.ttl"),
+        folder / "themes.json": themes_json(folder / "themes.ttl"),
+        folder / "statutes.json": statutes_json(folder / "statutes.yaml"),
         root / "docs" / "ontology.md": render.page(vocabulary),
     }
 

@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +49,7 @@ class ThesaurusError(ValueError):
 @cache
 def themes() -> Mapping[str, Theme]:
     """The bundled themes by id, in order of id."""
-    text = resources.files("remit.ontology").joinpath("themes.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("themes.json").read_text(encoding="utf-8")
     return {
         id_: Theme(id_, entry["label"], *(tuple(entry.get(part, ())) for part in _PARTS))
         for id_, entry in json.loads(text).items()

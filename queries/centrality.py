@@ -1,10 +1,11 @@
-"""Rings of dependency, and the priorities on which most depends, worked out by networkx."""
+"""Rings of dependency, and the priorities on which most depends; how much lies between others is worked out by networkx."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from itertools import islice
 
 from remit.graph.model import Entity
 from remit.queries.dependencies import Dependency
@@ -12,6 +13,8 @@ from remit.queries.shapes import Json, thing_json, things_json
 
 _RINGS = 50  # a dense graph has very many; the shortest tell enough
 _LONGEST = 5
+
+Ring = tuple[Entity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Shape:
     """What the whole of the dependencies looks like: the central priorities, and the rings."""
 
     central: tuple[Central, ...]
-    rings: tuple[tuple[Entity, ...], ...]
+    rings: tuple[Ring, ...]
 
     def to_json(self) -> Json:
         """The shape in the public shape."""
@@ -42,38 +45,66 @@ class Shape:
         }
 
 
-def shape(pairs: Iterable[Dependency]) -> Shape:
-    """Find the most central priorities and the rings in which each depends on the next.
+def shape(pairs: Sequence[Dependency]) -> Shape:
+    """Find the most central priorities and the rings in which each depends on the next."""
+    return Shape(_central(pairs), rings(pairs))
+
+
+def foremost(pairs: Sequence[Dependency]) -> Entity:
+    """The most central priority of all; of some on which as much depends, the one between more of the others."""
+    weights = _weights(pairs)
+    most = max(weights.values())
+    first = [priority for priority, weight in weights.items() if weight == most]
+    return first[0] if len(first) == 1 else _central(pairs)[0].priority
+
+
+def rings(pairs: Iterable[Dependency]) -> tuple[Ring, ...]:
+    """The rings in which each depends on the next, the shortest first.
 
     Only directed reasons make a ring: one priority gives work to the lead of the other, or names
     it. Sharing makes no direction.
     """
-    import networkx as nx
-
-    pairs = list(pairs)
-    known = {e.id: e for pair in pairs for e in (pair.a, pair.b)}
-    whole: nx.Graph[str] = nx.Graph()  # of ids, which are soon compared
-    directed: nx.DiGraph[str] = nx.DiGraph()
+    known: dict[str, Entity] = {}
+    after: dict[str, set[str]] = defaultdict(set)
     for pair in pairs:
-        whole.add_edge(pair.a.id, pair.b.id, weight=pair.weight, far=1 / pair.weight)
+        known |= {pair.a.id: pair.a, pair.b.id: pair.b}
         for reason in pair.through:
             if reason.direction == "a to b":
-                directed.add_edge(pair.a.id, pair.b.id)
+                after[pair.a.id].add(pair.b.id)
             elif reason.direction == "b to a":
-                directed.add_edge(pair.b.id, pair.a.id)
+                after[pair.b.id].add(pair.a.id)
+    found = islice(_rings({id_: sorted(ends) for id_, ends in after.items()}), _RINGS)
+    return tuple(tuple(known[id_] for id_ in ring) for ring in found)
+
+
+def _rings(after: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Every ring that is short enough, from its least member on."""
+    ways: list[tuple[str, ...]] = [(start,) for start in sorted(after)]
+    for _ in range(1, _LONGEST):
+        ways = [
+            (*way, end)
+            for way in ways
+            for end in after.get(way[-1], ())
+            if end > way[0] and end not in way
+        ]
+        yield from (way for way in ways if way[0] in after.get(way[-1], ()))
+
+
+def _weights(pairs: Iterable[Dependency]) -> dict[Entity, float]:
+    """How much each priority has to do with others, by the weight of the reasons."""
+    found: dict[Entity, float] = defaultdict(float)
+    for pair in pairs:
+        for priority in (pair.a, pair.b):
+            found[priority] += pair.weight
+    return {priority: round(weight, 2) for priority, weight in found.items()}
+
+
+def _central(pairs: Sequence[Dependency]) -> tuple[Central, ...]:
+    import networkx as nx
+
+    whole: nx.Graph[str] = nx.Graph()  # of ids, which are soon compared
+    for pair in pairs:
+        whole.add_edge(pair.a.id, pair.b.id, far=1 / pair.weight)
     between = nx.betweenness_centrality(whole, weight="far") if whole else {}
-    weights = dict(whole.degree(weight="weight"))
-    central = [Central(known[e], round(weights[e], 2), round(between[e], 3)) for e in whole]
-    found = nx.simple_cycles(directed, length_bound=_LONGEST)
-    rings = nsmallest(
-        _RINGS, (_from_least(ring) for ring in found), key=lambda ring: (len(ring), ring)
-    )
-    return Shape(
-        tuple(sorted(central, key=lambda c: (-c.weight, -c.between, c.priority.id))),
-        tuple(tuple(known[id_] for id_ in ring) for ring in rings),
-    )
-
-
-def _from_least(ring: list[str]) -> tuple[str, ...]:
-    start = ring.index(min(ring))
-    return (*ring[start:], *ring[:start])
+    found = [Central(e, weight, round(between[e.id], 3)) for e, weight in _weights(pairs).items()]
+    return tuple(sorted(found, key=lambda c: (-c.weight, -c.between, c.priority.id)))

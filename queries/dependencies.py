@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
-from remit.queries.abreast import each_part
 from remit.queries.counting import count
 from remit.queries.crosscutting import CrossCutting, cross_cutting
 from remit.queries.explaining import explained
 from remit.queries.facts.register import Facts
 from remit.queries.linking import Draft, Links, links
-from remit.queries.naming import resolve
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.sharing import groups
 from remit.queries.sides import Cited, Side, sides_of
@@ -160,6 +158,8 @@ def all_dependencies(store: Store, a: str | None = None, b: str | None = None) -
     Raises:
         NotFoundError: a name means no priority.
     """
+    from remit.queries.naming import resolve
+
     with store.snapshot():
         asked = {resolve(store, name, ("priority",)).entity.id for name in (a, b) if name}
         return linked(Facts(store), asked)
@@ -204,6 +204,8 @@ def each_of_them(store: Store) -> Iterator[tuple[Partnership, Dependencies]]:
 
     No more than one is in memory at any time, and nothing is compared across them.
     """
+    from remit.queries.abreast import each_part
+
     yield from each_part(store, _within)
 
 

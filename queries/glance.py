@@ -36,7 +36,10 @@ NAMING: Final = {
     "unread": "part of the row was not read",
     "nobody": "nobody is named",
 }
-FEW_READ: Final = 10  # where more than one piece in so many was not understood, that is said first
+# Where more than one piece in so many was not understood, that is said first; unless these hold no more than one
+# word in so many, as bare titles do.
+FEW_READ: Final = 10
+FEW_WORDS: Final = 20
 _ALARMS: Final = RAGS[:2]
 _OTHER: Final = "with another status"
 _TOLD, _SHORT = 3, 24  # statuses that are told in their own words, and letters of one
@@ -46,10 +49,14 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How far the documents were read, piece by piece; ``unread`` are the pieces not understood."""
+    """How far the documents were read, piece by piece; ``unread`` are the pieces not understood.
+
+    ``words`` is how many there are in all pieces that say something.
+    """
 
     documents: tuple[DocumentTally, ...]
     unread: tuple[LedgerEntry, ...]
+    words: int
 
     @property
     def coverage(self) -> Coverage:
@@ -63,7 +70,9 @@ class Reading:
     @property
     def partial(self) -> bool:
         """Whether so much was not understood that it must be said before all else."""
-        return self.coverage.unread * FEW_READ > self.coverage.pieces
+        lost = sum(map(_words, self.unread))
+        many = self.coverage.unread * FEW_READ > self.coverage.pieces
+        return many and lost * FEW_WORDS > self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +167,17 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
         late=late,
         vacancies=_vacancies(contents),
         questions=ask_first(audit),
-        reading=Reading(told.documents, told.unread),
+        reading=Reading(
+            told.documents,
+            told.unread,
+            sum(_words(entry) for entry in told.ledger if entry.outcome != "ignored"),
+        ),
         empty=all(e.kind == "document" for e in contents.entities),
     )
+
+
+def _words(entry: LedgerEntry) -> int:
+    return len(entry.text.split())
 
 
 def _vacancies(contents: Contents) -> int:

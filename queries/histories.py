@@ -133,6 +133,11 @@ class Histories:
             found[self.editions[name].series].add(self.editions[name].day)
         return {series: sorted(days) for series, days in found.items()}
 
+    def after(self, series: str, day: str) -> Dated:
+        """The edition of a series that follows those of a day, or its newest where none does."""
+        later = [o for o in self.editions.values() if o.series == series and o.day > day]
+        return min(later, key=lambda one: one.day, default=self.newest[series])
+
     def last(self, id_: str) -> frozenset[str]:
         """The papers that tell of a thing last: the newest of their series, or the last that had it."""
         cited = self.papers(id_)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from remit.graph.editions import parted
 from remit.graph.errors import NotFoundError
@@ -17,11 +18,12 @@ from remit.graph.model import Citation, Contents, Entity
 from remit.graph.store import Store
 from remit.queries.facts.closing import DONE
 from remit.queries.facts.dating import day_of, last_day
-from remit.queries.granted import Granted, granted_by
 from remit.queries.histories import WAS_DUE, Histories, Told, ended_as, told_in_time
-from remit.queries.naming import resolve
-from remit.queries.percentages import Progress, progress_of
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
+
+if TYPE_CHECKING:
+    from remit.queries.granted import Granted
+    from remit.queries.percentages import Progress
 
 _KIND, _DUE = "action", "deadline"
 _STATES = ("rag", "status", "percentDone")
@@ -231,6 +233,8 @@ def ledger(store: Store, day: date | None = None, name: str = "") -> Ledger:
     Raises:
         NotFoundError: no action is called so.
     """
+    from remit.queries.percentages import progress_of
+
     with store.snapshot():
         as_at = day or day_of(store)
         contents = store.contents()
@@ -259,6 +263,7 @@ def narrowed(found: Ledger, *, moved: bool = False, overdue: bool = False) -> Le
 def _called(store: Store, contents: Contents, name: str) -> str:
     """The id of the action that a name means, also of one that only earlier editions have."""
     from remit.queries.earlier import called_in
+    from remit.queries.naming import resolve
 
     if found := called_in(contents, name, _KIND):
         return found
@@ -323,11 +328,17 @@ def _promises(histories: Histories, id_: str) -> Iterator[Promise]:
             == 1
         )
         slipped = _between(last.value, one.value) if last and follows and alone else None
-        granted = granted_by(histories, id_, one) if slipped else ()
+        granted = _granted(histories, id_, one) if slipped else ()
         due = last_day(one.value)
         yield Promise(due.isoformat() if due else "", one, slipped, granted)
         if due:
             before[one.series] = one
+
+
+def _granted(histories: Histories, id_: str, told: Told) -> tuple[Granted, ...]:
+    from remit.queries.granted import granted_by  # few dates are moved
+
+    return granted_by(histories, id_, told)
 
 
 def _told(histories: Histories, id_: str) -> list[Told]:

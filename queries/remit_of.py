@@ -16,7 +16,6 @@ from remit.queries.coverage import coverage
 from remit.queries.ended import apart, until
 from remit.queries.gaps import Gap
 from remit.queries.helping import role_in
-from remit.queries.naming import resolve
 from remit.queries.order import cited_at
 from remit.queries.phrasing import called, list_of
 from remit.queries.remit_told import sentence
@@ -111,6 +110,8 @@ def remit_of(store: Store, name: str, *, beside: str | None = None) -> Remit:
     Raises:
         NotFoundError: no agent is called so; the message offers the nearest names.
     """
+    from remit.queries.naming import resolve
+
     with store.snapshot():
         named = resolve(store, name, AGENTS)
         found = _remit(store, named.entity, lambda: beside or coverage(store).beside_nothing())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome
+from remit.graph.editions import parted
+from remit.graph.model import OUTCOMES, Contents, Entity, LedgerEntry, Outcome
 from remit.graph.partnerships import Partnership, partnerships_of
 from remit.ontology import KINDS
 from remit.queries.counting import is_part
@@ -46,7 +47,8 @@ class Tally:
     ``left_out`` has a sentence for each document that was named and could not be read, ``skipped`` the
     name and the reason of each file in a folder or archive that is no document, ``replaced`` a sentence for
     each document that another of its name took the place of. ``partnerships`` are those of a register
-    that holds several. ``parts`` is how many of the actions are only parts of others.
+    that holds several. ``parts`` is how many of the actions are only parts of others. ``entities`` and
+    ``statements`` are what the newest edition of each paper holds, ``earlier`` what earlier ones alone do.
     """
 
     register: str
@@ -60,6 +62,7 @@ class Tally:
     replaced: tuple[str, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
     parts: int = 0
+    earlier: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def unread(self) -> tuple[LedgerEntry, ...]:
@@ -72,6 +75,7 @@ class Tally:
             "register": self.register,
             "documents": [document.to_json() for document in self.documents],
             "entities": self.entities,
+            "earlier": dict(self.earlier),
             "parts": self.parts,
             "statements": self.statements,
             "notes": [*self.replaced, *self.notes],
@@ -89,7 +93,7 @@ def tally(
     replaced: tuple[str, ...] = (),
 ) -> Tally:
     """Count what a register holds and how the blocks of its documents ended."""
-    kinds = Counter(entity.kind for entity in contents.entities)
+    now, aside = parted(contents)
     ended = Counter((entry.document, entry.outcome) for entry in contents.ledger)
     documents = []
     for document in contents.documents:
@@ -99,13 +103,19 @@ def tally(
     return Tally(
         register=register,
         documents=tuple(documents),
-        entities={kind: kinds[kind] for kind in KINDS if kinds[kind]},
-        statements=len(contents.statements),
+        entities=_by_kind(now.entities),
+        statements=len(now.statements),
         notes=contents.notes,
         ledger=contents.ledger,
         left_out=left_out,
         skipped=tuple(skipped),
         replaced=replaced,
         partnerships=partnerships_of(contents.meta),
-        parts=len({s.subject for s in contents.statements if is_part((s,))}),
+        parts=len({s.subject for s in now.statements if is_part((s,))}),
+        earlier=_by_kind(aside.entities),
     )
+
+
+def _by_kind(entities: Iterable[Entity]) -> dict[str, int]:
+    kinds = Counter(entity.kind for entity in entities)
+    return {kind: kinds[kind] for kind in KINDS if kinds[kind]}

@@ -11,7 +11,6 @@ from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable, Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS, LAW, PLANNED, RELATIONS
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY, Above
-from remit.queries.naming import resolve
 from remit.queries.order import cited_at
 from remit.queries.remit_of import AGENTS
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
@@ -120,6 +119,8 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
     Raises:
         NotFoundError: no agent is called so; the message offers the nearest names.
     """
+    from remit.queries.naming import resolve
+
     with store.snapshot():
         named = resolve(store, name, AGENTS)
         return replace(without_agent(store, named.entity, as_of), others=named.others)

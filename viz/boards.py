@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from remit.graph.model import Statement
 from remit.ontology import LASTING
-from remit.viz.looks import look_of
+from remit.viz.looks import Look, look_of
 from remit.viz.material import Material
-from remit.viz.plot import LEAST, Box, Look, Point, Sheet, Spot, tallest
+from remit.viz.plot import LEAST, Box, Point, Sheet, Spot, tallest
 
 _TIES = ("scrutinises", "linkedTo", "governedBy", "reportsTo", "worksWith")
 SPINE = 280  # the width of a board

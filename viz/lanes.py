@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from remit.graph.model import Entity, Order, Statement
+from remit.ontology import OFFICERS, PLANNED
+from remit.queries.above import ACCOUNTABLE, BEARING
 from remit.queries.order import cited_at
-from remit.viz.looks import look_of
+from remit.viz.looks import Look, look_of
 from remit.viz.material import ASSIGNED, Material
-from remit.viz.plot import Look
 
 _WORK = ("objective", "action", "body")  # what hangs below a priority on the sheet
 DEEPEST = 40  # levels; what hangs deeper stands in a lane of its own
@@ -28,9 +30,19 @@ class Node:
         return 1 + sum(len(child) for child in self.children)
 
 
+class Unnamed(NamedTuple):
+    """The place of somebody who is not named, in words; in ``doubt`` where lines that may name them were not understood."""
+
+    words: str
+    doubt: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A priority, or what stands under no priority; ``statement`` ties it to its plan."""
+    """A priority, or what stands under no priority; ``statement`` ties it to its plan.
+
+    ``no_lead`` and ``no_officer`` stand where a priority has none.
+    """
 
     id: str
     head: Look | None
@@ -39,6 +51,8 @@ class Lane:
     leads: tuple[Node, ...] = ()
     groups: tuple[Node, ...] = ()
     work: tuple[Node, ...] = ()
+    no_lead: Unnamed | None = None
+    no_officer: Unnamed | None = None
 
     def __len__(self) -> int:
         nodes = (*self.leads, *self.groups, *self.work)
@@ -56,6 +70,11 @@ class Band:
 @dataclass
 class _Seen:
     things: set[str] = field(default_factory=set)
+
+
+def has_lanes(material: Material) -> bool:
+    """Whether there is anything to put in lanes; otherwise the register is an organogram."""
+    return bool(material.of_kind(*PLANNED))
 
 
 def bands(material: Material) -> list[Band]:
@@ -123,7 +142,7 @@ def _lane(material: Material, priority: Entity, statement: Statement | None, see
     leads = [
         Node(look_of(material, material.entities[s.object or ""], "lead", s), s)
         for s in material.shown.links(priority.id)
-        if s.term == ASSIGNED and s.role in ("accountable", "responsible")
+        if s.term == ASSIGNED and s.role in BEARING
     ]
     below = list(_below(material, priority.id, (priority.id,), seen))
     return Lane(
@@ -133,7 +152,27 @@ def _lane(material: Material, priority: Entity, statement: Statement | None, see
         leads=tuple(leads),
         groups=tuple(node for node in below if node.look.row == "group"),
         work=tuple(node for node in below if node.look.row != "group"),
+        no_lead=_unnamed(material, priority.id, "lead"),
+        no_officer=_unnamed(material, priority.id, "officer"),
     )
+
+
+def is_lead(thing: Entity, said: Statement) -> bool:
+    """Whether a party leads by a statement: a body, or the place of a lead that nobody is named in."""
+    return thing.kind == "body" or (thing.kind not in OFFICERS and said.role == ACCOUNTABLE)
+
+
+def _unnamed(material: Material, priority: str, what: str) -> Unnamed | None:
+    """The place of a lead, or of an officer, where the whole register names none: a part of it may leave them out."""
+    held = material.held
+    for said in held.out(priority, ASSIGNED):
+        if said.role in BEARING and is_lead(held.things[said.object or ""], said) is (
+            what == "lead"
+        ):
+            return None
+    answer = material.answers.get(priority)
+    doubt = answer is not None and answer.unread > 0
+    return Unnamed(f"no {what} {'read' if doubt else 'named'}", doubt)
 
 
 def _below(material: Material, id_: str, path: tuple[str, ...], seen: _Seen) -> Iterator[Node]:

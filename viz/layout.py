@@ -10,17 +10,17 @@ later tiers they take the left margin, to the duties the right margin; between r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from remit.graph.model import Statement
-from remit.ontology import PLANNED
 from remit.viz.boards import put_boards
 from remit.viz.duties import Ways, put_duties
-from remit.viz.lanes import Band, Lane, Node, bands
-from remit.viz.looks import look_of
+from remit.viz.feet import Foot
+from remit.viz.lanes import Band, Lane, Node, Unnamed, bands
+from remit.viz.looks import Look, look_of
 from remit.viz.material import Material
-from remit.viz.plot import Box, Chart, Look, Note, Point, Sheet, Spot, height_of, tallest
+from remit.viz.plot import Blank, Box, Chart, Note, Point, Sheet, Spot, height_of, tallest
 
 MARGIN = 22  # left and right of everything: the trunks to later tiers and to the duties
 GAP = 14  # between lanes
@@ -33,19 +33,6 @@ WIDTH = 1560  # of a chart of many lanes: most labels are whole at that
 WIDEST = 716  # a lane is never wider, and a chart never narrower
 SQUARE = 22  # an action that is only a square, and the air around it
 BUDGET = 500  # boxes: more than this nobody can read, so only what was asked for is drawn
-
-
-def has_lanes(material: Material) -> bool:
-    """Whether there is anything to put in lanes; otherwise the register is an organogram."""
-    return bool(material.of_kind(*PLANNED))
-
-
-@dataclass(frozen=True, slots=True)
-class Foot:
-    """What stands under a priority in place of its work: how much there is, and a square for each."""
-
-    words: str
-    squares: tuple[tuple[Look, str], ...] = ()  # how each looks, with its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +190,11 @@ class _Work:
     def _tier(self, tier: Sequence[Lane], y: int, banner: Box | None, *, first: bool) -> int:
         heads = tallest([lane.head for lane in tier if lane.head], self.lane)
         inner = self.lane - INDENT
-        tops = {
-            row: max((_pile(list(_row(lane, row)), inner) for lane in tier), default=0)
-            for row in ("lead", "group")
-        }
+        named = max((_pile(lane.leads, inner) + _blank(lane, inner) for lane in tier), default=0)
+        grouped = max((_pile(lane.groups, inner) for lane in tier), default=0)
         leads = y + (heads + 2 * BETWEEN if heads else 0)
-        groups = leads + (tops["lead"] + 2 * BETWEEN if tops["lead"] else 0)
-        work = groups + (tops["group"] + 2 * BETWEEN if tops["group"] else 0)
+        groups = leads + (named + 2 * BETWEEN if named else 0)
+        work = groups + (grouped + 2 * BETWEEN if grouped else 0)
         low = work
         for column, lane in enumerate(tier):
             x = self.margin + column * (self.lane + GAP)
@@ -220,7 +205,11 @@ class _Work:
             else:
                 start = self._up(banner, trunk, y, first=first)
             at = _Place(lane.id, x + INDENT, inner, start, head or banner)
-            self._stack(lane.leads, at, leads)
+            self._unnamed(
+                lane.no_officer,
+                at,
+                self._stack(lane.leads, at, self._unnamed(lane.no_lead, at, leads)),
+            )
             self._stack(lane.groups, at, groups)
             top = work
             if lane.title:
@@ -267,6 +256,14 @@ class _Work:
             if node.children:
                 y = self._stack(node.children, at.below(box), y)
         return y
+
+    def _unnamed(self, place: Unnamed | None, at: _Place, y: int) -> int:
+        """The place of somebody who is not named, if there is one; gives where the next thing may start."""
+        if place is None:
+            return y
+        blank = Blank(at.x, y, at.w, *place)
+        self.sheet.blanks.append(blank)
+        return y + blank.h + BETWEEN
 
     def _squares(self, squares: Sequence[tuple[Look, str]], at: _Place, y: int) -> int:
         """Rows of squares; give where the next thing may start."""
@@ -324,10 +321,12 @@ def _ends(node: Node) -> tuple[str | None, str]:
     return node.statement.object, node.statement.subject
 
 
-def _row(lane: Lane, row: str) -> Iterator[Node]:
-    yield from lane.leads if row == "lead" else lane.groups
-
-
 def _pile(nodes: Sequence[Node], w: int) -> int:
     """How high a pile of boxes is."""
     return sum(height_of(node.look, w) + BETWEEN for node in nodes)
+
+
+def _blank(lane: Lane, w: int) -> int:
+    """How high the places are of those who are not named."""
+    places = filter(None, (lane.no_lead, lane.no_officer))
+    return sum(Blank(0, 0, w, *place).h + BETWEEN for place in places)

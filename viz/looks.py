@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS
 from remit.queries.above import NOT_READ
 from remit.queries.states import rag_of
 from remit.viz.material import ASSIGNED, Material
-from remit.viz.plot import Look
 
 _DOUBTS = {"unclear": "not understood", "withheld": "name withheld"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a box says and how it looks, before it has a place."""
+
+    thing: Entity
+    row: str
+    tag: str = ""
+    tone: str = ""
+    open: bool = False
 
 
 def look_of(

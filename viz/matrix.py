@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.model import Entity
-from remit.queries.centrality import Shape, shape
+from remit.queries.centrality import Ring, foremost, rings
 from remit.queries.dependencies import Dependency
 
 _MOST = 24  # priorities side by side
@@ -14,12 +14,16 @@ _MOST = 24  # priorities side by side
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Priorities along both sides; a cell says for how many reasons two of them depend."""
+    """Priorities along both sides; a cell says for how many reasons two of them depend.
+
+    Most depends on the ``foremost``, none on those that are ``alone``; ``rings`` are the shortest.
+    """
 
     priorities: tuple[Entity, ...]
     pairs: tuple[Dependency, ...]
-    shape: Shape
-    alone: tuple[Entity, ...]  # those that depend on none
+    foremost: Entity
+    rings: tuple[Ring, ...]
+    alone: tuple[Entity, ...]
     _at: dict[frozenset[str], int] = field(repr=False)
 
     def at(self, a: Entity, b: Entity) -> int | None:
@@ -39,4 +43,4 @@ def matrix_of(priorities: Sequence[Entity], pairs: Sequence[Dependency]) -> Matr
     shown = [p for p in priorities if p in linked or len(priorities) <= _MOST]
     at = {frozenset((pair.a.id, pair.b.id)): n for n, pair in enumerate(pairs)}
     alone = tuple(p for p in priorities if p not in linked)
-    return Matrix(tuple(shown), tuple(pairs), shape(pairs), alone, at)
+    return Matrix(tuple(shown), tuple(pairs), foremost(pairs), rings(pairs), alone, at)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import zlib
 from typing import Any, Final
-
-from remit.graph.errors import RegisterError
 
 # What can be printed, without the space, what begins a tag or an entity, and the backslash: 91
 # letters, so that two of them hold thirteen bits. Base 64 would need a tenth more.
@@ -38,16 +35,11 @@ def packed(text: str) -> str:
 def pressed(text: str) -> str:
     """A long text, a sixth smaller than ``packed``, which no browser opens by itself.
 
-    Raises:
-        RegisterError: this Python cannot press anything.
+    >>> unpressed(pressed("who?"))
+    'who?'
     """
-    try:
-        import lzma
-    except ImportError:
-        raise RegisterError(
-            "this Python was built without its module lzma, which pages need; install liblzma and build it again, "
-            "or take a Python from python.org or your system"
-        ) from None
+    import lzma
+
     raw = text.encode("utf-8")
     filters: list[dict[str, Any]] = [{"id": lzma.FILTER_LZMA1, **_PRESSING}]
     found = lzma.compress(raw, format=lzma.FORMAT_ALONE, filters=filters)
@@ -55,8 +47,20 @@ def pressed(text: str) -> str:
     return _written(found[:_PROPERTIES] + length + found[_PROPERTIES + _LENGTH :])
 
 
+def unpressed(letters: str) -> str:
+    """The text that was pressed."""
+    import lzma
+
+    raw = _read(letters)
+    unknown = b"\xff" * _LENGTH  # as it was before the length was put there: its end is marked
+    head, rest = raw[:_PROPERTIES], raw[_PROPERTIES + _LENGTH :]
+    return lzma.decompress(head + unknown + rest, format=lzma.FORMAT_ALONE).decode("utf-8")
+
+
 def unpacked(letters: str) -> str:
     """The text that was packed."""
+    import gzip
+
     return gzip.decompress(_read(letters)).decode("utf-8")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
+from remit.viz.looks import Look
 from remit.viz.measure import wrap
 
 SIZE = 12.5  # of letters in a box
@@ -114,6 +115,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """The place of somebody who is not named: it stands for no thing; in ``doubt`` where they may be named after all."""
+
+    x: int
+    y: int
+    w: int
+    text: str
+    doubt: bool
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its words, which are heavy."""
+        return wrap(self.text, self.w - 2 * PAD, SIZE * BOLDER["priority"], WORDS)
+
+    @property
+    def h(self) -> int:
+        """How high it is."""
+        return max(LEAST, len(self.lines) * LEADING + 2 * ROOM)
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A finished picture: ``left_out`` counts the things that it would hold if there were room."""
 
@@ -122,6 +144,7 @@ class Chart:
     boxes: tuple[Box, ...] = ()
     lines: tuple[Line, ...] = ()
     notes: tuple[Note, ...] = ()
+    blanks: tuple[Blank, ...] = ()
     left_out: int = 0
 
     @property
@@ -139,17 +162,6 @@ class Spot(NamedTuple):
     h: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a box says and how it looks, before it has a place."""
-
-    thing: Entity
-    row: str
-    tag: str = ""
-    tone: str = ""
-    open: bool = False
-
-
 @dataclass
 class Sheet:
     """A chart in the making."""
@@ -157,6 +169,7 @@ class Sheet:
     boxes: list[Box] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    blanks: list[Blank] = field(default_factory=list)
     left_out: int = 0
 
     def put(self, look: Look, spot: Spot, lane: str = "", letters: str | None = None) -> Box:
@@ -187,7 +200,13 @@ class Sheet:
     def chart(self, width: int, height: int) -> Chart:
         """The finished chart."""
         return Chart(
-            width, height, tuple(self.boxes), tuple(self.lines), tuple(self.notes), self.left_out
+            width,
+            height,
+            tuple(self.boxes),
+            tuple(self.lines),
+            tuple(self.notes),
+            tuple(self.blanks),
+            self.left_out,
         )
 
 

@@ -50,7 +50,7 @@ def blocks(ledger: Ledger, place: Place, level: int = 2) -> Iterator[Block]:
     head = (
         "Action",
         "First promised",
-        "Promised now",
+        "Last promised",
         "Overdue by the first",
         "Overdue by the last",
     )

@@ -137,13 +137,14 @@ def _set(blocks: list[Block], form: str, title: str) -> bytes:
 
 
 def _page(blocks: list[Block], title: str) -> str:
-    from remit.viz.page import asset, policy_of
+    from remit.viz.page import policy_of
+    from remit.viz.prepared import asset, hash_of
 
     style = asset("report.css")
     return (
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy_of([style], ()))}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy_of([hash_of(style)], ()))}">'
         f'<title>{escape(title)}</title><link rel="icon" href="data:,"><style>{style}</style></head>\n'
         f"<body><main>\n{as_html(blocks)}\n</main></body></html>\n"
     )

@@ -9,22 +9,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.model import Entity
-from remit.ontology import OFFICERS
-from remit.queries.above import ACCOUNTABLE
 from remit.queries.glance import NAMING, Glance
 from remit.queries.states import rag_of
 from remit.queries.stories import Story
-from remit.viz.lanes import Lane, Node, actions_of, bands
-from remit.viz.layout import Foot
+from remit.viz.lanes import Lane, Node, Unnamed, actions_of, bands, is_lead
 from remit.viz.looks import state_of
 from remit.viz.material import Material
-from remit.viz.plot import Look
 from remit.viz.spine import Step, spine_of
 
 MOST = 2000  # squares on a page: more are counted in words, and stand in the table
 WRITTEN = 500  # squares that a page holds; of more, the script writes all
 UNFOLDED = 2  # plans; of more, each is one row of a list, with its lanes folded in
-_NOBODY = ("nobody", "blank")
+NOBODY = ("nobody", "blank")
 ABREAST = 8  # lanes side by side; more of them stand below each other
 # What a square's outline tells, in three kinds; its letter tells the kinds apart without colour.
 OUTLINES = {
@@ -56,7 +52,7 @@ class Square:
 class Column:
     """A priority with what stands under it; ``nobody`` says in words how many actions name nobody.
 
-    ``groups`` come with what their link rests on; ``story`` tells what was found, ``place`` where.
+    ``no_lead`` and ``no_officer`` stand where none is named. ``groups`` come with what their link rests on; ``story`` tells what was found, ``place`` where.
     """
 
     head: Entity | None
@@ -67,6 +63,8 @@ class Column:
     count: str
     nobody: str
     drawn: bool
+    no_lead: Unnamed | None = None
+    no_officer: Unnamed | None = None
     groups: tuple[tuple[Entity, str], ...] = ()
     measures: int = 0
     story: Story | None = None
@@ -146,31 +144,11 @@ def _tally(look: Glance, ids: Collection[str], columns: Iterable[Column]) -> Tal
     }
     return Tally(
         actions=len(ids),
-        nobody=sum(way in _NOBODY for way in ways),
+        nobody=sum(way in NOBODY for way in ways),
         vacant=sum(way == "vacant" for way in ways),
         late=len(look.late.intersection(ids)),
         high=len(high),
     )
-
-
-def feet_of(material: Material, look: Glance, *, drawn: bool = True) -> dict[str, Foot]:
-    """What stands under each lane of a still picture: how many actions, and unless bare a square each."""
-    found = {}
-    for band in bands(material):
-        for lane in band.lanes:
-            actions = actions_of(lane)
-            nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
-            words = ", ".join(
-                filter(None, [look.said_of([a.id for a in actions]), _nobody(nobody, len(actions))])
-            )
-            squares = (_square(material, action, look) for action in actions) if drawn else ()
-            found[lane.id] = Foot(words if actions else "", tuple(map(_still, squares)))
-    return found
-
-
-def _still(square: Square) -> tuple[Look, str]:
-    tone = square.tone if square.outline == "full" else ""
-    return Look(square.thing, "square", tone=tone, open=square.outline != "full"), square.letters
 
 
 _Told = tuple[Story | None, int]
@@ -182,17 +160,19 @@ def _story(told: Sequence[Story], place: int | None) -> _Told:
 
 def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _Told) -> Column:
     actions = actions_of(lane)
-    nobody = sum(look.naming.get(action.id) in _NOBODY for action in actions)
+    nobody = sum(look.naming.get(action.id) in NOBODY for action in actions)
     measures = [s for s in material.shown.back(lane.id) if s.term == "measureOf"]
     return Column(
         head=lane.head.thing if lane.head else None,
         title=lane.title,
         leads=tuple(dict.fromkeys(map(_named, filter(_leads, lane.leads)))),
         officers=tuple(dict.fromkeys(_named(n) for n in lane.leads if not _leads(n))),
-        squares=tuple(_square(material, action, look) for action in actions) if drawn else (),
+        squares=tuple(square_of(material, action, look) for action in actions) if drawn else (),
         count=look.said_of([action.id for action in actions]),
-        nobody=_nobody(nobody, len(actions)),
+        nobody=of_nobody(nobody, len(actions)),
         drawn=drawn,
+        no_lead=lane.no_lead,
+        no_officer=lane.no_officer,
         groups=tuple((node.look.thing, node.statement.basis) for node in lane.groups),
         measures=len(measures),
         story=story[0],
@@ -201,9 +181,8 @@ def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _T
 
 
 def _leads(node: Node) -> bool:
-    """Whether a party stands in the row of leads: a body, or the place of a lead that nobody is named in."""
-    kind = node.look.thing.kind
-    return kind == "body" or (kind not in OFFICERS and node.statement.role == ACCOUNTABLE)
+    """Whether a party stands in the row of leads."""
+    return is_lead(node.look.thing, node.statement)
 
 
 def _named(node: Node) -> tuple[Entity, str]:
@@ -212,7 +191,8 @@ def _named(node: Node) -> tuple[Entity, str]:
     return thing, "" if thing.label.startswith(tag.rstrip("…")) else tag
 
 
-def _nobody(nobody: int, many: int) -> str:
+def of_nobody(nobody: int, many: int) -> str:
+    """For how many of so many actions nobody is named, in words; nothing where somebody is for each."""
     if not nobody:
         return ""
     return "nobody named for " + (
@@ -220,11 +200,12 @@ def _nobody(nobody: int, many: int) -> str:
     )
 
 
-def _square(material: Material, action: Entity, look: Glance) -> Square:
+def square_of(material: Material, action: Entity, look: Glance) -> Square:
+    """How an action looks as a square."""
     way = look.naming.get(action.id, "nobody")
     tone = rag_of(state_of(material, action.id))
     late = action.id in look.late
     letters = f"{tone[:1].upper()}{LETTERS.get(way, '')}{'!' if late else ''}"
     return Square(
-        action, "nobody" if way in _NOBODY else NAMING[way], OUTLINES[way], tone, letters, late
+        action, "nobody" if way in NOBODY else NAMING[way], OUTLINES[way], tone, letters, late
     )

@@ -6,51 +6,19 @@ actions become squares, and then numbers, and the picture says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from remit.graph.model import Statement
+from remit.viz.feet import Foot
+from remit.viz.inks import INK, SOFT, charted, legend
 from remit.viz.lanes import Band, bands
-from remit.viz.layout import NARROWEST, SQUARE, Foot, Shape, govern
-from remit.viz.marks import WHOLE, Dash, Mark, Picture, Rect, Stroke, Words, moved
+from remit.viz.layout import NARROWEST, SQUARE, Shape, govern
+from remit.viz.marks import Mark, Picture, Stroke, Words, moved
 from remit.viz.material import Material
 from remit.viz.measure import width, wrap
-from remit.viz.plot import LEADING, LEAST, SIZE, Box, Chart
-
-# Fill, border and letters of each row, as in the page's light colours.
-COLOURS: Final[Mapping[str, tuple[str, str, str]]] = {
-    "board": ("#e9e6f5", "#5b4b9a", "#1b1f27"),
-    "beside": ("#f4f2fa", "#8378b5", "#1b1f27"),
-    "plan": ("#fdf3c7", "#86701a", "#1b1f27"),
-    "priority": ("#1c4a78", "#123557", "#ffffff"),
-    "lead": ("#e3edf8", "#3f6ea3", "#1b1f27"),
-    "group": ("#e2f1e6", "#2e7244", "#1b1f27"),
-    "objective": ("#dff2f0", "#22756d", "#1b1f27"),
-    "duty": ("#f6ebe1", "#8d5b2c", "#1b1f27"),
-    "red": ("#fbe1de", "#7d140b", "#7d140b"),
-    "amber": ("#fdebcb", "#6b4200", "#6b4200"),
-    "green": ("#dcefdf", "#0e4d22", "#0e4d22"),
-    "blue": ("#dce9f8", "#123f70", "#123f70"),
-}
-_PLAIN = ("#ffffff", "#7a8492", "#1b1f27")
-_MISSING = ("#ffffff", "#6b4200", "#6b4200")
-_LINE, _LIT, _INK, _SOFT = "#6d7683", "#a63a0d", "#1b1f27", "#545b66"
-_DASHES: Final[Mapping[str, Dash]] = {"stated": WHOLE, "drawn": (2, 4)}
-_BROKEN: Dash = (5, 3)
-_GUESSED: Dash = (7, 4)
-_BOLD = {"board", "plan", "priority", "square"}
-_CALLED = {
-    "board": "board or partnership",
-    "beside": "stands beside it",
-    "plan": "plan",
-    "priority": "priority",
-    "lead": "lead or officer",
-    "group": "delivery group",
-    "objective": "objective",
-    "duty": "duty",
-}
+from remit.viz.plot import LEAST, SIZE, Chart
 
 
 class Size(NamedTuple):
@@ -249,7 +217,7 @@ def _composed(drawn: Drawn, chart: Chart, around: tuple[_Block, _Block], frame: 
     top = _EDGE + head.height + _GAP
     marks = [
         *moved(head.marks, _EDGE, _EDGE, 1),
-        *moved(tuple(_charted(chart, drawn)), frame.left, top, frame.scale),
+        *moved(tuple(charted(chart, drawn.lit, drawn.empty)), frame.left, top, frame.scale),
         *moved(foot.marks, _EDGE, frame.height - _EDGE - foot.height, 1),
     ]
     title = f"{drawn.told.title}: {drawn.told.said}"
@@ -260,11 +228,11 @@ def _heading(told: Told, w: float) -> _Block:
     room, marks, y = w - 2 * _EDGE, [], 0.0
     for line in wrap(told.title, room, _HEAD, 2):
         y += _HEAD + 3
-        marks.append(Words(0, y, line, _HEAD, _INK, bold=True))
+        marks.append(Words(0, y, line, _HEAD, INK, bold=True))
     y += 4
     for line in wrap(told.said, room, 13, 5):
         y += 17
-        marks.append(Words(0, y, line, 13, _INK))
+        marks.append(Words(0, y, line, 13, INK))
     return _Block(tuple(marks), y + 4)
 
 
@@ -273,120 +241,16 @@ def _foot(drawn: Drawn, chart: Chart, note: str, w: float) -> _Block:
     room, marks, y = w - 2 * _EDGE, list[Mark](), 8.0
     marks.append(Stroke(((0, 0), (room, 0)), "#c9cfd8", 1))
     x = 0.0
-    for sign, words in _legend(chart, drawn):
+    for sign, words in legend(chart, drawn.lit, drawn.empty):
         needed = 34 + width(words, _SMALL) + 16
         if x and x + needed > room:
             x, y = 0.0, y + 18
-        marks += [*sign(x, y), Words(x + 30, y + 11, words, _SMALL, _SOFT)]
+        marks += [*sign(x, y), Words(x + 30, y + 11, words, _SMALL, SOFT)]
         x += needed
     y += 20
     only = "Only what concerns it is drawn" if drawn.lit else "Drawn" if chart.left_out else ""
     things = f"{only}: {chart.things} of {drawn.whole} things." if only else ""
     for line in wrap(" ".join(filter(None, [note, things, drawn.told.sources])), room, _SMALL, 8):
         y += 15
-        marks.append(Words(0, y, line, _SMALL, _SOFT))
+        marks.append(Words(0, y, line, _SMALL, SOFT))
     return _Block(tuple(marks), y + 4)
-
-
-_Sign = Callable[[float, float], Sequence[Mark]]
-
-
-def _legend(chart: Chart, drawn: Drawn) -> Iterator[tuple[_Sign, str]]:
-    """What each sign means that the chart has, and no other."""
-    rows = {box.row for box in chart.boxes}
-    for row, called in _CALLED.items():
-        if row in rows:
-            yield _swatch(*COLOURS[row][:2]), called
-    squares = [box for box in chart.boxes if box.row == "square"]
-    if squares:
-        yield _swatch(*_PLAIN[:2]), "an action; R, A, G, B: red, amber, green, blue"
-        letters = "".join(word for box in squares for word in box.words)
-        for letter, means in (
-            ("?", "written as vacant"),
-            ("~", "not understood or not read"),
-            ("×", "withheld"),
-            ("!", "past its date"),
-        ):
-            if letter in letters:
-                yield _letter(letter), means
-    if any(box.open or box.thing.id in drawn.empty for box in chart.boxes):
-        yield _swatch(*_MISSING[:2], _BROKEN), "nobody is named, or a place is vacant"
-    bases = {line.statement.basis for line in chart.lines}
-    yield _stroke(WHOLE), "the text says so"
-    if "drawn" in bases:
-        yield _stroke(_DASHES["drawn"]), "only a chart’s layout suggests it"
-    if bases - {"stated", "drawn"}:
-        yield _stroke(_GUESSED), "inferred or decided"
-    if drawn.lit:
-        yield _stroke(WHOLE, _LIT, 3), "chosen, with its chain upwards or what it is given"
-
-
-def _swatch(fill: str, edge: str, dash: Dash = WHOLE) -> _Sign:
-    return lambda x, y: (Rect(x, y, 22, 13, fill, edge, 1.3, dash),)
-
-
-def _letter(letter: str) -> _Sign:
-    return lambda x, y: (
-        Words(x + 11, y + 11, letter, 12, _MISSING[2], bold=True, anchor="middle"),
-    )
-
-
-def _stroke(dash: Dash, colour: str = _LINE, thick: float = 1.4) -> _Sign:
-    return lambda x, y: (Stroke(((x, y + 7), (x + 24, y + 7)), colour, thick, dash),)
-
-
-# ---------------------------------------------------------------- the chart itself
-
-
-def _charted(chart: Chart, drawn: Drawn) -> Iterator[Mark]:
-    """Lines below, boxes above them, and what is lit above its like."""
-    on = frozenset(drawn.lit)
-    lines = sorted(chart.lines, key=lambda line: _runs(line.statement, on))
-    for line in lines:
-        dash = _DASHES.get(line.statement.basis, _GUESSED)
-        chosen = _runs(line.statement, on)
-        yield Stroke(line.points, _LIT if chosen else _LINE, 2.6 if chosen else 1.4, dash)
-    for box in chart.boxes:
-        yield from _boxed(box, drawn)
-    for note in chart.notes:
-        for n, word in enumerate(note.lines):
-            yield Words(note.x, note.y + 12 + n * LEADING, word, SIZE, _SOFT, bold=True)
-
-
-def _runs(statement: Statement, on: frozenset[str]) -> bool:
-    """Whether a line is part of what is lit."""
-    return statement.subject in on and (statement.object or "") in on
-
-
-def _boxed(box: Box, drawn: Drawn) -> Iterator[Mark]:
-    fill, edge, ink = colours(box)
-    lit, missing = drawn.lit, box.open or box.thing.id in drawn.empty
-    chosen = bool(lit) and box.thing.id == lit[0]
-    edge, line = (_LIT, 4.0) if chosen else (_LIT, 2.6) if box.thing.id in lit else (edge, 1.5)
-    dash = _BROKEN if missing else WHOLE
-    name = box.thing.label.strip() or f"({box.thing.kind} without a name)"
-    yield Rect(box.x, box.y, box.w, box.h, fill, edge, line, dash, name)
-    bold = box.row in _BOLD
-    for text, y, tag in _rows(box):
-        size = 11 if tag else size_of(box)
-        yield Words(box.middle[0], y, text, size, ink, bold and not tag, "middle")
-
-
-def colours(box: Box) -> tuple[str, str, str]:
-    """Fill, border and letters of a box."""
-    usual = _MISSING if box.open and box.row in ("square", "lead") else _PLAIN
-    return COLOURS.get(box.tone) or (usual if box.open else COLOURS.get(box.row, _PLAIN))
-
-
-def size_of(box: Box) -> float:
-    """The size of its letters."""
-    return {"board": 15.0, "plan": 14.0, "square": 11.0}.get(box.row, SIZE)
-
-
-def _rows(box: Box) -> Iterable[tuple[str, int, bool]]:
-    """Each line of text in a box with its baseline, and whether it is the tag."""
-    leading = LEADING + (4 if box.row == "board" else 0)
-    rows = [*((word, False) for word in box.words), *((line, True) for line in box.tags)]
-    top = box.y + (box.h - len(rows) * leading) // 2
-    for n, (text, tag) in enumerate(rows):
-        yield text, top + n * leading + leading - 4, tag

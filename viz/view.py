@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.errors import RegisterError
+from remit.graph.held_store import HeldStore
 from remit.graph.store import Store
+from remit.graph.uncollected import uncollected
 from remit.viz.material import ASSIGNED, Material, around, gather
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class View:
     things: int
 
 
+@uncollected()
 def view(
     store: Store,
     *,
@@ -53,8 +56,9 @@ def view(
 ) -> View:
     """Draw a register, or what surrounds one thing in it, named by any name or its id.
 
-    A page holds what the audit finds as at a day, or as at the last that its documents report on. A
-    still picture can be the ``structure`` alone, without actions, and in a ``size`` for paper or a slide.
+    The register is read once, and then asked in memory. A page holds what the audit finds as at a day, or as at the
+    last that its documents report on. A still picture can be the ``structure`` alone, without actions, and in a
+    ``size`` for paper or a slide.
 
     Raises:
         RegisterError: the format has no structure or no size.
@@ -62,31 +66,37 @@ def view(
     """
     from remit.queries.audit.engine import judged
     from remit.queries.facts.register import Facts
-    from remit.queries.naming import resolve
 
     _fits(format, structure=structure, size=size)
-    id_ = resolve(store, focus).entity.id if focus else None
-    shown = store
+    with store.snapshot():
+        id_ = _resolved(store, focus) if focus else None
+        held = shown = HeldStore(store.address, store.contents())
     public: Redacted | None = None
     if redact:
         from remit.viz.redaction import redacted
 
-        public = redacted(store.contents())
-        shown, id_ = public.store(), public.ids[id_] if id_ else None
+        public = redacted(held.contents())
+        shown = HeldStore(store.address, public.contents)
+        id_ = public.ids[id_] if id_ else None
     whole = gather(shown)
     if format in ("mermaid", "dot"):
         content = _diagram(whole, id_, format, structure=structure)
     else:
-        with store.snapshot():
-            facts = Facts(store, as_of)
-            found = public.audit(judged(facts)) if public else judged(facts)
-            pairs = _pairs(Facts(shown) if public else facts) if format == "html" else ()
+        facts = Facts(held, as_of)
+        found = public.audit(judged(facts)) if public else judged(facts)
+        pairs = _pairs(Facts(shown) if public else facts) if format == "html" else ()
         if format == "html":
             content = _page(whole, found, pairs, id_, redacted=redact)
         else:
-            picture = _still(shown, whole, found, id_, structure=structure, size=size)
+            picture = _still(whole, found, id_, structure=structure, size=size)
             content = _written(picture, format)
     return View(content, format, whole.title, len(whole.entities))
+
+
+def _resolved(store: Store, name: str) -> str:
+    from remit.queries.naming import resolve
+
+    return resolve(store, name).entity.id
 
 
 def _pairs(facts: Facts) -> Sequence[Dependency]:
@@ -107,7 +117,6 @@ def _page(
     from remit.queries.glance import glance
     from remit.queries.sheets import Found, sheets
     from remit.queries.stories import stories
-    from remit.viz.explore import exploration_of
     from remit.viz.lanes import priorities
     from remit.viz.matrix import matrix_of
     from remit.viz.page import Wish, render
@@ -118,7 +127,6 @@ def _page(
         audit=found,
         glance=glance(contents, whole.answers, found),
         titles=titles(contents),
-        exploration=exploration_of(),
         stories=told,
         sheets=sheets(whole.held, whole.remits, Found(found, told, pairs)),
         matrix=matrix_of(heads, pairs),
@@ -140,7 +148,6 @@ def _fits(form: str, *, structure: bool, size: str | None) -> None:
 
 
 def _still(
-    shown: Store,
     whole: Material,
     found: Audit,
     id_: str | None,
@@ -150,10 +157,10 @@ def _still(
 ) -> Picture:
     from remit.queries.glance import glance
     from remit.viz.captions import captions
-    from remit.viz.squares import feet_of
+    from remit.viz.feet import feet_of
     from remit.viz.still import Drawn, still
 
-    contents = shown.contents()
+    contents = whole.contents
     look = glance(contents, whole.answers, found)
     drawn = around(whole, id_) if id_ else whole
     return still(

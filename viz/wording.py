@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from remit.graph.model import Entity
 from remit.ontology import KINDS, NOBODY
 from remit.queries.above import Party
+from remit.queries.facts.dating import day_words
 
 # Letters that turn the direction of what follows them: an open one would turn its neighbours too.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -21,6 +23,18 @@ def curled(text: str) -> str:
     'Nobody leads “Hate crime”.'
     """
     return _STRAIGHT.sub(r"“\1”", text)
+
+
+def day(written: str) -> str:
+    """A day in words; a month or a year alone stays as it is.
+
+    >>> day("2026-07-30"), day("2026"), day("")
+    ('30 July 2026', '2026', '')
+    """
+    try:
+        return day_words(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def label(entity: Entity) -> str:

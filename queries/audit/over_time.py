@@ -91,12 +91,18 @@ def _vanished(facts: Facts, e: Entity) -> Iterator[Found]:
         called = f"{reference + ' ' if reference else ''}“{shortened(e.label, 80)}”"
         yield Found(
             facts.paper(newest.document),
-            f"{called} stood in “{series}” as at {day_said(days[-1])} and is not in that of "
-            f"{day_said(newest.day)}; nobody said that it was done.",
+            f"{called} stood in “{series}” as at {day_said(days[-1])} and is not in "
+            f"{_since(histories.after(series, days[-1]).day, newest.day)}; nobody said that it was done.",
             tuple(cited[:1]),
             mark=e.id,
             told=(reference or f"“{shortened(e.label, 40)}”", f"“{series}”"),
         )
+
+
+def _since(gone: str, newest: str) -> str:
+    """The edition in which something is missing first, and those behind it."""
+    that = f"that of {day_said(gone)}"
+    return that if gone == newest else f"{that}, nor in any since"
 
 
 def _may_stand(facts: Facts, e: Entity, series: str, document: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -87,6 +88,14 @@ def test_load_into_a_register_goes_on_from_what_it_holds(
     assert loads == [Sources(), contents.sources]
 
 
+def test_what_earlier_editions_alone_have_is_said_apart(repository: Path, tmp_path: Path) -> None:
+    papers = sorted((repository / "examples" / "wharfside").glob("log-*"))
+    told = " ".join(run("load", *papers, "-r", tmp_path / "board.remit").stdout.split())
+    assert re.search(r"now holds .*\b5 actions\b", told)
+    assert re.search(r"Only earlier editions of its papers have .*2 actions.* more\.", told)
+    assert "1 vacancy" not in told.partition("Only earlier")[0]
+
+
 def test_load_gives_json(tmp_path: Path, loads: list[Sources]) -> None:
     """Every key of the public interface, and no other."""
     path = tmp_path / "new.remit"
@@ -95,6 +104,7 @@ def test_load_gives_json(tmp_path: Path, loads: list[Sources]) -> None:
         "register",
         "documents",
         "entities",
+        "earlier",
         "parts",
         "statements",
         "notes",

@@ -229,3 +229,7 @@ def test_log_and_plan_in_one_register_are_two_papers_in_their_editions(here: Pat
         "log-2031-06.docx",
         "plan-2032.docx",
     ]
+    (of_log,) = [f.message for f in vanished if f.subject.label.startswith("log")]
+    assert "as at 11 March 2031 and is not in that of 8 April 2031, nor in any since;" in of_log
+    (of_plan,) = [f.message for f in vanished if f.subject.label.startswith("plan")]
+    assert "nor in any since" not in of_plan  # the newest is the next

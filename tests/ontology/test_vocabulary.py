@@ -188,7 +188,7 @@ def test_stale_files_are_written_and_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "ontology").mkdir()
-    for name in ("remit.ttl", "themes.ttl"):
+    for name in ("remit.ttl", "themes.ttl", "statutes.yaml"):
         text = (repository / "ontology" / name).read_text(encoding="utf-8")
         (tmp_path / "ontology" / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -127,6 +127,17 @@ def test_how_far_the_documents_were_read_is_said() -> None:
     assert not looked(made(*LANE, ledger=ledger[:3])).reading.partial
 
 
+def test_bare_titles_make_not_much_that_was_not_understood_and_lines_of_single_cells_do() -> None:
+    row = (
+        "Mend the fence behind the library before the school year begins, with the ward’s own money"
+    )
+    read = [LedgerEntry("plan.txt", f"row {n}", "fact", "", row) for n in range(37)]
+    titles = [LedgerEntry("plan.txt", f"line {n}", "unread", "", "Action log") for n in range(5)]
+    assert not looked(made(*LANE, ledger=[*read, *titles])).reading.partial
+    cells = [LedgerEntry("plan.txt", f"line {n}", "unread", "", "Ann Bee") for n in range(50)]
+    assert looked(made(*LANE, ledger=[*read, *cells])).reading.partial
+
+
 def test_a_register_without_things_is_empty_and_breaks_nothing() -> None:
     look = looked(made())
     assert look.empty

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from remit.graph.model import Contents
+from remit.loaders import load
 from remit.queries.tally import tally
 from tests.support.lines import contents as made
 
@@ -27,6 +30,7 @@ def test_the_json_shape(contents: Contents) -> None:
         "register",
         "documents",
         "entities",
+        "earlier",
         "parts",
         "statements",
         "notes",
@@ -50,6 +54,15 @@ def test_the_json_shape(contents: Contents) -> None:
     assert isinstance(entities, dict)
     assert entities["vacancy"] == 3
     assert found["statements"] == len(contents.statements)
+
+
+def test_what_earlier_editions_alone_have_is_counted_apart(repository: Path) -> None:
+    """The pack of the same register says that no place is vacant: somebody was found since."""
+    log = load(sorted((repository / "examples" / "wharfside").glob("log-*")))
+    told = tally("board.remit", log)
+    assert (told.entities["action"], told.earlier["action"]) == (5, 2)
+    assert (told.entities.get("vacancy"), told.earlier["vacancy"]) == (None, 1)
+    assert told.statements < len(log.statements)
 
 
 def test_actions_that_are_parts_of_others_are_counted_once() -> None:

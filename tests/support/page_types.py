@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from remit.viz.page import MODULES, asset
+from remit.viz.prepared import asset
+from remit.viz.preparing import MODULES
 
 TYPESCRIPT = "typescript@5.9.3"
 FOLDER = Path("build/js")

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from remit.graph.titles import titles
 from remit.ontology import PLANNED
 from remit.queries.gaps import weighed
 from remit.queries.stories import stories
 from remit.viz.lanes import priorities
-from remit.viz.wording import curled
+from remit.viz.squares import ABREAST
+from remit.viz.wording import curled, day
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -91,6 +93,8 @@ CROWDED = """() => { const boxes = [...document.querySelectorAll('#lanes .cell, 
   at.forEach(([t, r], i) => at.slice(i + 1).forEach(([u, s]) => {
     if (r.left < s.right - 1 && s.left < r.right - 1 && r.top < s.bottom - 1 && s.top < r.bottom - 1) bad.push(t + ' over ' + u); }));
   return bad.slice(0, 5); }"""
+# Where the lowest of some parts of the page ends.
+END = "(parts) => Math.max(...[...document.querySelectorAll(parts)].map((e) => e.getBoundingClientRect().bottom))"
 SPACE = """(on) => { const sheet = new CSSStyleSheet();
   if (on) sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
   document.adoptedStyleSheets = [sheet]; }"""
@@ -125,6 +129,27 @@ def things(page: Page, test: str, most: int) -> list[int]:
 
 
 # ---------------------------------------------------------------- 1 to 3: what is counted
+
+
+def test_the_first_screen_has_the_sentence_and_what_to_ask_and_of_one_plan_every_action(
+    met: Met, desk: Page
+) -> None:
+    desk.evaluate("scrollTo(0, 0)")
+    told = met.told
+    said = [told.first, told.grave, told.last] if told.first or told.grave else []
+    for text in said:
+        expect(desk.locator(".whole")).to_contain_text(text)
+    asked = desk.locator(".first-asked li")
+    expect(asked).to_have_count(min(5, len(told.questions)))
+    first = [".whole"] * bool(said) + [".first-asked li:last-child"] * bool(told.questions)
+    assert [part for part in first if desk.evaluate(END, part) > DESK[1]] == []
+    heads = len(met.material.of_kind("priority"))
+    if len(met.material.of_kind("plan")) == 1 and 0 < heads <= ABREAST and not told.reading.partial:
+        drawn = desk.evaluate(
+            "[...document.querySelectorAll('#lanes .sq')].map((a) => decodeURIComponent(a.hash.slice(3)))"
+        )
+        assert set(drawn) == set(told.naming)
+        assert desk.evaluate(END, "#lanes .sq") <= DESK[1]
 
 
 def test_the_tallies_are_those_of_the_data(met: Met, desk: Page) -> None:
@@ -251,11 +276,17 @@ def test_every_filter_shows_as_many_as_it_says_greys_the_others_and_survives_a_r
             assert len(shown) == int(count[1])
         greyed = set(desk.evaluate(GREYED))
         assert greyed == every - shown
-    desk.evaluate(FOLLOW, "#sort=-name&who=" + ("nobody%20blank"))
-    before = desk.evaluate(SHOWN)
-    desk.reload()
-    desk.locator(":root[data-ready]").wait_for(state="attached")
-    assert desk.evaluate(SHOWN) == before
+    one_each = dict(reversed([(name, value) for name, value, _ in offered]))
+    for n, (name, value) in enumerate(one_each.items()):
+        order = ("-name", "due", "-due", "state", "points")[n % 5]
+        chosen = desk.evaluate("(v) => encodeURIComponent(v)", value)
+        desk.evaluate(FOLLOW, f"#{name}={chosen}&sort={order}")
+        before, greyed = desk.evaluate(SHOWN), desk.evaluate(GREYED)
+        desk.reload()
+        desk.locator(":root[data-ready]").wait_for(state="attached")
+        desk.evaluate(UNFOLD)
+        desk.wait_for_function("() => !document.querySelector('#lanes [data-actions]')")
+        assert (desk.evaluate(SHOWN), desk.evaluate(GREYED)) == (before, greyed)
 
 
 def test_what_is_unknown_comes_last_whichever_way_dates_are_sorted(met: Met, desk: Page) -> None:
@@ -326,6 +357,37 @@ def test_between_any_who_act_and_any_who_lead_there_is_a_way_each_step_of_it_cit
     bad, steps = desk.evaluate(WAYS, 25)
     assert bad == []
     assert steps or not any(e.kind in ("person", "post") for e in met.material.entities.values())
+
+
+def test_the_wheel_scrolls_the_page_ctrl_and_the_wheel_zoom_and_the_keyboard_walks_from_box_to_box(
+    met: Met, desk: Page
+) -> None:
+    few = "remit.out[t].length + remit.into[t].length"
+    for t in things(desk, f"{few} > 3 && {few} < 30", 1):
+        desk.evaluate(FOLLOW, desk.evaluate("(t) => remit.address(t).replace('n=', 'near=')", t))
+        desk.locator("#near-net canvas").wait_for(state="attached")
+        frame, listed = desk.locator("#near-frame"), desk.locator("#near-list h3")
+        desk.evaluate("document.querySelector('#near').scrollIntoView()")
+        frame.hover(position={"x": 200, "y": 100})
+        before = desk.evaluate("scrollY")
+        desk.mouse.wheel(0, -120)
+        desk.wait_for_function("(before) => scrollY < before", arg=before)
+        assert desk.evaluate("remit.drawn.zoom") == 1
+        frame.hover(position={"x": 200, "y": 100})
+        desk.keyboard.down("Control")
+        desk.mouse.wheel(0, -120)
+        desk.keyboard.up("Control")
+        desk.wait_for_function("() => remit.drawn.zoom > 1")
+        name = listed.inner_text()
+        frame.focus()
+        other = "(({ plan, marked }) => { const b = plan.boxes[marked]; return b && !b.focus && b.thing !== undefined; })(remit.drawn)"
+        while not desk.evaluate(other):
+            desk.keyboard.press("ArrowDown")
+        desk.keyboard.press("Enter")
+        expect(listed).not_to_have_text(name)
+        desk.go_back()
+        expect(listed).to_have_text(name)
+    assert met.looker.seen.messages == []
 
 
 # ---------------------------------------------------------------- 11 and 12: what is taken along
@@ -411,6 +473,26 @@ def test_the_saved_picture_is_there_as_dots_too(met: Met, desk: Page) -> None:
         assert abs(image.width - 2 * wide) <= 2
         assert len(image.convert("RGB").getcolors(image.width * image.height) or ()) > 8
     assert met.looker.seen.messages == []
+
+
+# ---------------------------------------------------------------- 13: the documents
+
+
+def test_each_document_stands_under_its_title_with_who_adopted_it_and_until_when_it_reports(
+    met: Met, desk: Page
+) -> None:
+    called = titles(met.store.contents())
+    rows = [
+        [cell.strip() for cell in row]
+        for row in desk.evaluate(
+            "[...document.querySelectorAll('#sources tbody tr')].map((r) => [...r.cells].map((c) => c.textContent))"
+        )
+    ]
+    assert len(rows) == len(called)
+    for n, (row, (name, told)) in enumerate(zip(rows, called.items(), strict=True), 1):
+        assert row[0].startswith(f"[{n}] {told.title}")
+        assert row[1:3] == [told.by or "Not known", day(told.until) or "Not known"]
+        assert row[-1].startswith(name)
 
 
 # ---------------------------------------------------------------- 14: for everybody

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remit.graph.store import Store
-from remit.viz.layout import LANES, govern, has_lanes
+from remit.viz.lanes import has_lanes
+from remit.viz.layout import LANES, govern
 from remit.viz.material import Material, gather
 from remit.viz.plot import Chart
 from remit.viz.tree import Twig, forest

@@ -54,6 +54,7 @@ def test_the_pack_tells_the_first_and_the_last_promise_and_both_counts(wharfside
     assert "| 28 February 2031 | 30 September 2031 (moved 3 times) | yes | no |" in told
     assert "| 30 April 2031 | 30 April 2031 | yes | yes |" in told
     assert "| 31 March 2031 | 31 March 2031 | no longer listed | no longer listed |" in told
+    assert "| First promised | Last promised |" in told  # what is gone is promised no more
     assert "30 June 2031: log-2031-04.xlsx, sheet Actions, row 6, column 4" in told
     assert (
         "1 other action was reported as done, and is no longer in the newest edition: WS1" in told

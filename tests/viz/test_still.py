@@ -6,22 +6,26 @@ import re
 import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from remit.graph.errors import RegisterError
+from remit.graph.model import Citation, Statement, merge
 from remit.graph.store import Store
-from remit.viz.layout import Foot
+from remit.viz.feet import Foot
 from remit.viz.marks import Picture, Rect, Stroke, Words
 from remit.viz.material import around, gather
 from remit.viz.measure import width
 from remit.viz.still import SIZES, Drawn, Told, still
 from remit.viz.view import view
+from tests.support.reading import stored
 
 SVG = "{http://www.w3.org/2000/svg}"
 LIT = "#a63a0d"
+CITED = (Citation("plan.txt", "line 4", "Lead: see note"),)
 
 
 def drawing(store: Store, **wish: object) -> ET.Element:
@@ -74,6 +78,47 @@ def test_by_name_every_action_is_drawn_and_those_without_anybody_have_a_broken_o
     assert (
         len([name for name in broken if name in actions]) == 74 + 3
     )  # and three whose officer is written as TBC
+
+
+@pytest.mark.parametrize("wish", [{}, {"size": "a4"}, {"size": "slide"}, {"structure": True}])
+def test_where_no_officer_is_named_a_broken_box_says_so_beside_the_lead(
+    shipped: Store, wish: dict[str, object]
+) -> None:
+    root = drawing(shipped, **wish)
+    boxes = [
+        g.find(f"{SVG}rect")
+        for g in root.iterfind(f"{SVG}g")
+        if g.findtext(f"{SVG}title") == "no officer named"
+    ]
+    assert len(boxes) == 5  # of six priorities
+    assert all(box is not None and box.get("stroke-dasharray") for box in boxes)
+    assert "no lead named" not in named(root)
+
+
+def test_a_priority_without_anybody_says_that_of_lead_and_officer_and_what_was_not_read_is_no_nobody(
+    small: Callable[..., Store],
+) -> None:
+    store = small(
+        ("priority/one", "priorityOf", "plan/p"), ("priority/two", "priorityOf", "plan/p")
+    )
+    cell = Statement("priority/two", "notRead", value="Lead: see note", citations=CITED)
+    contents = store.contents()
+    statements = tuple(merge((*contents.statements, cell)))
+    root = drawing(stored(replace(contents, statements=statements)))
+    told = [g.findtext(f"{SVG}title") or "" for g in root.iterfind(f"{SVG}g")]
+    places = [name for name in told if name.startswith("no ")]
+    assert sorted(places) == [
+        "no lead named", "no lead read", "no officer named", "no officer read",
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_register_tells_of_nobody_only_where_the_whole_names_nobody(
+    shipped: Store,
+) -> None:
+    root = drawing(shipped, focus="West Midlands Police")
+    officers = {"Lee Vance", "TBC"} & named(root)
+    assert officers
+    assert "no lead named" not in named(root)
 
 
 def test_the_structure_counts_actions_and_draws_none(shipped: Store) -> None:

@@ -292,15 +292,72 @@ def test_on_a_phone_a_row_of_a_table_is_a_card_of_which_nothing_is_cut(
     assert [v["id"] for v in axe.response["violations"]] == []
 
 
-def test_a_mouse_that_rests_on_a_square_is_told_who_leads_it_and_when_it_is_due(
+def test_a_card_tells_of_a_square_who_is_named_how_it_stands_when_it_is_due_and_who_leads(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:
     page = look(page_of(shipped))
-    square = page.locator("#lanes .sq").first
+    card, squares = page.locator("#card"), page.locator("#lanes .sq")
+    expect(card).to_be_hidden()
+    squares.first.hover()
+    expect(card).to_contain_text("Lead: West Midlands Police")
+    lines = card.locator("> *").all_inner_texts()
+    assert [line.partition(":")[0] for line in lines[1:]] == [
+        "Responsible",
+        "Status",
+        "Due",
+        "Lead",
+    ]
+    assert lines[0].removesuffix(" …") in (squares.first.get_attribute("aria-label") or "")
+    late = page.locator("#lanes .sq.late").first
+    late.hover()
+    expect(card).to_contain_text("past its date")
+
+
+def test_a_card_stays_while_the_mouse_is_on_it_and_escape_closes_it_before_the_answer(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=priority/stop-domestic-abuse")
+    card, square = page.locator("#card"), page.locator("#lanes .sq").first
     square.hover()
-    told = square.get_attribute("title") or ""
-    assert "leads: West Midlands Police" in told
-    assert re.search("^(due: .+|no date)$", told, re.MULTILINE)
+    card.hover(position={"x": 5, "y": 5})
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(page.locator("#panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    square.hover()
+    expect(card).to_be_visible()
+    page.locator("h1").hover()
+    expect(card).to_be_hidden()
+
+
+def test_whoever_goes_from_square_to_square_by_the_keyboard_has_the_card_too(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    page.locator('#lanes a[tabindex="0"]').focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowDown")
+        if page.evaluate("document.activeElement.matches('.sq')"):
+            break
+    expect(page.locator("#card")).to_be_visible()
+    inside = page.evaluate(
+        "(() => { const r = document.querySelector('#card').getBoundingClientRect(); return r.left >= 0 && r.top >= 0 && r.right <= innerWidth && r.bottom <= innerHeight; })()"
+    )
+    assert inside
+    page.keyboard.press("Enter")
+    expect(page.locator("#card")).to_be_hidden()
+    expect(page.locator("#panel-h")).to_be_focused()
+
+
+def test_a_finger_that_chooses_a_square_gets_the_answer_and_no_card(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), size=(390, 844), has_touch=True, is_mobile=True)
+    page.locator("#lanes .sq").first.tap()
+    expect(page.locator("#panel-h")).to_be_in_viewport()
+    expect(page.locator("#card")).to_be_hidden()
 
 
 def test_a_link_far_below_has_its_lasting_address_when_somebody_reaches_for_it(

@@ -49,13 +49,7 @@ function square(frame) {
   });
   collect();
 }
-/** What a square stands for, with who leads it and when it is due, for a mouse that rests on it. */
-function hover(/** @type {Event} */ e) {
-  const a = /** @type {Element} */ (e.target).closest(".sq"), t = known.get(a), row = t === undefined ? null : rowOf.get(t);
-  if (row) a.title = [a.ariaLabel, row[3] ? "due: " + row[3] : "no date", "leads: " + (row[1] || "nobody named")].join("\n");
-}
 if (lanes) {
-  lanes.addEventListener("pointerover", hover);
   /** @type {NodeListOf<HTMLElement>} */
   const rows = lanes.querySelectorAll("[data-actions]");
   rows.forEach((row) => (row.dataset.actions || "").trim().split(" ").filter(Boolean).forEach((n) => waiting.set(Number(n), row)));

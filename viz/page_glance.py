@@ -1,0 +1,139 @@
+"""The head of the page: what it is, where it leads, and the whole register at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from remit.queries.glance import Glance, Reading
+from remit.viz.html import NOTHING, Html, html, joined
+from remit.viz.links import Links
+
+
+def glance(look: Glance, links: Links, findings: int) -> Html:
+    """The sentence, what to ask first, the tallies; before all else that little was read, where that is so."""
+    said = NOTHING
+    if look.first or look.grave:
+        grave = html(" <b>{}.</b> {}", look.grave, look.last) if look.grave else NOTHING
+        said = html('<p class="whole">{}{}</p>', look.first, grave)
+    return html(
+        """{}<div class="looks">
+{}{}<ul class="tiles">
+{}{}</ul>
+</div>
+""",
+        _notice(look),
+        said,
+        _questions(look, links, findings),
+        joined(_tiles(look)),
+        _read(look.reading),
+    )
+
+
+def _notice(look: Glance) -> Html:
+    read = look.reading.coverage
+    if not look.empty:
+        return NOTHING if not look.reading.partial else html(
+            '<p class="notice"><b>Much was not understood:</b> {}. What is missing below may stand there; they are listed '
+            '<a href="#sources">under Sources</a>.</p>\n',
+            read.beside_nothing(),
+        )  # fmt: skip
+    if not read.pieces:
+        return html(
+            '<p class="notice"><b>Nothing was read.</b> The register holds nothing that can be asked about.</p>\n'
+        )
+    return html(
+        '<p class="notice"><b>Nothing was read.</b> Nothing in the documents gave a fact; {}. What was not understood '
+        '<a href="#sources">stands under Sources</a>.</p>\n',
+        read.beside_nothing(),
+    )
+
+
+def _questions(look: Glance, links: Links, findings: int) -> Html:
+    if not look.questions:
+        return NOTHING
+    asked = (
+        html('<li><a href="#{}">{}</a></li>', links.address(q.open[0].subject), q.title)
+        for q in look.questions
+    )
+    return html(
+        '<div class="first-asked"><h3>Ask about these first</h3><ol>{}</ol>'
+        '<p><a href="#findings">All {} findings, by priority</a></p></div>',
+        joined(asked),
+        findings,
+    )
+
+
+def _tiles(look: Glance) -> Iterator[Html]:
+    """The tallies of the actions, each of which opens the table filtered by it."""
+    many, dated = len(look.naming), len(look.dated)
+    if not many:
+        return
+    nobody, vacant = look.named("nobody", "blank"), look.named("vacant")
+    doubtful = look.named("unclear", "withheld", "unread")
+    yield _tile(nobody, many, "actions name nobody", "who=nobody blank", "empty")
+    yield html(
+        "<li>{}<span>{} written as vacant</span>{}<small>{} {} one</small></li>\n",
+        _number(look.vacancies, "who=vacant" if vacant else ""),
+        "place is" if look.vacancies == 1 else "places are",
+        bar(vacant, many, "empty"),
+        vacant,
+        "action has" if vacant == 1 else "actions have",
+    )
+    if doubtful:
+        words = "actions with an owner not understood, withheld or not read"
+        yield _tile(doubtful, many, words, "who=unclear withheld unread", "doubt")
+    undated = html("all have a date")
+    if many > dated:
+        undated = html(
+            '<a href="#everything" data-ask="date=none">{} have no date</a> that can be read',
+            many - dated,
+        )
+    yield html(
+        "<li>{}<span>dated actions are past their date</span>{}<small>{}</small></li>\n",
+        _number(f"{len(look.late)} of {dated}", "date=past" if look.late else ""),
+        bar(len(look.late), dated, "empty"),
+        undated,
+    )
+    yield html(
+        '<li><b class="tally">{}</b><span>{}</span>{}</li>\n',
+        look.statuses,
+        look.other_statuses,
+        bar(len(look.rated), many, "full"),
+    )
+
+
+def _read(reading: Reading) -> Html:
+    read = reading.coverage
+    if not read.pieces:
+        return html(
+            '<li><a href="#sources" class="tally">Unknown</a><span>how much of the documents was read</span></li>\n'
+        )
+    return html(
+        '<li><a href="#sources" class="tally">{} of {}</a><span>pieces of the documents read</span>{}'
+        "<small><b>{} not understood</b>, {} set aside</small></li>\n",
+        read.read,
+        read.pieces,
+        bar(read.read, read.pieces, "full"),
+        read.unread,
+        reading.ended("ignored"),
+    )
+
+
+def _tile(some: int, of: int, words: str, ask: str, look: str) -> Html:
+    counted = _number(f"{some} of {of}", ask if some else "")
+    return html("<li>{}<span>{}</span>{}</li>\n", counted, words, bar(some, of, look))
+
+
+def _number(text: object, ask: str) -> Html:
+    if not ask:
+        return html('<b class="tally">{}</b>', text)
+    return html('<a href="#everything" class="tally" data-ask="{}">{}</a>', ask, text)
+
+
+def bar(some: int, of: int, look: str) -> Html:
+    """A bar that is filled by a share."""
+    return html(
+        '<svg class="bar {}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="6"/></svg>',
+        look,
+        round(100 * some / of, 1) if of else 0,
+    )
