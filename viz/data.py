@@ -144,6 +144,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         if s.object is None and s.term in ATTRIBUTES and not _only_named(material, s)
     ]
     look = told.look
+    places = {f.id: n for n, f in enumerate(told.findings)}
     return {
         "kinds": [[k.name, k.plural, k.party, k.instead] for k in KINDS.values()],
         "nobody": NOBODY,
@@ -177,7 +178,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         },
         "findings": [_finding(f, numbers, told=told.crowded) for f in told.findings],
         "rows": [_row(row, numbers) for row in told.rows],
-        "sheets": [_sheet(sheet, told.findings, numbers) for sheet in told.sheets],
+        "sheets": [_sheet(sheet, places, numbers) for sheet in told.sheets],
         "reasons": [
             [[numbers.word(t.explanation), numbers.cite(t.evidence)] for t in pair.through]
             for pair in told.pairs
@@ -275,8 +276,7 @@ def _row(row: Row, numbers: Numbers) -> list[object]:
     ]
 
 
-def _sheet(sheet: Sheet, findings: Sequence[Finding], numbers: Numbers) -> list[object]:
-    places = {f.id: n for n, f in enumerate(findings)}
+def _sheet(sheet: Sheet, places: Mapping[str, int], numbers: Numbers) -> list[object]:
     return [
         numbers.things[sheet.agent.id],
         _these(sheet.actions, numbers),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import cache
 from typing import Any, Final
 
 # What can be printed, without the space, what begins a tag or an entity, and the backslash: 91
 # letters, so that two of them hold thirteen bits. Base 64 would need a tenth more.
 LETTERS: Final = "".join(chr(n) for n in range(33, 127) if chr(n) not in "<&\\")
 _PAIR: Final = 13  # bits in two letters
+_MASK: Final = (1 << _PAIR) - 1
 _ONE: Final = 6  # bits in one, at the end
 _AS_GZIP: Final = 31  # what a browser unpacks
 _SOON: Final = 7  # of nine: how much is looked at before a block ends
@@ -70,23 +72,24 @@ def as_script(data: object) -> str:
 
 
 def _written(raw: bytes) -> str:
+    pairs = _pairs()
     found: list[str] = []
-    held = bits = 0
-    base = len(LETTERS)
-    for byte in raw:
-        held |= byte << bits
-        bits += 8
-        if bits >= _PAIR:
-            high, low = divmod(held & ((1 << _PAIR) - 1), base)
-            found += (LETTERS[low], LETTERS[high])
-            held >>= _PAIR
-            bits -= _PAIR
-    if bits > _ONE:
-        high, low = divmod(held, base)
-        found += (LETTERS[low], LETTERS[high])
-    elif bits:
-        found.append(LETTERS[held])
+    for at in range(0, len(raw), _PAIR):  # so many bytes are eight pairs
+        piece = raw[at : at + _PAIR]
+        held, bits = int.from_bytes(piece, "little"), 8 * len(piece)
+        shifts = range(0, bits - _PAIR + 1, _PAIR)
+        found += [pairs[held >> shift & _MASK] for shift in shifts]
+        if left := bits % _PAIR:
+            pair = pairs[held >> (bits - left)]
+            found.append(pair if left > _ONE else pair[0])
     return "".join(found)
+
+
+@cache
+def _pairs() -> list[str]:
+    """The two letters of each number."""
+    base = len(LETTERS)
+    return [LETTERS[n % base] + LETTERS[n // base] for n in range(1 << _PAIR)]
 
 
 def _read(letters: str) -> bytes:

@@ -54,6 +54,12 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(_stems_of(text))
 
 
+@lru_cache(maxsize=65536)
+def _having(text: str) -> frozenset[str]:
+    """The stems of a text in no order: nearly always one is missing, and then nothing more is looked at."""
+    return frozenset(stems(text))
+
+
 def matter(label: str) -> str:
     """What a priority is about, without what is to be done about it.
 
@@ -74,12 +80,12 @@ def names_a(text: str, label: str) -> bool:
     False
     """
     wanted = _telling_of(label)
-    words = stems(text)
-    if len(set(wanted)) < 2 or not set(wanted) <= set(words):
+    telling = frozenset(wanted)
+    if len(telling) < 2 or not telling <= _having(text):
         return False
     # Together, not scattered over the sentence: within a stretch not much longer than the name.
-    span = len(wanted) + 2
-    return any(set(wanted) <= set(words[n : n + span]) for n in range(len(words)))
+    words, span = stems(text), len(wanted) + 2
+    return any(telling.issubset(words[n : n + span]) for n in range(len(words)))
 
 
 @lru_cache(maxsize=4096)
@@ -95,16 +101,24 @@ def says(text: str, label: str) -> bool:
     >>> says("Reduce repeat visits and offending", "Reduce offending")
     False
     """
+    wanted = _in_full(label)
+    size = len(wanted)
+    if size < 2 or not _having(text).issuperset(wanted):
+        return False
+    words = stems(text)
+    return any(words[n : n + size] == wanted for n in range(len(words)))
+
+
+@lru_cache(maxsize=4096)
+def _in_full(label: str) -> tuple[str, ...]:
+    """All stems of a name, without the second of "offending and re-offending"."""
     full = stems(label)
-    wanted = tuple(
+    return tuple(
         stem
         for n, stem in enumerate(full)
         if not (n > 1 and stem == f"re{full[n - 2]}" and full[n - 1] == "and")
         and not (n and stem == "and" and full[n + 1 : n + 2] == (f"re{full[n - 1]}",))
     )
-    words = stems(text)
-    size = len(wanted)
-    return size > 1 and any(words[n : n + size] == wanted for n in range(len(words)))
 
 
 def alike_people(one: str, other: str) -> str | None:
