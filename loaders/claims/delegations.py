@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims import conditions, legal
+from remit.loaders.claims import answering, conditions, exercised, legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.names import Names
@@ -70,8 +70,12 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a delegation; the power named last holds where a cell is left empty."""
     captioned(reading, grid.above, None)
     giver, acts = _giver(reading), acts_of(reading)
-    for row in rows_of(reading, grid):
-        _delegation(reading, row, giver, legal.asked(reading, row, acts))
+    read = [
+        (row, power)
+        for row in rows_of(reading, grid)
+        if (power := _delegation(reading, row, giver, legal.asked(reading, row, acts))) is not None
+    ]
+    answering.claim(reading, read)
 
 
 def claim_marked(reading: Reading, grid: Grid) -> None:
@@ -154,11 +158,14 @@ def _delegation(
 
 
 _DECIDING: Final[tuple[tuple[str, Role], ...]] = (
+    ("keeper", "accountable"),
     ("delegate", "responsible"),
     ("support", "responsible"),
     ("consulted", "consulted"),
     ("informed", "informed"),
 )
+
+_OTHER = {"keeper": "delegate", "delegate": "keeper"}  # a power that one has the other has not
 
 
 def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage] | None) -> None:
@@ -167,7 +174,7 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
         for n, named in enumerate(row.cells.get(column, ())):
             nobody = _NOBODY.fullmatch(named.text.strip())
             if nobody and (
-                n or column in ("consulted", "informed")
+                n or column in ("consulted", "informed") or _OTHER.get(column) in row.cells
             ):  # nobody further, and nobody is missing
                 if nobody["more"]:
                     reason = f"{named.heading}: it is not clear what “{nobody['more']}” adds"
@@ -176,7 +183,17 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
             if column == "delegate" and _KEPT.fullmatch(named.text):
                 _kept(reading, power, named, giver)
                 continue
-            reading.assign(power, role, named.passage, named.heading, row.blocks[0])
+            _assigned(reading, power, role, named, row.blocks[0])
+
+
+def _assigned(reading: Reading, power: Ref, role: Role, named: Cell, block: Block) -> None:
+    """Whoever a cell gives a power to, each within the limit that stands before them."""
+    shares = exercised.shares(reading, named.passage)
+    for who, _ in shares:
+        reading.assign(power, role, who, named.heading, block)
+    if any(limit for _, limit in shares):
+        said = f"{named.heading}: {named.text}"
+        reading.findings.attribute(reading.source, named.passage, power, "note", said)
 
 
 def _kept(reading: Reading, power: Ref, cell: Cell, giver: tuple[Ref, Passage] | None) -> None:

@@ -144,8 +144,14 @@ def _parties(
     reading: Reading, cell: Cell, *, bodies: bool = False
 ) -> Iterator[tuple[Ref, Passage]]:
     """The people, posts and bodies that a cell names, each with its words."""
+    names = Names(reading, own_thing(reading))
     for party in reading.parties.read(cell.passage, bodies=bodies):
-        if party.kind == "body":
+        one = reading.grammar.one(party.name) if party.kind in ("body", "unread") else None
+        if one is not None and one.kind == "body" and one.generic:
+            # "The Board" is that of this paper, and not another paper's.
+            if (body := names.general(one.name)) is not None:
+                yield body, party.passage
+        elif party.kind == "body":
             yield reading.body(party.name), party.passage
         elif party.kind in ("person", "post") and not _of_several(party.name):
             yield Ref(party.kind, party.name), party.passage

@@ -20,6 +20,7 @@ from remit.loaders.claims.times import times
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.parties import Party
+from remit.loaders.wording import unjoined
 
 _MOSTLY = 0.6  # of the cells
 _PARTIES = (*UNDERSTOOD, "initials", "everyone")
@@ -29,6 +30,7 @@ _INITIALS = re.compile(rf"{_ONE.pattern}(?:\s?[,;&/+]\s?{_ONE.pattern}){{1,5}}")
 
 
 _TO_DO = re.compile(r"^(?P<who>[A-Z][^.;:]{0,60}?)\s+to\s+(?P<verb>[a-z][a-z-]*)\b")
+_MARKED = re.compile(r"^(?P<mark>\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s+(?P<who>\S.*)$")
 
 
 class _Named(NamedTuple):
@@ -37,7 +39,8 @@ class _Named(NamedTuple):
     role: str
     cell: Cell
     parties: list[Party]
-    deed: Passage | None = None  # what it says itself that they are to do
+    deed: Passage | None = None  # what they are to do, where the line itself tells
+    item: str = ""  # the words of the item beside it that has the same letter
 
 
 _NOT_ASKED = ("n/a", "na", "not applicable", "none", "nil", "noted", "all to note", "to note")
@@ -112,7 +115,7 @@ def _item(reading: Reading, row: Row) -> set[str]:
     named: list[_Named] = []
     for role, cell in owners:
         who, when = _parted(reading, cell)
-        named += [_named(reading, role, cell, passage) for passage in who]
+        named += [_named(reading, role, cell, passage, said.passage) for passage in who]
         for words in when if "deadline" not in row.cells else ():
             m = BY.search(words.text)
             row.cells["deadline"] = [Cell(cell.heading, words.match(m, "when") if m else words)]
@@ -129,7 +132,7 @@ def _item(reading: Reading, row: Row) -> set[str]:
             reading, row, said, Asked(said.passage, tuple(range(len(others))), told=True), others
         )
     whole = {said.text} if found is None and others else set()
-    return whole | {deed.words.text for deed in found or ()}
+    return whole | {deed.words.text for deed in found or ()} | {named[n].item for n in own}
 
 
 def _action(reading: Reading, row: Row, said: Cell, deed: Asked, named: Sequence[_Named]) -> None:
@@ -146,15 +149,24 @@ def _action(reading: Reading, row: Row, said: Cell, deed: Asked, named: Sequence
         deadline(reading, action, deed.words, when)
     not_read(reading, row, action)
     for number in deed.owners:
-        role, cell, parties, _ = named[number]
+        role, cell, parties, *_ = named[number]
         for party in parties:
             sure = party if deed.told else replace(party, basis="inferred")
             reading.assign_party(action, OWNERS[role], sure, cell.heading, row.blocks[0])
     times(reading, row, action)
 
 
-def _named(reading: Reading, role: str, cell: Cell, passage: Passage) -> _Named:
-    """Whom a line of the margin names, and what it says that they are to do, if it does: "AB to sign"."""
+def _named(reading: Reading, role: str, cell: Cell, passage: Passage, said: Passage) -> _Named:
+    """Whom a line of the margin names, and what they are to do, if it tells: "AB to sign", "(a) AB" beside an item (a)."""
+    if marked := _MARKED.match(passage.text):
+        passage = passage.match(marked, "who")
+        for part in said.parts:
+            m = _MARKED.match(part.text)
+            if m is not None and m["mark"] == marked["mark"]:
+                item = said.find(part.text)
+                deed = item.match(m, "who")
+                deed = deed.cut(0, len(unjoined(deed.text)))
+                return _Named(role, cell, _parties(reading, cell, passage), deed, part.text)
     m = _TO_DO.match(passage.text)
     if m is None or m["verb"] not in frames().words["verbs"]:
         return _Named(role, cell, _parties(reading, cell, passage))

@@ -191,7 +191,11 @@ class Names:
         for ref in (self.near, self.own.body):
             if ref is not None and ends_in(key(ref.name), folded):
                 return ref
-        ending = [written for full, written in self.full.items() if ends_in(full, folded)]
+        ending = [
+            written
+            for full, written in self.full.items()
+            if ends_in(full, folded) and not _OF_IT.search(full[: -len(folded)])
+        ]  # "Members of Council" are not "the Council"
         if not ending and is_within(
             folded
         ):  # "the Board" of a paper that names a Board of Trustees

@@ -34,7 +34,7 @@ _PAPER = re.compile(
     r"\b(?:terms of reference|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
     r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
     r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|roles|(?:job|role|post) (?:descriptions?|profiles?)|structure|plan|strategy|"
-    r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
+    r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|(?:officers|office[- ]bearers|officials|staff) of|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ASKING = (
@@ -200,7 +200,7 @@ def _named(reading: Reading, passage: Passage) -> str:
         return ""
     left = _PAPER.sub("|", text)
     found: list[str] = []
-    marks = r"[|:–—]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—,]|\s-\s"
+    marks = r"[|:–—·]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—·,]|\s-\s"
     for part in (p for p in re.split(marks, left) if p.strip()):
         piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
         capitals = piece.isupper() and len(piece.split()) > 1

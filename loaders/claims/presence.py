@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from remit.loaders.blocks import Block, Passage
+from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.attendance import day_of, say
 from remit.loaders.claims.entries import Entry, entry
 from remit.loaders.claims.grids import Grid
@@ -20,6 +20,7 @@ from remit.loaders.schema.cells import is_blank
 TAKEN_FOR = ("attendance", "members")  # the kinds that its columns look like
 _FEWEST = 2  # columns
 _LEAST = 0.6  # of the cells are people
+_SIDES = 2  # cells of a row with a name and what its bearer is
 
 Entered = tuple[Heading, Passage, Entry | None]
 
@@ -76,11 +77,26 @@ def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:
                 return
             whole = next(iter(heads.values())) if len(heads) == 1 else None
         over |= heads
+        if whole is not None and (both := _both(grammar, block)) is not None:
+            yield whole, *both
+            continue
         for number, cell in block.cells.items():
             if number in heads or is_blank(cell.text):
                 continue
             if heading := over.get(number, whole):
                 yield heading, cell, entry(grammar, _in_one_line(cell), described=True)
+
+
+def _both(grammar: Grammar, block: Block) -> tuple[Passage, Entry] | None:
+    """Somebody with what they are in the cell beside the name, below one heading for both: "Ann Bee (AB) | Head of Housing"."""
+    cells = [cell for _, cell in sorted(block.cells.items()) if not is_blank(cell.text)]
+    if len(cells) != _SIDES or cells[0].text == cells[1].text:
+        return None
+    first, second = (entry(grammar, _in_one_line(cell), described=True) for cell in cells)
+    if first is None or first.kind != "person" or (second and second.kind == "person"):
+        return None
+    told = entry(grammar, ", ".join(map(_in_one_line, cells)), described=True)
+    return (joined(cells), told) if told is not None and told.kind == "person" else None
 
 
 def _in_one_line(cell: Passage) -> str:

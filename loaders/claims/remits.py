@@ -26,6 +26,11 @@ _OPENS = re.compile(
 _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
 )  # "will advise the Minister, including:"
+# What somebody sets out to do, as in "The Office proposes the following steps to mend it".
+_UNDERTAKES = re.compile(
+    r"\s(?P<said>(?:proposes?|plans?|undertakes?|commits?|is committed|are committed|has agreed|have agreed|is taking|are taking|takes?)"
+    r"(?: to)?(?: take| carry out| do)? (?:the following|these)(?: [a-z]{1,20}){0,2} (?:actions?|steps|measures|commitments|tasks|things|work))\b(?:(?!\s(?:by|for)\s)[^.;:]){0,200}:$"
+)
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
@@ -68,7 +73,7 @@ def behind(
     """
     text, piece = s.passage.text, found[at - 1]
     opens = _OPENS.search(text)
-    m = opens or _PROMISE.search(text)
+    m = opens or _UNDERTAKES.search(text) or _PROMISE.search(text)
     named = None if m is not None else _alone(teller, s)
     bids = m is None and named is None and _bids(teller, text)
     if not (m or bids or named) or not promised.gives_work(teller):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from remit.loaders.blocks import Passage
@@ -13,6 +13,7 @@ from remit.loaders.claims import (
     doings,
     functions,
     incumbents,
+    labelled_bodies,
     labels_within,
     list_items,
     lives,
@@ -82,13 +83,14 @@ class Text:
         """Read pieces in order; a list that was opened takes the items behind it."""
         at = 0
         on = pages(self.reading.marks)
+        headed = labelled_bodies.named(found, self.names, self.grammar)
         while at < len(found):
             piece = found[at]
             at += 1
             page = on.get(piece.block.parts[0].number)
             named = page.value if page is not None else None
             self.names.priority = Ref("priority", named.text) if named is not None else None
-            self.names.near = self._near(piece, self.names.near)
+            self.names.near = self._near(piece, self.names.near, headed)
             self.relations.strayed, self.relations.within = False, None
             if piece.kind == "label":
                 at = self._label(_first(piece), found, at)
@@ -144,7 +146,7 @@ class Text:
             told = s.said_of(people[0]) if len(people) == 1 else s
             self._sentence(piece, told, found, at, ends=False)
 
-    def _near(self, piece: Piece, near: Ref | None) -> Ref | None:
+    def _near(self, piece: Piece, near: Ref | None, headed: Mapping[int, str]) -> Ref | None:
         """The body named directly above, until another heading."""
         if piece.kind == "label" and piece.role == "group" and piece.value is not None:
             one = self.grammar.one(piece.value.text)
@@ -155,6 +157,8 @@ class Text:
         opens = piece.passage.text.endswith(":") and piece.block.form != "heading"
         if not piece.heads or piece.role or opens:
             return near  # "Three groups report to the Board:" heads nothing
+        if id(piece) in headed:  # whose labels stand below it
+            return self.reading.body(headed[id(piece)])
         text = piece.passage.text
         if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
             text = text[m.end() :]  # "Membership of the Quay Board" is no body's name
@@ -342,11 +346,9 @@ class Text:
             or not (_parties(m.left()) or _parties(m.right()))
         ):
             return
-        self._unread(
-            piece,
-            f"“{m.sentence.text(m.first, m.last)}”: {_told_as(reason)}, so nothing is claimed from it",
-            m.sentence.passage,
-        )
+        told = "it tells of the past" if reason == "past" else f"a {reason}"
+        why = f"“{m.sentence.text(m.first, m.last)}”: {told}, so nothing is claimed from it"
+        self._unread(piece, why, m.sentence.passage)
 
     def _lacking(self, piece: Piece, m: Match) -> None:
         """A relation word that stands beside a party and lacks another end."""
@@ -402,7 +404,3 @@ def _first(piece: Piece) -> Piece:
 
 def _parties(phrases: Sequence[Phrase]) -> bool:
     return any(phrase.kind in ("body", "post", "person") for phrase in phrases)
-
-
-def _told_as(reason: str) -> str:
-    return "it tells of the past" if reason == "past" else f"a {reason}"

@@ -19,6 +19,7 @@ from remit.loaders.claims import (
     matrices,
     members,
     minutes,
+    passed_over,
     posts,
     presence,
     risks,
@@ -66,6 +67,7 @@ def recognise(reading: Reading) -> None:
     delegations.headed(reading, found)
     unheaded.typed(reading, found)
     contacts.typed(reading, found)
+    claimed: list[Grid] = []
     for grid in found:
         grid.match = as_in_a_log(reading, grid)
         if grid.match.kind in _CLAIMS:
@@ -81,6 +83,7 @@ def recognise(reading: Reading) -> None:
             reason = "a list of those at a meeting"
         elif (claim := _CLAIMS.get(grid.match.kind)) and not reason:
             claim(reading, grid)
+            claimed.append(grid)
             dated_rows(reading, grid)
         elif reason:
             for block in (*grid.above, *grid.rows):
@@ -91,6 +94,7 @@ def recognise(reading: Reading) -> None:
         else:
             reason = _without_header(reading, grid)
         reading.findings.regions.append(of_table(reading, grid, reason))
+    passed_over.own_up(reading, claimed)
 
 
 def _without_key(reading: Reading, grid: Grid) -> Grid:

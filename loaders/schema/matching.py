@@ -22,6 +22,7 @@ from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.spread import of_part, spread
 from remit.loaders.schema.subjects import PARTIES, PLAIN, subject_of
 from remit.loaders.schema.things import named_after, of_things
+from remit.loaders.values.ends import last_word
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
@@ -46,6 +47,14 @@ _TITLED = (
     "duties",
 )  # what may be named by the heading above a card
 _POSTS = 0.5  # of the titles of cards that are posts
+_OF_GROUPS = (
+    "chair",
+    "members",
+    "frequency",
+    "quorum",
+    "vice chair",
+)  # labels that only a body has
+_FEWEST_OF_GROUPS = 2  # of them, and of cards: one alone may be of the paper's own body
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _LABELLED = re.compile(r"\w:\s+\w")
@@ -222,7 +231,9 @@ class Matcher:
         table = self.lexicon.tables[kind]
         scored = [o for o in options if o[2].role in table.roles and o[0] >= _LEAST_COLUMN]
         titled = bool(cells.get(TITLE)) and (
-            kind in _TITLED or (kind == "posts" and self._are_posts(cells[TITLE], scored))
+            kind in _TITLED
+            or (kind == "posts" and self._are_posts(cells[TITLE], scored))
+            or (kind == "groups" and self._are_groups(cells[TITLE], scored))
         )
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
@@ -310,6 +321,16 @@ class Matcher:
         asked = any(m.role == "post" and m.score >= _SURELY for _, _, m in scored)
         named = share(":" not in title and self.names_a_post(title) for title in titles)
         return not asked and named >= _POSTS
+
+    def _are_groups(self, titles: Sequence[str], scored: Sequence[Option]) -> bool:
+        """Whether cards stand below the names of bodies: their labels ask for what bodies have, and no title is a post or a day."""
+        asked = {m.role for _, _, m in scored if m.role in _OF_GROUPS and m.score >= _SURELY}
+        if min(len(asked), len(titles)) < _FEWEST_OF_GROUPS or any(
+            map(self.looks.profile.honorific.match, titles)
+        ):
+            return False
+        posts = self.looks.profile.folded("posts")
+        return not any(self.looks.kind(t) or last_word(t).casefold() in posts for t in titles)
 
     @staticmethod
     def _another(options: Sequence[Option], score: float, taken: set[str]) -> bool:

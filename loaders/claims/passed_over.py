@@ -1,0 +1,62 @@
+"""Cells under a heading that asks who or when, of which nothing was told: they are owned up to.
+
+A row of which one cell became a fact is no answer for the others. What stands under a heading that is known to ask for
+somebody or for a day is either told, or unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.grids import Grid, banner
+from remit.loaders.drafts import Draft
+from remit.loaders.reading import Reading
+from remit.loaders.schema.match import Column
+
+Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
+
+_ASKING = ("party", "parties", "person", "superior", "date")  # types of columns
+# Known, and nothing that a register asks for.
+_NOT_ASKED = ("author", "extension by", "other date", "signatory", "since", "until")
+
+
+def own_up(reading: Reading, grids: Sequence[Grid]) -> None:
+    """Own up to the cells of tables that were read which ask for somebody or a day, and of which nothing was told."""
+    told = reading.findings.told(reading.source)
+    for grid in grids:
+        asked = [column for column in grid.match.columns if _asks(reading, column)]
+        for block in grid.rows if asked else ():
+            _of_row(reading, grid, block, asked, told)
+
+
+def _asks(reading: Reading, column: Column) -> bool:
+    """Whether the heading of a column is known to ask for somebody or a day."""
+    role = reading.looks.lexicon.roles.get(column.role)
+    known = role is not None and role.value in _ASKING and column.role not in _NOT_ASKED
+    return known and bool(column.heading.text)
+
+
+def _of_row(
+    reading: Reading, grid: Grid, block: Block, asked: Sequence[Column], told: Told
+) -> None:
+    """Own up to the cells of a row; one of which nothing at all was told has a reason of its own."""
+    place = reading.source.document.name, block.parts[0].number
+    if place in reading.findings.ignored or banner(block, grid.match):
+        return
+    numbers = {part.number for part in block.parts}
+    said = {cell for n in numbers for passage, _ in told.get(n, ()) for cell in _cells(passage)}
+    if not said:
+        return
+    for passage, _ in reading.findings.leaves.get(place, ()):
+        said |= _cells(passage)
+    for column in asked:
+        cell = block.cells.get(column.number)
+        if cell is None or reading.looks.no_role(cell.text) or _cells(cell) & said:
+            continue
+        reason = f"it stands under “{column.heading.text}”, and nothing was told of it"
+        reading.findings.cannot_read(reading.source, block, cell, reason)
+
+
+def _cells(passage: Passage) -> set[tuple[int, int | None]]:
+    return {(part.number, part.column) for part in passage.parts}
