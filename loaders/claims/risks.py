@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import actions
@@ -26,23 +25,34 @@ _NUMBERED = re.compile(r"(?P<reference>[A-Z]{1,4}[-./]?\d{1,3})\s?[:.–—-]?\s
 _OWNED = re.compile(
     r"\b(?:own(?:er|ed|s)?|belongs)\b", re.IGNORECASE
 )  # whoever has a risk answers for it
+_OF_ITSELF = ("reference", "risk owner", "accountable")  # columns that a row of its own fills
+_DOERS = ("action owner", "responsible")
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 
 
 def claim(reading: Reading, grid: Grid) -> None:
-    """Read each row as a risk; a mitigating action with an owner of its own is an action against it."""
+    """Read each row as a risk; a mitigating action with an owner of its own is an action against it.
+
+    A risk that stands beside several rows has what is done about it in each of them.
+    """
     captioned(reading, grid.above, None)
+    above: Ref | None = None
     for row in rows_of(reading, grid):
         if not set_aside(reading, row.blocks[0]):
-            _risk(reading, grid, row)
+            above = _risk(reading, grid, row, above)
 
 
-def _risk(reading: Reading, grid: Grid, row: Row) -> None:
+def _risk(reading: Reading, grid: Grid, row: Row, above: Ref | None) -> Ref | None:
+    """Read a row as a risk, or as what else is done about the one ``above``; the risk that it is about."""
     say, source, block = reading.findings, reading.source, row.blocks[0]
     cell = row.cell("risk")
     if cell is None:
-        say.cannot_read(source, block, block, "this row names no risk")
-        return
+        if above is None or not _goes_on(row):
+            say.cannot_read(source, block, block, "this row names no risk")
+            return None
+        _measures(reading, grid, row, above, f"r{row.number}-")
+        not_read(reading, row, above)
+        return above
     named, reference = _name_of(row, cell)
     risk = reading.placed("risk", named.text, f"{reading.short_name}-r{row.number}", scope="")
     say.attribute(source, named, risk, "name", named.text)
@@ -50,19 +60,34 @@ def _risk(reading: Reading, grid: Grid, row: Row) -> None:
         say.attribute(source, reference, risk, "reference", reference.text)
     reading.about(cell.passage, risk)
     not_read(reading, row, risk)
-    of_action = _of_action(grid)
-    _owned(reading, grid, row, risk, of_action)
-    owners = [o for c in of_action for o in row.cells.get(c, ()) if not _not_asked(o.text)]
-    done = (*row.cells.get("mitigation", ()), *row.cells.get("action", ()))
-    for n, measure in enumerate(done, 1):
-        _done(reading, row, risk, (n, measure), owners)
+    _owned(reading, grid, row, risk)
+    _measures(reading, grid, row, risk)
     progress(reading, row, risk, only=("rag", "status"))
     if (inside := grid.inside.get(row.number)) is not None:
         _inside(reading, risk, inside)
+    return risk
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row without a risk says what is done, and neither numbers nor owns a risk of its own."""
+    here = {part.number for block in row.blocks for part in block.parts}
+    own = (c for role in _OF_ITSELF for c in row.cells.get(role, ()))
+    done = row.cell("mitigation") or row.cell("action")
+    return done is not None and not any(cell.passage.parts[0].number in here for cell in own)
+
+
+def _measures(reading: Reading, grid: Grid, row: Row, risk: Ref, place: str = "") -> None:
+    """What a row says is done about a risk; ``place`` tells it from what other rows say."""
+    doing = _doing(grid)
+    named = (o for role in _DOERS for o in row.cells.get(role, ()) if _column(o) in doing)
+    owners = [o for o in named if not _not_asked(o.text)]
+    done = (*row.cells.get("mitigation", ()), *row.cells.get("action", ()))
+    for n, measure in enumerate(done, 1):
+        _done(reading, row, risk, (f"{place}{n}", measure), owners)
 
 
 def _done(
-    reading: Reading, row: Row, risk: Ref, numbered: tuple[int, Cell], owners: list[Cell]
+    reading: Reading, row: Row, risk: Ref, numbered: tuple[str, Cell], owners: list[Cell]
 ) -> None:
     """Read what is done about a risk: as actions where somebody is named for it, or a day, else as a note."""
     say, source, block = reading.findings, reading.source, row.blocks[0]
@@ -90,24 +115,27 @@ def _done(
         say.attribute(source, measure.passage, risk, "note", f"{measure.heading}: {measure.text}")
 
 
-def _owned(reading: Reading, grid: Grid, row: Row, risk: Ref, of_action: Sequence[str]) -> None:
+def _owned(reading: Reading, grid: Grid, row: Row, risk: Ref) -> None:
     """Whoever owns a risk; an empty column that asks for it leaves its seat empty."""
-    named = [(c, owner) for c in _OF_RISK if c not in of_action for owner in row.cells.get(c, ())]
+    doing = _doing(grid)
+    cells = ((c, owner) for c in _OF_RISK for owner in row.cells.get(c, ()))
+    named = [(c, owner) for c, owner in cells if _column(owner) not in doing]
     alone = not {"risk owner", "accountable"} & grid.match.roles.keys()
-    for column, owner in named:
-        whose = alone and column == "responsible" and _OWNED.search(owner.heading)
-        role = "accountable" if whose else OWNERS[column]
-        reading.assign(risk, role, owner.passage, owner.heading, row.blocks[0])
+    for role, owner in named:
+        whose = alone and role == "responsible" and _OWNED.search(owner.heading)
+        as_ = "accountable" if whose else OWNERS[role]
+        reading.assign(risk, as_, owner.passage, owner.heading, row.blocks[0])
     asked = [
-        c
-        for c in ("risk owner", "responsible", "accountable")
-        if c in grid.match.roles and c not in of_action
+        column
+        for role in ("risk owner", "responsible", "accountable")
+        for column in grid.match.roles.get(role, ())
+        if column.number not in doing
     ]
     cell = row.cell("risk")
-    over = row.lost.intersection(asked) or (cell and _is_over(reading, cell.text))
+    over = row.lost & {c.role for c in asked} or (cell and _is_over(reading, cell.text))
     if not named and asked and cell and not over:
-        heading = grid.match.roles[asked[0]][0].heading
-        reading.nobody(risk, OWNERS[asked[0]], (cell.passage, heading), heading.text)
+        heading = asked[0].heading
+        reading.nobody(risk, OWNERS[asked[0].role], (cell.passage, heading), heading.text)
 
 
 def _name_of(row: Row, cell: Cell) -> tuple[Passage, Passage | None]:
@@ -139,16 +167,24 @@ def _inside(reading: Reading, risk: Ref, grid: Grid) -> None:
         progress(reading, row, action)
 
 
-def _of_action(grid: Grid) -> tuple[str, ...]:
-    """The columns that say who does what is done: also that of who is responsible, behind it and beside who is accountable."""
+def _doing(grid: Grid) -> frozenset[int]:
+    """The columns of whoever does what is done: also those of who is responsible, behind it and beside who has the risk."""
     roles = grid.match.roles
+    if "action owner" in roles:
+        return frozenset(c.number for c in roles["action owner"])
     work = [c.number for role in ("mitigation", "action") for c in roles.get(role, ())]
-    owned = [c.number for role in ("risk owner", "accountable") for c in roles.get(role, ())]
-    doing = [c.number for c in roles.get("responsible", ())]
-    if "action owner" in roles or not (work and owned and doing):
-        return ("action owner",)
-    behind = min(owned) < min(work) < min(doing)
-    return ("action owner", "responsible") if behind else ("action owner",)
+    doing = [c.number for c in roles.get("responsible", ()) if work and c.number > min(work)]
+    owned = [
+        c.number
+        for role in ("risk owner", "accountable", "responsible")
+        for c in roles.get(role, ())
+    ]
+    return frozenset(doing if doing and min(owned) < min(work) else ())
+
+
+def _column(cell: Cell) -> int:
+    """The column that a cell stands in."""
+    return cell.passage.parts[0].column or 0
 
 
 def _listed(reading: Reading, risk: Ref, items: list[Cell], owners: list[Cell], row: Row) -> None:
