@@ -161,7 +161,7 @@ def _take_out_artifacts(leaves: Sequence[Leaf]) -> None:
 
 
 def _leave_out_unsaid(paper: Paper, leaves: Sequence[Leaf]) -> None:
-    """Leave out what is struck out or hidden, run by run, and say which pages are pictures."""
+    """Leave out what is struck out, covered or hidden, run by run, and comments; say which pages are pictures."""
     for leaf in leaves:
         place = Place(page=leaf.number, printed=leaf.label)
         run: list[str] = []
@@ -174,6 +174,8 @@ def _leave_out_unsaid(paper: Paper, leaves: Sequence[Leaf]) -> None:
             if word is not None and reason:
                 run.append(word.text)
             before = reason
+        for words in leaf.comments:
+            paper.leave_out(words, "a comment", place)
         if _is_scan(leaf):
             paper.leave_out("(a picture of a page)", "a scan: it has no text", place)
         leaf.words = [word for word in leaf.words if not word.reason]

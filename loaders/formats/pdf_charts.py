@@ -14,8 +14,8 @@ from remit.loaders.document.drawing import Box, Link, Shape, Stroke, links_of, m
 from remit.loaders.document.table import LeftOut
 from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_furniture import Leaf
-from remit.loaders.formats.pdf_glyphs import Point
 from remit.loaders.formats.pdf_grids import is_inside, stands_in
+from remit.loaders.formats.pdf_sheet import Point
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
 
 UNTOLD = "what the lines of this chart say cannot be told: look at it"

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from remit.loaders.formats.pdf_glyphs import Box, Fill
 from remit.loaders.formats.pdf_grids import (
     DrawnCell,
     DrawnTable,
@@ -22,6 +21,7 @@ from remit.loaders.formats.pdf_grids import (
     fill_cells,
     is_inside,
 )
+from remit.loaders.formats.pdf_sheet import Box, Fill
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
 
 _GAP = 0.7  # of the size: words further apart stand in two columns

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, leaders, start_of
 from remit.loaders.formats.pdf_columns import pieces_of
-from remit.loaders.formats.pdf_glyphs import Box
 from remit.loaders.formats.pdf_grids import DrawnTable, stands_in
 from remit.loaders.formats.pdf_joining import joined_in_cell, joined_lines
+from remit.loaders.formats.pdf_sheet import Box
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
 
 _GUTTER = 9.0  # points between two columns of text

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from remit.loaders.formats.pdf_columns import pieces_of
-from remit.loaders.formats.pdf_glyphs import Box, Fill, Point, Rule, Sheet
 from remit.loaders.formats.pdf_grids import Grids, grids_of, is_inside
+from remit.loaders.formats.pdf_sheet import Box, Fill, Point, Rule, Sheet
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, words_of
 
 _ZONE = 0.16  # of the height of a page
@@ -39,6 +39,7 @@ class Leaf:
     outlines: list[Box]
     strokes: list[tuple[Point, Point]]
     heads: list[Box]
+    comments: list[str]
     furniture: list[tuple[str, str]] = field(default_factory=list)  # words and reason
 
     @classmethod
@@ -49,7 +50,7 @@ class Leaf:
         grids = grids_of(sheet.number, rules, said, sheet.fills)
         return cls(
             sheet.number, sheet.width, sheet.height, sheet.label, words, rules, sheet.fills, grids,
-            sheet.pictures, sheet.outlines, sheet.strokes, sheet.heads,
+            sheet.pictures, sheet.outlines, sheet.strokes, sheet.heads, sheet.comments,
         )  # fmt: skip
 
 

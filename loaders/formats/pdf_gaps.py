@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from remit.loaders.formats.pdf_glyphs import Glyph
+from remit.loaders.formats.pdf_sheet import Glyph
 
 _BLANK = 0.18  # of the size of the letters: a gap that is wider parts two words
 _FINE = 20  # steps of a fifth of the size, in which gaps are counted

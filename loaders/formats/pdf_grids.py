@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from remit.loaders.formats.pdf_glyphs import Box, Fill, Rule
+from remit.loaders.formats.pdf_sheet import Box, Fill, Rule
 from remit.loaders.formats.pdf_words import Word
 
 _NEAR = 3.0  # points: lines that far apart meet

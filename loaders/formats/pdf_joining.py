@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from remit.loaders.formats.pdf_glyphs import Box
+from remit.loaders.formats.pdf_sheet import Box
 from remit.loaders.formats.pdf_words import Line
 from remit.loaders.values.ends import first_word, last_word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from remit.loaders.formats.marks import FOOTNOTE
-from remit.loaders.formats.pdf_glyphs import Rule
+from remit.loaders.formats.pdf_sheet import Rule
 from remit.loaders.formats.pdf_words import Word, lines_of_words
 from remit.loaders.values.ends import first_word
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from remit.loaders.formats.marks import SUPERSCRIPTS
 from remit.loaders.formats.pdf_gaps import RAISED, apart, blank_of
-from remit.loaders.formats.pdf_glyphs import BESIDE, Glyph, Rule, Sheet
+from remit.loaders.formats.pdf_sheet import BESIDE, Glyph, Rule, Sheet
 
 _STRUCK = (
     0.12,

@@ -22,6 +22,7 @@ class Page:
     operators: list[str] = field(default_factory=list)
     rotate: int = 0
     label: str = ""
+    remarks: list[str] = field(default_factory=list)  # made on the page by a reader
 
     def text(self, x: float, y: float, words: str, size: float = 10, *, bold: bool = False, mark: str = "") -> Page:  # fmt: skip
         """Set words on a line at a height; ``mark`` is the operator that begins their marked content."""
@@ -47,6 +48,17 @@ class Page:
         shades = " ".join(f"{int(colour[n : n + 2], 16) / 255:.4f}" for n in (0, 2, 4))
         return self.raw(f"{shades} rg {x0} {HEIGHT - y1} {x1 - x0} {y1 - y0} re f 0 g")
 
+    def remark(self, kind: str, box: tuple[float, float, float, float], words: str = "", more: str = "") -> Page:  # fmt: skip
+        """Make a remark on a rectangle, such as a line of text."""
+        x0, y0, x1, y1 = box
+        low, high = HEIGHT - y1, HEIGHT - y0
+        quad = f"{x0} {high} {x1} {high} {x0} {low} {x1} {low}"
+        said = f"/Contents ({words})" if words else ""
+        self.remarks.append(
+            f"<</Type/Annot/Subtype/{kind}/Rect[{x0} {low} {x1} {high}]/QuadPoints[{quad}]{said}{more or '/F 4'}>>"
+        )
+        return self
+
 
 @dataclass
 class Tag:
@@ -71,7 +83,8 @@ def pdf(pages: Sequence[Page], tags: Tag | None = None, *, packed: bool = True) 
         numbers.append(len(objects) + 1)
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {page.rotate}/Contents {len(objects)} 0 R"
-            "/Resources<</Font<</R 3 0 R/B 4 0 R>>>>>>".encode()
+            f"/Annots[{''.join(page.remarks)}]"
+            "/Resources<</Font<</R 3 0 R/B 4 0 R>>/ExtGState<</Thin<</ca 0.4>>/Lit<</BM/Multiply>>>>>>>>".encode()
         )
     more = ""
     if tags is not None:

@@ -170,6 +170,100 @@ def test_words_that_are_struck_out_again_and_again_are_struck_out(step: float) -
     assert left_out(pieces) == [("Ann Bee", "struck out")]
 
 
+# --- what cannot be read on the page is not said
+
+
+def _seen(page: Page) -> tuple[list[str], list[tuple[str, str]]]:
+    pieces = read_here(pdf([page]))
+    return [text for _, _, text in texts(pieces)], left_out(pieces)
+
+
+@pytest.mark.parametrize("colour", ["000000", "FFFFFF", "1F4E79"])
+def test_words_that_a_bar_of_any_colour_was_drawn_over_are_covered(colour: str) -> None:
+    """Who blacks a name out does not mean it to be told; a bar that was drawn before it is its ground."""
+    page = Page().area(MARGIN + 14 * 6, 90, MARGIN + 20 * 6, 103, "FFC000")
+    page.text(MARGIN, 100, "Lead: Ann Bee Cy Dee of the council")
+    page.area(MARGIN + 6 * 6, 90, MARGIN + 13 * 6, 103, colour)
+
+    assert _seen(page) == (["Lead: Cy Dee of the council"], [("Ann Bee", "covered")])
+
+
+def test_covered_words_that_are_drawn_again_on_top_are_said_once() -> None:
+    """Programs that draw pictures out of layers do so."""
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee of the council")
+    page.area(MARGIN, 90, MARGIN + 170, 103, "1F4E79").raw("1 g")
+    page.text(MARGIN, 100, "Lead: Ann Bee of the council")
+
+    assert _seen(page)[0] == ["Lead: Ann Bee of the council"]
+
+
+@pytest.mark.parametrize("state", ["/Thin gs", "/Lit gs"])
+def test_words_that_show_through_what_was_drawn_over_them_are_said(state: str) -> None:
+    """So a marker's colour is put on a page."""
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee of the council").raw(f"q {state}")
+    page.area(MARGIN, 90, MARGIN + 170, 103, "FFFF00").raw("Q")
+
+    assert _seen(page) == (["Lead: Ann Bee of the council"], [])
+
+
+def test_words_inside_a_frame_are_said_and_so_are_those_that_an_area_is_cut_off_before() -> None:
+    """A frame may be filled between two rectangles, and an area be shown in a part of the page only."""
+    y0, y1 = HEIGHT - 110, 30
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee of the council")
+    page.raw(f"0 g 60 {y0} 400 {y1} re 62 {y0 + 2} 396 {y1 - 4} re f*")
+    page.raw(f"q 600 {y0} 50 {y1} re W n 0 g 0 0 {WIDTH} {HEIGHT} re f Q")
+
+    assert _seen(page) == (["Lead: Ann Bee of the council"], [])
+
+
+def test_words_in_the_colour_of_their_ground_are_told_as_such_and_those_on_another_are_said() -> (
+    None
+):
+    """White on white and black on black show nothing; white on blue is the head of a table."""
+    page = (
+        Page().area(MARGIN, 90, MARGIN + 300, 103, "1F4E79").area(MARGIN, 140, 400, 153, "000000")
+    )
+    page.raw("1 g").text(MARGIN, 100, "The council leads.").text(MARGIN, 120, "Ann Bee leads.")
+    page.raw("0 g").text(MARGIN, 150, "Cy Dee leads.").text(MARGIN, 170, "The Board meets.")
+
+    assert _seen(page) == (
+        ["The council leads.", "The Board meets."],
+        [("Ann Bee leads. Cy Dee leads.", "cannot be seen: in the colour of its ground")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "reason"),
+    [
+        ("StrikeOut", "", "struck out"),
+        ("Redact", "", "marked to be blacked out"),
+        ("Square", "/IC[0 0 0]", "covered"),
+        ("Highlight", "/C[0 0 0]", "covered"),
+    ],
+)
+def test_words_that_a_reader_struck_out_or_covered_are_not_said_and_the_remark_is_told(
+    kind: str, more: str, reason: str
+) -> None:
+    """A remark lies over the page and is no part of what was drawn on it."""
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee of the council")
+    page.remark(kind, (MARGIN + 36, 90, MARGIN + 78, 103), "now Cy Dee", more)
+
+    assert _seen(page) == (
+        ["Lead: of the council"], [("Ann Bee", reason), ("now Cy Dee", "a comment")],
+    )  # fmt: skip
+
+
+def test_marked_and_linked_words_are_said() -> None:
+    """A marker of a light colour, an underline, a frame and a link leave words as they are."""
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee of the council")
+    box = (MARGIN, 90, MARGIN + 170, 103)
+    page.remark("Highlight", box, more="/C[1 1 0]").remark("Underline", box, more="/C[0 0 0]")
+    page.remark("Square", box, more="/C[0 0 0]").remark("Link", box, words="somewhere")
+    page.remark("StrikeOut", box, more="/F 2")
+
+    assert _seen(page) == (["Lead: Ann Bee of the council"], [])
+
+
 def _block(page: Page, top: float, *lines: str) -> None:
     for n, line in enumerate(lines):
         page.text(MARGIN, top + 13 * n, line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from remit.loaders.formats.pdf_glyphs import Glyph, Sheet
+from remit.loaders.formats.pdf_sheet import Glyph, Sheet
 from remit.loaders.formats.pdf_words import words_of
 
 _SAID = (
