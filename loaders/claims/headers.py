@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Block
-from remit.loaders.schema.legends import of_letters
+from remit.loaders.schema.legends import of_letters, of_role_words
 from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.margins import margin
 from remit.loaders.schema.marked import MARKED, marked
@@ -32,6 +32,7 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
         found.append(matrix)
         if matrix[2].kind in MARKED:
             return found  # its rows look like headers
+        likely = [n for n in likely if not of_role_words(matcher, blocks[n])]  # and so may these
         at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
     while at < len(likely):
         first = likely[at]
@@ -103,7 +104,11 @@ def _matrix(
     blocks: Sequence[Block], likely: Sequence[int], matcher: Matcher
 ) -> tuple[int, int, Match] | None:
     """A matrix at the beginning of the rows, up to the next header."""
-    heads = [n for n in likely if not of_letters(matcher, blocks[n])]
+    heads = [
+        n
+        for n in likely
+        if not (of_letters(matcher, blocks[n]) or of_role_words(matcher, blocks[n]))
+    ]
     for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
         stop = next((n for n in heads if n > start), len(blocks))
         if len(blocks[start].cells) < _FEWEST_CELLS:

@@ -6,6 +6,7 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import covered
 from remit.loaders.claims.captions import captioned
+from remit.loaders.claims.dues import deadline
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
@@ -14,6 +15,7 @@ from remit.loaders.wording import bare
 from remit.ontology import is_role
 
 _TOLD = (*NAMED, "group", "everyone", "initials")
+_SURELY = 0.9  # of the meaning of a label
 HEADED = "heading of a matrix"  # how the name of a party is stated that has no letter
 _ASSIGNED = {
     "support": "responsible"
@@ -57,36 +59,50 @@ def claim(reading: Reading, grid: Grid) -> None:
             work: Passage = column.heading if lying else activity
             party: Passage = activity if lying else column.heading
             if number not in things:
-                things[number] = _thing(reading, priority, work, number)
+                place = f"c{work.parts[0].number}-{number}" if lying else f"r{number}"
+                things[number] = _thing(reading, priority, work, place)
             if passage is None or reading.looks.not_applicable(passage.text):
                 continue
-            place = block.parts[0].place
-            if place and (block.table, place.row, column.number) in wide:
+            at = block.parts[0].place
+            if at and (block.table, at.row, column.number) in wide:
                 reason = (
                     f"“{passage.text}” reaches over several columns, and it is not said whose it is"
                 )
                 reading.not_understood(things[number], block, passage, reason)
+            elif (
+                lying and _asks_when(reading, activity) and reading.looks.fits(passage.text, "date")
+            ):
+                deadline(reading, things[number], passage, passage.text)
             else:
                 _assign(reading, things[number], party, passage, block)
         if not lying:
             not_read(reading, row, things[block.parts[0].number])
 
 
-def _thing(reading: Reading, priority: Ref | None, work: Passage, number: int) -> Ref:
+def _asks_when(reading: Reading, label: Passage) -> bool:
+    """Whether what stands before a row asks by when what is above it is to be done: "Finish by"."""
+    meant = reading.matcher.means(label.text, _SURELY)
+    return bool(meant) and meant[0].role == "deadline"
+
+
+def _thing(reading: Reading, priority: Ref | None, work: Passage, place: str) -> Ref:
     scope = slug(priority.name) if priority else ""
-    action = reading.placed("action", work.text, _place(priority, number), scope=scope)
+    place = f"raci-{scope}-{place}" if priority else f"raci-{place}"
+    action = reading.placed("action", work.text, place, scope=scope)
     reading.findings.attribute(reading.source, work, action, "name", work.text)
     reading.about(work, action)
     return action
 
 
 def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block: Block) -> None:
-    letters = reading.looks.letters(cell.text)
-    if not letters:
+    looks = reading.looks
+    told_as = [(letter, looks.lexicon.letters[letter]) for letter in looks.letters(cell.text)]
+    if not told_as and (word := looks.role_word(cell.text)):
+        told_as = [(cell.text, word)]
+    if not told_as:
         reason = f"“{cell.text}” for “{party.text}” is no letter of a role"
         reading.not_understood(action, block, cell, reason)
-    for letter in letters:
-        told = reading.looks.lexicon.letters[letter]
+    for letter, told in told_as:
         role = _ASSIGNED.get(told, told)
         if is_role(role) and (own := _own(reading, party)) is not None:
             reading.findings.link(
@@ -121,10 +137,6 @@ def _own(reading: Reading, name: Passage) -> Ref | None:
     if more or phrase.kind != "unread":
         return None
     return Ref("body", with_capital(bare(name.text)), within=reading.origin)
-
-
-def _place(priority: Ref | None, number: int) -> str:
-    return f"raci-{slug(priority.name)}-r{number}" if priority else f"raci-r{number}"
 
 
 def _without_letters(reading: Reading, grid: Grid) -> None:

@@ -22,7 +22,7 @@ from remit.loaders.claims import (
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.guards import excluded
-from remit.loaders.claims.own import own_body
+from remit.loaders.claims.own import generic_body, own_body
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -135,8 +135,8 @@ def claim(reading: Reading, grid: Grid) -> None:
             reason = "a list of bodies, and nothing says that these are members of another"
             reading.findings.cannot_read(reading.source, block, block, reason)
         return
-    title = next((block for block in grid.above if banner(block, grid.match)), None)
-    own = own_body(reading, title or grid.section) or _asked_of(reading, grid)
+    near = next((block for block in grid.above if banner(block, grid.match)), grid.section)
+    own = own_body(reading, near) or _asked_of(reading, grid) or generic_body(reading, near)
     heading = grid.section.text if grid.section else ""
     beside = outsiders.heads(heading) or rolls.denies(heading)
     comes = heading if outsiders.come(heading) else ""

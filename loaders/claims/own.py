@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
@@ -71,6 +72,11 @@ _WITHIN = (
     "committee", "sub-committee", "subcommittee", "sub-group", "subgroup", "group", "panel", "forum", "board", "partnership",
     "taskforce", "force", "commission", "executive", "assembly", "cabinet", "network", "alliance", "working group", "jury",
 )  # fmt: skip
+_NOUN = r"(?:board|cabinet|commission|committee|council|court|executive|forum|governing body|panel|partnership|senate|trust board)"
+_MEMBERS_OF = re.compile(
+    rf"\b(?:members|membership|composition) of (?:the |our )?(?P<after>{_NOUN})(?!\s(?:of|for)\b|\s[A-Z])|^(?:the |our )?(?P<before>{_NOUN}) (?:members|membership)\b",
+    re.IGNORECASE,
+)
 
 
 class Own(NamedTuple):
@@ -184,6 +190,15 @@ def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passag
         return reading.body(name), near.find(name)
     own = own_thing(reading)
     return (own.body, own.passage) if own.body is not None else None
+
+
+def generic_body(reading: Reading, heading: Passage | None) -> tuple[Ref, Passage] | None:
+    """The paper's own body by a common noun, where a heading says whose members it lists: "Members of Council"."""
+    m = _MEMBERS_OF.search(heading.text) if heading is not None else None
+    if heading is None or m is None:
+        return None
+    noun = "after" if m["after"] else "before"
+    return Ref("body", with_capital(m[noun]), within=reading.origin), heading.match(m, noun)
 
 
 def _named(reading: Reading, passage: Passage) -> str:

@@ -128,6 +128,10 @@ class Looks:
         found = tuple(letter for letter in text if letter.isalpha())
         return found if set(found) <= set(self.lexicon.letters) else ()
 
+    def role_word(self, text: str) -> str:
+        """The role that a word gives in a matrix's cell, as a letter does: "Lead", "Sign-off"; or nothing."""
+        return self.lexicon.role_words.get(key(text), "")
+
     def _signs(self, text: str) -> tuple[str, ...]:
         """The signs of a cell that a key explains as it explains letters: "✔", "◆ ○"."""
         signs = tuple(sign for sign in text if not sign.isspace() and sign not in "/,&+")

@@ -56,6 +56,13 @@ def of_letters(matcher: Matcher, row: Block) -> bool:
     )
 
 
+def of_role_words(matcher: Matcher, row: Block) -> bool:
+    """Whether a row is one of a matrix in words, however like a header it is: "Ann Bee | Lead | Support"."""
+    (_, first), *rest = sorted(row.cells.items())
+    said = all(matcher.looks.role_word(cell.text) for _, cell in rest)
+    return bool(rest) and said and not matcher.means(first.text, _SURELY)
+
+
 def letters_told(blocks: Iterable[Block], lexicon: Lexicon) -> Mapping[str, str] | None:
     """The role of each letter by the key that stands in these blocks; ``None`` where none does.
 

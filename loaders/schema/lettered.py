@@ -1,4 +1,4 @@
-"""Matrices: letters of roles, or signs that a key explains, under the names of parties."""
+"""Matrices: letters of roles, words for them, or signs that a key explains, under the names of parties."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def matrix(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
     lettered = [
         number
         for number, heading in headings.items()
-        if cells.get(number) and not looks.letters(heading.text) and _lettered(looks, cells[number])
+        if cells.get(number) and not _tells(looks, heading.text) and _lettered(looks, cells[number])
     ]
-    if len(lettered) < 2:
+    if len(lettered) < 2 or not _several(looks, [c for n in lettered for c in cells[n]]):
         return None
     others = [n for n, found in cells.items() if n not in lettered and n != TITLE and found]
     if not others:
@@ -43,8 +43,19 @@ def matrix(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
 
 def _lettered(looks: Looks, cells: Sequence[str], *, beside: bool = False) -> bool:
     """Whether enough cells hold letters, of those that say anything of a role; fewer are ``beside`` others."""
-    said = [cell for cell in cells if not looks.no_role(cell)]
+    said = [cell for cell in cells if not looks.no_role(cell) and looks.kind(cell) != "date"]
     if not said:
-        return beside
+        return beside and all(map(looks.no_role, cells))
     least = _FEW_LETTERS if beside else _LEAST_LETTERS
-    return share(bool(looks.letters(cell)) for cell in said) >= least
+    return share(_tells(looks, cell) for cell in said) >= least
+
+
+def _tells(looks: Looks, text: str) -> bool:
+    """Whether a cell gives a role, by letters or by a word."""
+    return bool(looks.letters(text) or looks.role_word(text))
+
+
+def _several(looks: Looks, cells: Sequence[str]) -> bool:
+    """Whether words for roles are of two roles at least: "Lead" alone may stand in many a column."""
+    words = {role for cell in cells if (role := looks.role_word(cell))}
+    return not words or len(words) > 1 or any(map(looks.letters, cells))

@@ -15,6 +15,7 @@ from remit.loaders.marked_yaml import Node, load_yaml
 from remit.loaders.values.dates import find_dates
 
 _SURE, _MAYBE = 1.0, 0.7
+_TOLD, _LITTLE = 0.9, 0.7  # of what a question asks for, and of what else its words may mean
 _REMEMBERED = 16_384  # headings and cells: both come again, and each document is read twice
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
 _OTHER_FORM = 0.8  # of a score, where another role has the heading's very words
@@ -33,6 +34,17 @@ _RESPONSE = re.compile(r"\bresponse(?=s?\b)", re.IGNORECASE)
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A question whose verb nobody has listed: "Who's driving it?", "Who will push this on?"; of others the answer does nothing.
+_WHO = r"who(?:['’]s|\s(?:is|are|was|will|does|has|should|must))?\s"
+_WHO_DOES = re.compile(
+    _WHO + r"(?:[a-z]{3,20}\s){1,2}(?:it|this|that|these|them|the (?:work|job|task|action))\b",
+    re.IGNORECASE,
+)
+_WHO_ELSE = re.compile(
+    _WHO
+    + r"(?:affect|approv|ask|authoris|benefit|fund|need|pay|propos|rais|request|suggest|tell|told|want|wrote|writ)[a-z]*\b",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"%|\bper cent\b", re.IGNORECASE)
 _SUB = re.compile(r"\bsub-(?=[a-z])", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z](?:/[A-Z]){2,}\b")  # "R.A.G.", "R/A/G"
@@ -96,6 +108,9 @@ class Lexicon:
     small: frozenset[str]
     qualifiers: frozenset[str]
     letters: Mapping[str, str]  # a role, or support
+    role_words: Mapping[
+        str, str
+    ]  # the role that a word gives in a matrix's cell, by its folded form
     explained: Mapping[
         tuple[str, ...], str
     ]  # roles by the stems of the word or words that explain a letter
@@ -219,6 +234,11 @@ def _checked(where: str, node: Node) -> Lexicon:
         for role, words in parts["letters explained"].items(problems)
         for text in texts(words)
     }
+    in_cells = {
+        key(text): role
+        for role, words in parts["role words"].items(problems)
+        for text in texts(words)
+    }
     kept = {words: tuple(found) for words, found in entries.items()}
     return Lexicon(
         roles=roles,
@@ -226,6 +246,7 @@ def _checked(where: str, node: Node) -> Lexicon:
         small=small,
         qualifiers=qualifiers,
         letters=letters,
+        role_words=in_cells,
         explained=explained,
         statuses=tuple(texts(parts["statuses"])),
         over=tuple(texts(parts["over"])),
@@ -271,6 +292,10 @@ def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
             score = round(_EITHER * meaning.score, 3)
             if meaning.role not in best or score > best[meaning.role].score:
                 best[meaning.role] = meaning._replace(score=score)
+    if _WHO_ELSE.match(heading):
+        best.pop("responsible", None)
+    elif _WHO_DOES.match(heading) and all(m.score < _LITTLE for m in best.values()):
+        best["responsible"] = Meaning("responsible", _TOLD, heading.strip())
     return tuple(sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.role)))
 
 

@@ -1,0 +1,119 @@
+"""Columns that are told by a question, by what letters are of, or by words for roles; and whose members a heading lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.loaders.schema.lexicon import lexicon
+from tests.loaders.conftest import Read
+from tests.support.markdown import table
+from tests.support.told import links, roles, values
+
+
+@pytest.mark.parametrize(
+    "asked", ["Who's driving it", "Who will push this forward?", "Who is steering the work"]
+)
+def test_a_question_for_whoever_does_it_asks_for_the_doer(marked: Read, asked: str) -> None:
+    """Whatever its verb: nobody lists all of them."""
+    contents = marked(
+        "# Quay plan\n\n"
+        + table(
+            f"| What we will do | {asked} | By when |",
+            "| Mend the gates | Ann Oakham | May 2031 |",
+            "| Paint the rails | Bo Lunt | June 2031 |",
+        )
+    )
+    assert roles(contents) == {
+        ("Mend the gates", "responsible", "Ann Oakham"),
+        ("Paint the rails", "responsible", "Bo Lunt"),
+    }
+
+
+@pytest.mark.parametrize(
+    "asked", ["Who needs it", "Who asked for it", "Who approves it", "Who was told about it"]
+)
+def test_a_question_for_somebody_else_does_not(asked: str) -> None:
+    """Whoever needs, wants or approves a thing is not the one who does it."""
+    assert all(m.role != "responsible" or m.score < 0.55 for m in lexicon().meanings(asked))
+
+
+def test_letters_of_a_post_are_not_those_of_its_holder(marked: Read) -> None:
+    """Nor are those of a body the letters of whoever chairs it, also where they do not fit its name."""
+    contents = marked(
+        "# Quay Homes: scheme of delegation\n\n"
+        + table(
+            "| Short form | Post or body | Held by / led by |",
+            "| ASC | Audit and Scrutiny Sub-committee | Convener: Tam Gilhool |",
+            "| CE | Chief Executive | Mora Abern |",
+            "| HM | Housing Manager | vacant |",
+        )
+        + "\n"
+        + table(
+            "| Matter | Kept by | Handed to |",
+            "| Choosing the auditor | ASC | |",
+            "| Signing contracts | | CE |",
+            "| Letting a house | | HM |",
+        )
+    )
+    assert roles(contents) == {
+        ("Choosing the auditor", "accountable", "Audit and Scrutiny Sub-committee"),
+        ("Signing contracts", "responsible", "Chief Executive"),
+        ("Letting a house", "responsible", "Housing Manager"),
+    }
+    held = links(contents, "holds")
+    assert {
+        ("Tam Gilhool", "Chair of Audit and Scrutiny Sub-committee"),
+        ("Mora Abern", "Chief Executive"),
+    } <= held
+    assert all(post != "Audit and Scrutiny Sub-committee" for _, post in held)
+
+
+def test_a_heading_lists_the_members_of_the_papers_own_body(marked: Read) -> None:
+    """By a common noun, which is no other paper's body."""
+    contents = marked(
+        "# Who is who\n\n## Members of Council, 2031\n\n"
+        + table(
+            "| Class | Name | Comes from |",
+            "| Lay | Mr Ron Magowan | Mere Trust |",
+            "| Lay | Ms Hya Moss | Vale Council |",
+        )
+    )
+    assert {("Ron Magowan", "Council"), ("Hya Moss", "Council")} <= links(contents, "memberOf")
+
+
+def test_words_in_the_cells_of_a_matrix_are_roles(marked: Read) -> None:
+    """Also where the parties stand down its side, and a row says by when."""
+    contents = marked(
+        "# On-call project\n\n"
+        + table(
+            "| | Recruit at nine stations | New contract |",
+            "| Ann Oakham | Lead | Sign-off |",
+            "| Bo Lunt | Support | Lead |",
+            "| Fire Brigades Union | | Consult |",
+            "| Finish by | 31 March 2031 | May 2031 |",
+        )
+    )
+    assert roles(contents) == {
+        ("Recruit at nine stations", "responsible", "Ann Oakham"),
+        ("New contract", "accountable", "Ann Oakham"),
+        ("Recruit at nine stations", "responsible", "Bo Lunt"),
+        ("New contract", "responsible", "Bo Lunt"),
+        ("New contract", "consulted", "Fire Brigades Union"),
+    }
+    assert values(contents, "deadline") == {
+        ("Recruit at nine stations", "31 March 2031"),
+        ("New contract", "May 2031"),
+    }
+
+
+def test_a_table_of_whoever_leads_and_supports_is_no_matrix(marked: Read) -> None:
+    """Its header has the words, and its cells the names."""
+    contents = marked(
+        "# Quay plan\n\n"
+        + table(
+            "| Project | Lead | Support |",
+            "| Mend the gates | Ann Oakham | Bo Lunt |",
+            "| Paint the rails | Bo Lunt | Cy Dunmore |",
+        )
+    )
+    assert ("Mend the gates", "accountable", "Ann Oakham") in roles(contents)
