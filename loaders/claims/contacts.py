@@ -41,6 +41,8 @@ _AWAY = re.compile(
     r"[;,.(]\s*(?:or,? )?(?:in|during) (?:his|her|their|the) absence\b", re.IGNORECASE
 )
 
+_OF_A_POST = ("reports to", "subordinates", "deputy")  # what the label of a post may ask for
+
 
 def typed(reading: Reading, grids: Sequence[Grid]) -> None:
     """Take tables of a list of contacts for what they are: matters beside bodies, or beside anybody under no header."""
@@ -61,8 +63,16 @@ def _are_contacts(reading: Reading, grid: Grid) -> bool:
     rows = [[cell for _, cell in sorted(block.cells.items())] for block in grid.above]
     if len(rows) < _FEWEST or any(len(row) != _SIDES for row in rows):
         return False
+    if share(_is_label(reading, matter.text) for matter, _ in rows) >= _MOSTLY / 2:
+        return False
     told = share(any(p.kind in NAMED for p in _parties(reading, who)) for _, who in rows)
     return told >= _MOSTLY
+
+
+def _is_label(reading: Reading, text: str) -> bool:
+    """Whether words ask for somebody's line, deputy or office, and are no matter: "Answers to", "When away"."""
+    meant = reading.looks.lexicon.meanings(text)
+    return any(m.role in _OF_A_POST and m.score >= _SURELY for m in meant)
 
 
 def claim(reading: Reading, grid: Grid) -> None:

@@ -30,6 +30,7 @@ _LEAST_KNOWN = 0.45  # of a header's cells
 _FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are known
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
 _PLAINLY = 0.6  # of the cells of a second header
+_LITERALLY, _HARDLY = 0.95, 0.7  # the score of what a heading says, and of what it may say besides
 _LOOKED_AT = 60  # rows
 _FEWEST_LETTERS = 3  # of roles, that make a header
 _WORDS = 6.0  # of a header's cell, on average
@@ -229,7 +230,16 @@ class Matcher:
     ) -> Match:
         """The columns as a table of this type would have them."""
         table = self.lexicon.tables[kind]
-        scored = [o for o in options if o[2].role in table.roles and o[0] >= _LEAST_COLUMN]
+        options = list(options)
+        surely = {n for _, n, m in options if m.score >= _LITERALLY}
+        scored = [
+            o
+            for o in options
+            if o[2].role in table.roles
+            and o[0] >= _LEAST_COLUMN
+            # "Answers to" asks for nobody's work, though "answers" may.
+            and not (o[2].role in PARTIES and o[1] in surely and o[2].score < _HARDLY)
+        ]
         titled = bool(cells.get(TITLE)) and (
             kind in _TITLED
             or (kind == "posts" and self._are_posts(cells[TITLE], scored))

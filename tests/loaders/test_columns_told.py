@@ -117,3 +117,12 @@ def test_a_table_of_whoever_leads_and_supports_is_no_matrix(marked: Read) -> Non
         )
     )
     assert ("Mend the gates", "accountable", "Ann Oakham") in roles(contents)
+
+
+def test_whom_a_post_answers_to_does_not_answer_for_it(marked: Read) -> None:
+    """A label that surely asks for a line asks for nobody's work, whatever else its words may mean."""
+    contents = marked(
+        "# Who does what in the harbour\n\n## Captain Ros Mawhin – Harbour Master\n\n"
+        "| Answers to | Chief Executive |\n|---|---|\n| Has working to her | two clerks |\n| When away | Eamon Sloan |\n"
+    )
+    assert not roles(contents)
