@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -56,6 +57,10 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "key": keys.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
+_SIDES = 2  # cells of a label with its value
+_WITH_POST = re.compile(
+    r"(?:[A-Z][\w’'.-]{0,20}\s){1,4}[A-Z][\w’'-]{1,20}, (?:[A-Z]|the )[^.;:\d]{3,80}"
+)
 _SHOWN = 6  # headings of a table that nobody knows
 
 
@@ -162,6 +167,17 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
     reading.findings.cannot_read(reading.source, block, passage, reason)
 
 
+def _named_beside_labels(reading: Reading, blocks: Sequence[Block]) -> None:
+    """Read somebody with their post as running text, whatever label stands before it: "Report by | Ann Bee, Head of Parks"."""
+    for block in blocks:
+        cells = [cell for _, cell in sorted(block.cells.items())]
+        if len(cells) != _SIDES or not _WITH_POST.fullmatch(cells[1].text):
+            continue
+        said = set(re.findall(r"[a-z]+", cells[0].text.casefold()))
+        if said.isdisjoint(frames().words["set apart"] | frames().words["not of the holders"]):
+            reading.prose.append((block, cells[1]))
+
+
 def _not_known(reading: Reading, grid: Grid) -> str:
     """A table that nothing is claimed from: one note, and every row unread; return the reason."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
@@ -170,6 +186,7 @@ def _not_known(reading: Reading, grid: Grid) -> str:
         blocks.remove(block)
     if not blocks:
         return "a key to a table"
+    _named_beside_labels(reading, blocks)
     first = blocks[0]
     if reason := reading.source.doubtful.get(first.table, ""):
         reading.findings.unknown_table(reading.source, blocks, reason)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from remit.graph.lookup import key
+from remit.graph.words import MONTHS
 from remit.loaders.profile import Profile
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon
@@ -39,6 +40,7 @@ _OFTEN = re.compile(
     r"aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_MONTHS = frozenset(month[:3] for month in MONTHS)
 _SECTION = re.compile(r"\d{1,3}[A-Z]{0,2}(?:\(\w{1,3}\)){0,3}")
 _LAW = re.compile(
     r"\b(?:Acts?|Regulations?|Order|Code|Directive|Measure|s\.?\s?\d|ss\.|sections?|Schedule|SI)\b"
@@ -248,7 +250,10 @@ class Looks:
         return any(c.isalpha() for c in text)
 
     def _is_frequency(self, text: str) -> bool:
-        return _OFTEN.search(text) is not None
+        dated = any(d.period and d.period.start == d.period.end for d in find_dates(text))
+        return any(
+            not (dated and m.group()[:3].casefold() in _MONTHS) for m in _OFTEN.finditer(text)
+        )  # "12 June 2031" is one meeting
 
     def _is_law(self, text: str) -> bool:
         """A law, or the number of a section of the one that stands above the table."""

@@ -8,7 +8,7 @@ columns, and has what it needs, wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
@@ -30,6 +30,7 @@ _LEAST_KNOWN = 0.45  # of a header's cells
 _FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are known
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
 _PLAINLY = 0.6  # of the cells of a second header
+_OF_LISTS = ("name", "presence")
 _LITERALLY, _HARDLY = 0.95, 0.7  # the score of what a heading says, and of what it may say besides
 _LOOKED_AT = 60  # rows
 _FEWEST_LETTERS = 3  # of roles, that make a header
@@ -231,14 +232,14 @@ class Matcher:
         """The columns as a table of this type would have them."""
         table = self.lexicon.tables[kind]
         options = list(options)
-        surely = {n for _, n, m in options if m.score >= _LITERALLY}
+        surely = {(n, m.role == "author") for _, n, m in options if m.score >= _LITERALLY}
         scored = [
             o
             for o in options
             if o[2].role in table.roles
             and o[0] >= _LEAST_COLUMN
-            # "Answers to" asks for nobody's work, though "answers" may.
-            and not (o[2].role in PARTIES and o[1] in surely and o[2].score < _HARDLY)
+            # "Answers to" asks for nobody's work, though "answers" may, and "Presented by" not for those present.
+            and not (o[2].score < _HARDLY and self._is_anothers(o[2].role, o[1], surely))
         ]
         titled = bool(cells.get(TITLE)) and (
             kind in _TITLED
@@ -341,6 +342,14 @@ class Matcher:
             return False
         posts = self.looks.profile.folded("posts")
         return not any(self.looks.kind(t) or last_word(t).casefold() in posts for t in titles)
+
+    @staticmethod
+    def _is_anothers(role: str, number: int, surely: Collection[tuple[int, bool]]) -> bool:
+        """Whether a column surely asks for something else: for no owner, or for the author and for no name of a list."""
+        of_author = (number, True) in surely
+        return (role in PARTIES and (of_author or (number, False) in surely)) or (
+            role in _OF_LISTS and of_author
+        )
 
     @staticmethod
     def _another(options: Sequence[Option], score: float, taken: set[str]) -> bool:

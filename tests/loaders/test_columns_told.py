@@ -126,3 +126,18 @@ def test_whom_a_post_answers_to_does_not_answer_for_it(marked: Read) -> None:
         "| Answers to | Chief Executive |\n|---|---|\n| Has working to her | two clerks |\n| When away | Eamon Sloan |\n"
     )
     assert not roles(contents)
+
+
+def test_a_sheet_at_the_front_of_a_paper_tells_who_holds_posts_and_no_members(marked: Read) -> None:
+    """Whoever presents a report is not present as a member, and the day of a meeting says how often nobody meets."""
+    contents = marked(
+        "# Strath Transport Partnership\n\n"
+        "| Meeting | Partnership Board, 12 June 2031 |\n|---|---|\n| Report by | Lorna Moss, Partnership Director |\n"
+        "| Presented by | Fraser Ash, Head of Roads |\n"
+    )
+    assert links(contents, "holds") == {
+        ("Lorna Moss", "Partnership Director"),
+        ("Fraser Ash", "Head of Roads"),
+    }
+    assert not links(contents, "memberOf")
+    assert not values(contents, "meets")
