@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from remit.graph.errors import DocumentError
 from remit.loaders.formats.archive import Member
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.html import read_page
+from remit.loaders.formats.quoting import QUOTED, quoted
 
 _DAMAGED = "the message is damaged; save it again in the program that keeps it"
 _SHOWN = ("From", "To", "Cc", "Date")
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _MOST = 1_000  # parts
-_QUOTED = re.compile(r"[ \t]{0,4}+>")
 
 
 def read(content: bytes) -> Pieces:
@@ -98,13 +98,17 @@ def _body(message: EmailMessage, collector: Collector) -> None:
         return
     words = _text(body)
     if body.get_content_subtype() == "html":
-        read_page(words, collector)
+        read_page(words, collector, in_message=True)
         return
-    for paragraph in re.split(r"\n[ \t]*+\n", words.replace("\r\n", "\n")):
-        lines = paragraph.split("\n")
-        quoted = "\n".join(line.lstrip("> ") for line in lines if _QUOTED.match(line))
-        collector.leave_out(quoted, "quoted from another message", collector.place)
-        collector.text("\n".join(line for line in lines if not _QUOTED.match(line)))
+    lines = words.replace("\r\n", "\n").split("\n")
+    for is_blank, group in groupby(
+        zip(lines, quoted(lines), strict=True), lambda line: not line[0].strip()
+    ):
+        if not is_blank:
+            paragraph = list(group)
+            gone = "\n".join(line.lstrip("> ") for line, is_gone in paragraph if is_gone)
+            collector.leave_out(gone, QUOTED, collector.place)
+            collector.text("\n".join(line for line, is_gone in paragraph if not is_gone))
 
 
 def _text_part(message: EmailMessage) -> EmailMessage | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from remit.graph.errors import DocumentError
 from remit.loaders.formats.collecting import Collector, Grid, Holder, Pieces
 from remit.loaders.formats.docx_styles import counted
+from remit.loaders.formats.html_looks import Unsaid
 from remit.loaders.formats.opener import whole_number
 
 if TYPE_CHECKING:
@@ -25,12 +26,6 @@ _BLOCKS = (
     "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "main", "p", "pre", "section", "summary", "caption",
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_STRUCK = {"del": "deleted", "s": "struck out", "strike": "struck out"}
-_CONTROLS = ("select", "textarea", "button", "option")
-_STYLES = {
-    "hidden": re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE),
-    "struck out": re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE),
-}  # fmt: skip
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _DEEPEST = 500  # tags that are open at once; pages that people made stay below a hundred
 # Tags that have no end, or need not have one.
@@ -95,8 +90,8 @@ def read(content: bytes) -> Pieces:
     return collector.pieces()
 
 
-def read_page(page: str, collector: Collector) -> None:
-    """Put what stands on a page into a collector.
+def read_page(page: str, collector: Collector, *, in_message: bool = False) -> None:
+    """Put what stands on a page into a collector; a message leaves out what it quotes of another.
 
     Raises:
         DocumentError: its tags are nested beyond all use.
@@ -104,8 +99,9 @@ def read_page(page: str, collector: Collector) -> None:
     from selectolax.lexbor import LexborHTMLParser
 
     _refuse_deep(page)
-    body = LexborHTMLParser(page).body
-    walk = _Walk(collector)
+    parsed = LexborHTMLParser(page)
+    body = parsed.body
+    walk = _Walk(collector, Unsaid(parsed, in_message=in_message))
     if body is not None:
         try:
             walk.children(body, walk.collector)
@@ -153,7 +149,8 @@ class _Form:
 
 @dataclass
 class _Walk:
-    collector: Collector = field(default_factory=Collector)
+    collector: Collector
+    _unsaid: Unsaid
     _words: list[str] = field(default_factory=list)
     _gone: list[tuple[str, str]] = field(default_factory=list)
     _form: _Form = field(default_factory=_Form)
@@ -175,14 +172,23 @@ class _Walk:
         for one in node.iter(include_text=True):
             if one.is_text_node:
                 text = one.text_content or ""
-                self._words.append(text if kept else re.sub(r"\s", " ", text))
+                text = text if kept else re.sub(r"\s", " ", text)
+                self._say(text, self._unsaid.of_text(one))
             elif one.is_element_node:
                 self._element(one, one.tag or "", holder, kept=kept)
+
+    def _say(self, text: str, reason: str) -> None:
+        if not reason:
+            self._words.append(text)
+        elif self._gone and self._gone[-1][0] == reason:
+            self._gone[-1] = (reason, f"{self._gone[-1][1]} {text}")
+        else:
+            self._gone.append((reason, text))
 
     def _element(self, node: LexborNode, tag: str, holder: Holder, *, kept: bool) -> None:
         if tag in _UNSEEN:
             return
-        if reason := _why_not(node, tag):
+        if reason := self._unsaid.why(node, tag):
             self._gone.append((reason, _text(node)))
         elif tag == "br":
             self._words.append("\n")
@@ -194,7 +200,7 @@ class _Walk:
             self._list(node, holder, numbered=tag == "ol")
         elif tag == "li":
             self._within(_Form("item", max(self._depth, 1), "•"), node, holder)
-        elif tag == "dl" and (pairs := _pairs(node)):
+        elif tag == "dl" and (pairs := _pairs(node, self._unsaid)):
             self._labels(pairs, holder)
         elif tag == "table" and node.attributes.get("role") not in ("presentation", "none"):
             self._table(node, holder)
@@ -218,14 +224,14 @@ class _Walk:
         number = whole_number(node.attributes.get("start"), 1, 0, 100_000) - 1
         shape = node.attributes.get("type") or "1"
         for one in node.iter(include_text=True):
-            if one.is_element_node and one.tag == "li" and not _why_not(one, "li"):
+            if one.is_element_node and one.tag == "li" and not self._unsaid.why(one, "li"):
                 number = whole_number(one.attributes.get("value"), number + 1, 0, 100_000)
                 marker = f"{counted(number, shape)}." if numbered else "•"
                 self._within(_Form("item", self._depth, marker), one, holder)
             elif one.is_element_node:
                 self._element(one, one.tag or "", holder, kept=False)
             elif one.is_text_node:
-                self._words.append(one.text_content or "")
+                self._say(one.text_content or "", self._unsaid.of_text(one))
         self.flush(holder)
         self._depth -= 1
 
@@ -276,7 +282,7 @@ class _Walk:
         taken: dict[int, int] = {}  # by column: the last row that a cell further up reaches
         number = 0
         for (row, is_header), here in zip(rows, cells, strict=True):
-            if reason := _why_not(row, "tr"):
+            if reason := self._unsaid.why(row, "tr"):
                 self.collector.leave_out(_text(row), reason, holder.place)
                 continue
             number += 1
@@ -293,7 +299,7 @@ class _Walk:
                 cell = grid.cell(number, column, tall, wide)
                 cell.header = node.tag == "th" or is_header
                 cell.colour = _fill(node) or _fill(row)
-                if reason := _why_not(node, "td"):
+                if reason := self._unsaid.why(node, "td"):
                     self.collector.leave_out(_text(node), reason, cell.place)
                 else:
                     self.children(node, cell)
@@ -304,14 +310,14 @@ class _Walk:
         holder.table(grid)
 
 
-def _pairs(terms: LexborNode) -> list[tuple[LexborNode, list[LexborNode]]]:
+def _pairs(terms: LexborNode, unsaid: Unsaid) -> list[tuple[LexborNode, list[LexborNode]]]:
     """The terms of a list, each with the one thing that is said of it; nothing where that is long, or more than lines of text."""
     found: list[tuple[LexborNode, list[LexborNode]]] = []
     inside = [n for one in terms.iter() for n in ([*one.iter()] if one.tag == "div" else [one])]
     for one in inside:
-        if one.tag == "dt" and not _why_not(one, "dt"):
+        if one.tag == "dt" and not unsaid.why(one, "dt"):
             found.append((one, []))
-        elif one.tag == "dd" and found and not _why_not(one, "dd"):
+        elif one.tag == "dd" and found and not unsaid.why(one, "dd"):
             found[-1][1].append(one)
         else:
             return []
@@ -329,21 +335,6 @@ def _rows(table: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             yield node, False
         elif node.tag in ("thead", "tbody", "tfoot"):
             yield from ((row, node.tag == "thead") for row in node.iter() if row.tag == "tr")
-
-
-def _why_not(node: LexborNode, tag: str) -> str:
-    """Why what stands in an element is not said; empty where it is."""
-    if tag in _STRUCK:
-        return _STRUCK[tag]
-    if tag == "nav":
-        return "the page's navigation"
-    if tag in _CONTROLS:
-        return "a field to be filled in"
-    attributes = node.attributes
-    if "hidden" in attributes:
-        return "hidden"
-    style = attributes.get("style") or ""
-    return next((why for why, found in _STYLES.items() if style and found.search(style)), "")
 
 
 def _fill(node: LexborNode) -> str:

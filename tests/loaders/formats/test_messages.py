@@ -159,3 +159,78 @@ def test_a_message_of_parts_in_parts_without_end_is_refused_or_read() -> None:
     )
     with suppress(DocumentError):
         eml.read(b"MIME-Version: 1.0\nFrom: a@vale.example\n" + parts)
+
+
+_EARLIER = "Cy Dee leads the drugs work."
+
+
+def _said(message: EmailMessage) -> tuple[list[str], str]:
+    """What a message says below its head, and all that it leaves out."""
+    pieces = eml.read(message.as_bytes())
+    assert {left.reason for left in pieces.left_out} <= {"quoted from another message"}
+    return [b.text for b in pieces.blocks[4:]], " ".join(left.text for left in pieces.left_out)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "-----Original Message-----\nFrom: Ann Bee\nSent: 1 April 2031\n",
+        "________________________________\nFrom: Ann Bee <a@b.example>\nSent: 1 April 2031 09:00\nTo: X\nSubject: Y\n\n",
+        "---------- Forwarded message ---------\nFrom: Ann Bee\nDate: Tue, 1 April 2031\nSubject: Y\nTo: X\n\n",
+        "*From:* Ann Bee\n*To:* Cy Dee\n*Subject:* Drugs\n\n",
+        "On Tue, 1 Apr 2031 at 09:00, Ann Bee <a@b.example> wrote:\n\n",
+        "On Tue, 1 Apr 2031 at 09:00, Ann Bee\n<a.long.name@council.example> wrote:\n\n> ",
+    ],
+)
+def test_the_message_that_one_answers_is_not_what_it_says(between: str) -> None:
+    """Programs put it below the answer, and few of them mark its lines."""
+    said, gone = _said(_message(f"{_TEXT}\n\n{between}{_EARLIER}\n"))
+
+    assert said == [_TEXT]
+    assert gone.endswith(_EARLIER)
+    assert "Ann Bee" in gone
+
+
+def test_an_answer_between_marked_lines_is_said() -> None:
+    """Only what is marked is another's there."""
+    said, gone = _said(
+        _message(f"On 1 May 2031 Ann Bee wrote:\n> {_EARLIER}\n\n{_TEXT}\n> Yours\n")
+    )
+
+    assert said == [_TEXT]
+    assert gone == f"On 1 May 2031 Ann Bee wrote: {_EARLIER} Yours"
+
+
+def test_a_label_from_and_a_sentence_on_who_wrote_make_no_other_message() -> None:
+    """Such words stand in messages of all kinds."""
+    words = ["From: the car park, turn left", "On Monday the Board wrote to the council.", _TEXT]
+
+    assert _said(_message("\n\n".join(words))) == (words, "")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f'<div class="gmail_quote"><div>On 1 May 2031 Ann Bee wrote:</div><blockquote>{_EARLIER}</blockquote></div>',
+        f'<div class="moz-cite-prefix">On 1 May 2031, Ann Bee wrote:<br></div><blockquote type="cite">{_EARLIER}</blockquote>',
+        f"<div>On 1 May 2031 Ann Bee wrote:</div><blockquote>{_EARLIER}</blockquote>",
+        f"<div><p><b>From:</b> Ann Bee<br><b>Sent:</b> 1 April 2031<br><b>To:</b> X<br><b>Subject:</b> Y</p></div><p>{_EARLIER}</p>",
+        f"<hr><p>From: Ann Bee</p><p>Date: 1 April 2031</p><table><tr><td>Lead<td>{_EARLIER}<tr><td>a<td>b</table>",
+    ],
+)
+def test_a_page_leaves_out_the_message_that_it_answers(below: str) -> None:
+    """By what marks it as quoted, else by its head."""
+    said, gone = _said(_message("", f"<html><body><p>{_TEXT}</p>{below}</body></html>"))
+
+    assert said == [_TEXT]
+    assert "Ann Bee" in gone
+    assert _EARLIER in gone
+
+
+def test_an_answer_below_a_marked_quotation_of_a_page_is_said() -> None:
+    """Some write below what they answer."""
+    page = (
+        f"<div>On 1 May 2031 Ann Bee wrote:</div><blockquote>{_EARLIER}</blockquote><p>{_TEXT}</p>"
+    )
+
+    assert _said(_message("", page))[0] == [_TEXT]

@@ -135,6 +135,22 @@ def test_a_page_is_read_as_a_browser_shows_it() -> None:
     ]
 
 
+def test_what_the_styles_of_a_page_hide_or_strike_out_is_not_said() -> None:
+    """A rule holds on the screen and at all times; a later one may take it back."""
+    page = b"""<style>/* .p {display:none} */ .gone, #g {display: none} div > .inv {visibility:hidden}
+        .s {text-decoration: underline line-through} p:hover {display:none} .gone.back {display:block}
+        @media print {.p {display:none}} @media screen {.scr {display:none}}</style>
+        <p class="p">Said.<p class="gone">Ann.<p id="g">Bee.<div><p class="inv">Cy.</div><p class="s">Dee.
+        <p class="gone back">Back.<p class="scr">Eve.<p class="gone" style="display:block">Shown."""
+
+    pieces = html.read(page)
+
+    assert [text for _, _, text in texts(pieces)] == ["Said.", "Back.", "Shown."]
+    assert left_out(pieces) == [
+        ("Ann.", "hidden"), ("Bee.", "hidden"), ("Cy.", "hidden"), ("Dee.", "struck out"), ("Eve.", "hidden"),
+    ]  # fmt: skip
+
+
 def test_cells_of_a_page_find_their_columns_beside_those_that_span_rows() -> None:
     """As the standard lays them out."""
     page = (

@@ -1,0 +1,112 @@
+"""Why what stands in an element of a web page is not said: hidden, struck out, quoted; by the page's own styles too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from remit.loaders.formats.quoting import QUOTED, quoted
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_STRUCK = {"del": "deleted", "s": "struck out", "strike": "struck out"}
+_CONTROLS = ("select", "textarea", "button", "option")
+_SILENT = ("script", "style", "template", "noscript")
+_OFF = {
+    "hidden": re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE),
+    "struck out": re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE),
+}
+_ON = {
+    "hidden": re.compile(r"display\s*:(?!\s*none)|visibility\s*:\s*visible", re.IGNORECASE),
+    "struck out": re.compile(r"text-decoration(?:-line)?\s*:(?![^;]*line-through)", re.IGNORECASE),
+}
+_NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_AT = re.compile(r"@(?!media\s+(?:screen|all)\s*\{)[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
+_SCREEN = re.compile(r"@media\s+(?:screen|all)\s*\{")
+_MOST_RULES = 20_000
+_QUOTE = re.compile(r"quote|cite", re.IGNORECASE)  # so programs that write messages name them
+
+
+class Unsaid:
+    """What a page does not say, element by element."""
+
+    def __init__(self, page: LexborHTMLParser, *, in_message: bool = False) -> None:
+        self._in_message = in_message
+        self._styled: dict[int, dict[str, bool]] = {}  # of an element: whether it is hidden, ...
+        for sheet in page.css("style"):
+            self._read(page, sheet.text() or "")
+        self._quoted: set[int] = set()
+        if in_message and page.body is not None:
+            texts = list(self._texts(page.body, within=False))
+            lines = [("> " if within else "") + words for _, words, within in texts]
+            self._quoted = {
+                text for (text, _, _), is_gone in zip(texts, quoted(lines), strict=True) if is_gone
+            }
+
+    def why(self, node: LexborNode, tag: str) -> str:
+        """Why what stands in an element is not said; empty where it is."""
+        if tag in _STRUCK:
+            return _STRUCK[tag]
+        if tag == "nav":
+            return "the page's navigation"
+        if tag in _CONTROLS:
+            return "a field to be filled in"
+        attributes = node.attributes
+        if "hidden" in attributes:
+            return "hidden"
+        if self._in_message and _is_quote(node, tag):
+            return QUOTED
+        style = attributes.get("style") or ""
+        styled = dict(self._styled.get(node.mem_id, {}))
+        _overlay(styled, style)
+        return next((why for why in _OFF if styled.get(why)), "")
+
+    def of_text(self, node: LexborNode) -> str:
+        """Why a piece of text is not said by itself."""
+        return QUOTED if node.mem_id in self._quoted else ""
+
+    def _read(self, page: LexborHTMLParser, sheet: str) -> None:
+        """Apply the rules of a style sheet that hide or strike out, or say that something is not."""
+        sheet = _SCREEN.sub("", _AT.sub("", _NOTE.sub("", sheet)))
+        for _, rule in zip(range(_MOST_RULES), _RULE.finditer(sheet), strict=False):
+            told: dict[str, bool] = {}
+            _overlay(told, rule[2])
+            if not told:
+                continue
+            for selector in rule[1].split(","):
+                if ":" in selector or not selector.strip():
+                    continue  # a state that a page is in for a while, as under the mouse
+                try:
+                    found = page.css(selector.strip())
+                except Exception:  # noqa: BLE001, S112  # the library says so in many ways
+                    continue
+                for node in found:
+                    self._styled.setdefault(node.mem_id, {}).update(told)
+
+    def _texts(self, node: LexborNode, *, within: bool) -> Iterator[tuple[int, str, bool]]:
+        """The pieces of text of a message, and whether they stand in what it marks as quoted."""
+        for one in node.iter(include_text=True):
+            if one.is_text_node:
+                if words := " ".join((one.text_content or "").split()):
+                    yield one.mem_id, words, within
+            elif one.is_element_node and (tag := one.tag or "") not in _SILENT:
+                yield from self._texts(one, within=within or _is_quote(one, tag))
+
+
+def _is_quote(node: LexborNode, tag: str) -> bool:
+    if tag == "blockquote":
+        return True
+    attributes = node.attributes
+    return bool(_QUOTE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"))
+
+
+def _overlay(told: dict[str, bool], style: str) -> None:
+    """Say of a look what a list of declarations says of it."""
+    for why in _OFF if style else ():
+        if _OFF[why].search(style):
+            told[why] = True
+        elif _ON[why].search(style):
+            told[why] = False
