@@ -17,6 +17,8 @@ from remit.loaders.formats.opener import (
     local,
     whole_number,
 )
+from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
+from remit.loaders.formats.theme import is_colour
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,6 +58,8 @@ class Look:
     struck: bool = False
     colour: str = ""
     shown: bool = True  # of a sheet
+    ink: str = ""  # of letters, and what is behind them
+    ground: str = ""
 
 
 class Looks:
@@ -105,7 +109,7 @@ class Looks:
 
     def _resolved(self, family: str, name: str) -> Look:
         hidden = struck = False
-        colour, shown = "", True
+        colour, shown, ink, ground = "", True, "", ""
         for one in reversed(self.names(family, name)):
             node = self._nodes.get((family, one))
             for properties in node if node is not None else ():
@@ -120,7 +124,26 @@ class Looks:
                 )
                 if display := _stated(properties, "table-properties", "display"):
                     shown = display != "false"
-        return Look(hidden, struck, colour, shown)
+                # What a rule colours by what a cell says is not worked out.
+                ink = "" if local(properties) == "map" else _of_letters(properties, ink)
+                ground = _behind(properties, ground)
+        return Look(hidden, struck, colour, shown, ink, ground)
+
+
+def _of_letters(properties: _Element, inherited: str) -> str:
+    """The colour of letters as RRGGBB; none where the program chooses one that can be read."""
+    if _stated(properties, "text-properties", "use-window-font-color") == "true":
+        return ""
+    colour = _stated(properties, "text-properties", "color").lstrip("#").upper()
+    return colour if is_colour(colour) else inherited
+
+
+def _behind(properties: _Element, inherited: str) -> str:
+    """The colour behind words as RRGGBB, be it theirs or that of their paragraph, row or table."""
+    fill = attribute(properties, "background-color")
+    if not fill or local(properties) in ("table-cell-properties", "graphic-properties"):
+        return inherited
+    return fill.lstrip("#").upper() if fill.startswith("#") else ""
 
 
 def _stated(properties: _Element, kind: str, name: str) -> str:
@@ -151,6 +174,7 @@ class Words:
     def __init__(self, collector: Collector, looks: Looks, content: _Element) -> None:
         self.collector = collector
         self.looks = looks
+        self.ground = PAPER  # what words stand on; empty where that is not known
         self.deleted = {
             attribute(region, "id"): region
             for region in content.iter()
@@ -161,18 +185,26 @@ class Words:
         """The words of a paragraph; what is not said is left out where the paragraph stands."""
         line = Line()
         look = self.looks.of("paragraph", attribute(paragraph, "style-name"))
-        self._inline(paragraph, line, holder, reason or _unsaid(look))
+        hidden = "hidden" if _is_hidden_whole(paragraph) else ""
+        around, self.ground = self.ground, look.ground or self.ground
+        self._inline(paragraph, line, holder, reason or hidden or _unsaid(look), look.ink)
+        self.ground = around
         for why, gone in line.gone:
             self.collector.leave_out(gone, why, holder.place)
         return line
 
-    def _inline(self, node: _Element, line: Line, holder: Holder, reason: str) -> None:
-        line.add(node.text, reason)
+    def _inline(
+        self, node: _Element, line: Line, holder: Holder, reason: str, ink: str = ""
+    ) -> None:
+        why = reason or (UNSEEN if is_unseen(ink, self.ground) else "")
+        line.add(node.text, why)
         for one in node:
-            self._piece(one, line, holder, reason)
-            line.add(one.tail, reason)
+            self._piece(one, line, holder, reason, ink)
+            line.add(one.tail, why)
 
-    def _piece(self, node: _Element, line: Line, holder: Holder, reason: str) -> None:
+    def _piece(
+        self, node: _Element, line: Line, holder: Holder, reason: str, ink: str = ""
+    ) -> None:
         kind = local(node)
         if kind == "s":
             count = whole_number(attribute(node, "c", "1"), 1, 1, _MOST_BLANKS)
@@ -183,7 +215,10 @@ class Words:
             line.keep("\n", reason)
         elif kind == "span":
             look = self.looks.of("text", attribute(node, "style-name"))
-            self._inline(node, line, holder, reason or _unsaid(look))
+            ink = look.ink or ink
+            around, self.ground = self.ground, look.ground or self.ground
+            self._inline(node, line, holder, reason or _unsaid(look), ink)
+            self.ground = around
         elif kind in ("change", "change-start"):
             self.change(node, holder)
         elif kind == "note":
@@ -191,15 +226,21 @@ class Words:
         elif kind == "annotation":
             self.comment(node, holder.place)
         elif kind in ("hidden-text", "hidden-paragraph"):
-            is_hidden = attribute(node, "is-hidden", "true") == "true"
-            self._inline(node, line, holder, reason or ("hidden" if is_hidden else ""))
+            self._hidden(node, line, holder, reason, ink)
         elif kind == "placeholder":
             said = "a placeholder that nobody has filled in"
-            self._inline(node, line, holder, reason or said)
+            self._inline(node, line, holder, reason or said, ink)
         elif kind in SHAPES and not _is_link(node):
             line.boxes.append(node)
         elif kind not in _SILENT:
-            self._inline(node, line, holder, reason)
+            self._inline(node, line, holder, reason, ink)
+
+    def _hidden(self, node: _Element, line: Line, holder: Holder, reason: str, ink: str) -> None:
+        """A text that a condition hides, which may stand in what says so instead of in the paragraph."""
+        why = reason or ("hidden" if _is_hidden(node) else "")
+        if not "".join(node.itertext()):
+            line.add(attribute(node, "string-value"), why)
+        self._inline(node, line, holder, why, ink)
 
     def change(self, node: _Element, holder: Holder) -> None:
         """Where text was deleted, leave it out with its words."""
@@ -218,6 +259,22 @@ class Words:
 
 def _unsaid(look: Look) -> str:
     return "hidden" if look.hidden else "struck out" if look.struck else ""
+
+
+def _is_hidden(node: _Element) -> bool:
+    return attribute(node, "is-hidden", "true") == "true"
+
+
+def _is_hidden_whole(paragraph: _Element) -> bool:
+    """Whether a mark in a paragraph hides all of it."""
+    for node in paragraph.iter():
+        if local(node) == "hidden-paragraph" and _is_hidden(node):
+            around = node.getparent()
+            while around is not None and local(around) not in ("p", "h"):
+                around = around.getparent()
+            if around is paragraph:
+                return True
+    return False
 
 
 def _is_link(node: _Element) -> bool:

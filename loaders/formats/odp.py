@@ -61,6 +61,8 @@ def _slide(page: _Element, walk: Walk, *, hidden: bool) -> Pieces:
         kind = attribute(node, "class")
         if local(node) == "notes":
             _notes(node, walk)
+        elif attribute(node, "display") == "none":
+            walk.collector.leave_out(plain(node), "hidden", Place())
         elif kind in _EVERYWHERE:
             walk.collector.leave_out(plain(node), _EVERYWHERE[kind], Place())
         elif kind == "title":

@@ -11,6 +11,7 @@ from remit.loaders.document.table import NO_VALUE
 from remit.loaders.formats.collecting import Collector, GridCell, Pieces
 from remit.loaders.formats.odf import SHAPES, Looks, Words, opened, plain
 from remit.loaders.formats.opener import attribute, child, local, whole_number
+from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
 from remit.loaders.formats.sheets import MOST_CELLS, SheetCell, put_sheet, too_many
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class _Sheet:
         self._name = " ".join(attribute(table, "name").split())
         self._cells: dict[tuple[int, int], SheetCell] = {}
         self._merges: list[tuple[int, int, int, int]] = []
+        # What a rule colours by what a cell says is not worked out.
+        self._is_recoloured = any(local(one) == "conditional-format" for one in table.iter())
         self._columns = list(_hidden_columns(table))
         shown = looks.of("table", attribute(table, "style-name")).shown
         self._reason = "" if shown else "on a hidden sheet"
@@ -88,8 +91,11 @@ class _Sheet:
     ) -> None:
         """Put a cell, as often as it is repeated, where it has words or spans others."""
         place = Place(sheet=self._name, row=rows[0], column=columns[0])
-        said = self._said(node, place)
         look = self._looks.of("table-cell", attribute(node, "style-name"))
+        self._words.ground = "" if self._is_recoloured else look.colour or PAPER
+        said = self._said(node, place)
+        own = any(local(one) == "span" for one in node.iter())  # which says its colours itself
+        unseen = UNSEEN if not own and is_unseen(look.ink, self._words.ground) else ""
         tall = whole_number(attribute(node, "number-rows-spanned", "1"), 1, 1, _MOST_ROWS)
         wide = whole_number(attribute(node, "number-columns-spanned", "1"), 1, 1, _MOST_COLUMNS)
         repeated = rows[1] > 1 or columns[1] > 1
@@ -110,6 +116,7 @@ class _Sheet:
                 why = reason or self._hidden_column(column)
                 why = why or ("covered by a merged cell" if covered else "")
                 why = why or ("hidden" if look.hidden else "")
+                why = why or unseen
                 text = "" if struck else said
                 cell = SheetCell(row, column, text, struck, why, look.colour, tall, wide)
                 self._cells[row, column] = cell
@@ -142,6 +149,10 @@ class _Sheet:
         return ""
 
     def _box(self, node: _Element) -> None:
+        if attribute(node, "display") == "none":
+            words = plain(node, without=("title", "desc"))
+            self._collector.leave_out(words, "hidden", Place(sheet=self._name))
+            return
         place = Place(sheet=self._name, shape=attribute(node, "name"))
         self._collector.placed(plain(node, without=("title", "desc")), place)
 

@@ -106,7 +106,7 @@ class Walk:
                 self._table(node, holder)
             elif kind == "table-of-content":
                 self.blocks(node, holder, contents=True)
-            elif kind == "section" and attribute(node, "display") == "none":
+            elif kind == "section" and _is_hidden(node):
                 self.collector.leave_out(plain(node), "hidden", holder.place)
             elif kind in _WRAPPERS:
                 self.blocks(node, holder, contents=contents)
@@ -115,12 +115,12 @@ class Walk:
             elif kind in SHAPES:
                 self._box(node, holder)
 
-    def _heading(self, node: _Element, holder: Holder) -> None:
+    def _heading(self, node: _Element, holder: Holder, listed: str = "") -> None:
         level = whole_number(attribute(node, "outline-level"), 1, 1, _DEEPEST)
         line = self._words.line(node, holder)
         words = "".join(line.words)
-        marker = ""
-        if words.strip():
+        marker = listed
+        if words.strip() and not listed:
             marker, _ = self._counted("", self._chapters, level)
         holder.text(words, "heading", level, marker)
         self._hangers(line.notes, line.boxes, holder)
@@ -158,6 +158,14 @@ class Walk:
 
     def _box(self, node: _Element, holder: Holder) -> None:
         """The text of a drawing: of a box, or of a shape that has words in it."""
+        if attribute(node, "display") == "none":
+            self.collector.leave_out(plain(node, without=("title", "desc")), "hidden", holder.place)
+            return
+        around, self._words.ground = self._words.ground, ""
+        self._inside(node, holder)
+        self._words.ground = around
+
+    def _inside(self, node: _Element, holder: Holder) -> None:
         before = self.collector.count
         if any(local(one) in ("p", "h", "list", "table") for one in node):
             self.blocks(node, holder)
@@ -196,18 +204,23 @@ class Walk:
             if kind == "list":
                 self._list(node, holder, now, min(depth + 1, _DEEPEST))
             elif kind == "h":
-                self._heading(node, holder)
+                marker, number = ("", False) if bare else self._mark(node, now, depth)
+                self._heading(node, holder, marker if number else "")
                 bare = True
             elif kind == "p":
                 marker = ""
                 if not bare:
-                    style = now.style or self._looks.list_of(attribute(node, "style-name"))
-                    marker, number = self._counted(style, now.counts, depth)
+                    marker, number = self._mark(node, now, depth)
                     marker = marker if number or not isinstance(holder, GridCell) else ""
                 self._paragraph(node, holder, "item", depth, marker)
                 bare = True  # only the first paragraph of an item has its mark
             else:
                 self.blocks([node], holder)
+
+    def _mark(self, node: _Element, now: _List, depth: int) -> tuple[str, bool]:
+        """The mark of an item that begins with a paragraph, and whether it is a number."""
+        style = now.style or self._looks.list_of(attribute(node, "style-name"))
+        return self._counted(style, now.counts, depth)
 
     def _counted(self, style: str, counts: dict[int, int], depth: int) -> tuple[str, bool]:
         """The mark of the next item of a list at a depth, and whether it is a number."""
@@ -250,6 +263,8 @@ class Walk:
             self.blocks(cells[0], holder)  # a frame drawn round running text
             return
         grid = self.collector.grid()
+        behind = self._looks.of("table", attribute(node, "style-name"))
+        around, self._words.ground = self._words.ground, behind.ground or self._words.ground
         number = 0
         for row, is_header in rows:
             times = whole_number(attribute(row, "number-rows-repeated", "1"), 1, 1, _LONGEST)
@@ -257,10 +272,13 @@ class Walk:
                 number += 1
                 grid.header_rows += is_header and grid.header_rows == number - 1
                 self._row(row, grid, number, header=is_header)
+        self._words.ground = around
         holder.table(grid)
 
     def _row(self, row: _Element, grid: Grid, number: int, *, header: bool) -> None:
         column = 0
+        behind = self._looks.of("table-row", attribute(row, "style-name"))
+        ground = behind.ground or self._words.ground
         for node in row:
             if local(node) not in ("table-cell", "covered-table-cell"):
                 continue
@@ -278,7 +296,9 @@ class Walk:
                 cell = grid.cell(number, column, rows, wide)
                 cell.header = header
                 cell.colour = self._looks.of("table-cell", attribute(node, "style-name")).colour
+                around, self._words.ground = self._words.ground, cell.colour or ground
                 self.blocks(node, cell)
+                self._words.ground = around
 
     # --- what is on every page
 
@@ -296,6 +316,13 @@ class Walk:
                         seen.add((head, words))
                         reason = "a running head" if head else "a running foot"
                         self.collector.leave_out(words, reason, Place())
+
+
+def _is_hidden(section: _Element) -> bool:
+    display = attribute(section, "display")
+    return display == "none" or (
+        display == "condition" and attribute(section, "is-hidden") == "true"
+    )
 
 
 def _rows(table: _Element, *, header: bool = False) -> Iterator[tuple[_Element, bool]]:

@@ -41,6 +41,52 @@ def test_opendocument_text_leaves_out_what_was_deleted_hidden_struck_and_comment
     ]
 
 
+def test_opendocument_leaves_out_what_a_condition_or_a_switch_hides() -> None:
+    """Such words stand in an attribute, beside a mark, in a section or in a shape."""
+    body = (
+        '<text:p>Said.<text:hidden-text text:string-value="Ann." text:is-hidden="true"/>'
+        '<text:hidden-text text:string-value=" Shown." text:is-hidden="false"/></text:p>'
+        '<text:p><text:hidden-paragraph text:is-hidden="true"/>Bee.</text:p>'
+        '<text:p><text:hidden-paragraph text:is-hidden="false"/>Again.</text:p>'
+        '<text:section text:display="condition" text:is-hidden="true"><text:p>Cy.</text:p></text:section>'
+        '<text:p>Box:<draw:frame draw:display="none"><draw:text-box><text:p>Dee.</text:p></draw:text-box></draw:frame></text:p>'
+    )
+
+    pieces = odt.read(odf("text", body))
+
+    assert [text for _, _, text in texts(pieces)] == ["Said. Shown.", "Again.", "Box:"]
+    assert left_out(pieces) == [(name, "hidden") for name in ("Ann.", "Bee.", "Cy.", "Dee.")]
+
+
+def test_words_of_an_opendocument_file_in_the_colour_of_their_ground_cannot_be_seen() -> None:
+    """White on blue is the head of a table, be the cell, its row or the words themselves blue."""
+    blue = 'fo:background-color="#1f4e79"'
+    styles = (
+        '<style:style style:name="W" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>'
+        f'<style:style style:name="M" style:family="text"><style:text-properties fo:color="#ffffff" {blue}/></style:style>'
+        '<style:style style:name="P" style:family="paragraph"><style:text-properties fo:color="#ffffff"/></style:style>'
+        '<style:style style:name="B" style:family="text"><style:text-properties fo:color="#000000"/></style:style>'
+        f'<style:style style:name="C" style:family="table-cell"><style:table-cell-properties {blue}/></style:style>'
+        f'<style:style style:name="R" style:family="table-row"><style:table-row-properties {blue}/></style:style>'
+    )
+    white = '<text:p><text:span text:style-name="W">{}</text:span></text:p>'.format
+    cell = '<table:table-cell table:style-name="{}">{}</table:table-cell>'.format
+    body = (
+        f'<text:p>Said <text:span text:style-name="M">marked</text:span></text:p>{white("Ann")}'
+        '<text:p text:style-name="P">Bee<text:span text:style-name="B">black</text:span></text:p>'
+        f"<table:table><table:table-row>{cell('C', white('Ref'))}{cell('', white('Cy'))}</table:table-row>"
+        f'<table:table-row table:style-name="R">{cell("", white("1"))}{cell("", white("2"))}</table:table-row></table:table>'
+        f"<text:p><draw:frame><draw:text-box>{white('Boxed')}</draw:text-box></draw:frame></text:p>"
+    )
+
+    pieces = odt.read(odf("text", body, styles))
+
+    assert [text for _, _, text in texts(pieces)] == ["Said marked", "black", "Ref", "1 2", "Boxed"]
+    assert left_out(pieces) == [
+        (name, "cannot be seen: in the colour of its ground") for name in ("Ann", "Bee", "Cy")
+    ]
+
+
 def test_opendocument_lists_have_the_numbers_that_are_printed() -> None:
     """A second level shows the number of the first where its style says so."""
     styles = (
@@ -55,6 +101,30 @@ def test_opendocument_lists_have_the_numbers_that_are_printed() -> None:
 
     assert [(b.level, b.marker, b.text) for b in pieces.blocks] == [
         (1, "1.", "one"), (2, "1.a)", "part"), (1, "2.", "two"),
+    ]  # fmt: skip
+
+
+def test_a_heading_of_an_opendocument_file_has_the_number_of_the_list_that_it_stands_in() -> None:
+    """Office programs save numbered headings so; the numbers below count on from them."""
+    styles = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"'
+        ' style:num-prefix="Priority " style:num-suffix=":"/><text:list-level-style-number text:level="2"'
+        ' style:num-format="1" text:display-levels="2"/></text:list-style>'
+    )
+    listed = (
+        '<text:list text:style-name="L" text:continue-numbering="true"><text:list-item>{}</text:list-item></text:list>'
+    ).format
+    heading = '<text:h text:outline-level="1">{}</text:h>'.format
+    inner = "<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>".format
+    body = "".join(
+        map(listed, (heading("Violence"), inner("Act"), heading("Abuse"), inner("Fund"))),
+    )
+
+    pieces = odt.read(odf("text", body, styles))
+
+    assert [(b.form, b.marker, b.text) for b in pieces.blocks] == [
+        ("heading", "Priority 1:", "Violence"), ("item", "1.1", "Act"),
+        ("heading", "Priority 2:", "Abuse"), ("item", "2.1", "Fund"),
     ]  # fmt: skip
 
 
