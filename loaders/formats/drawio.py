@@ -15,7 +15,15 @@ from remit.graph.errors import DocumentError
 from remit.graph.place import Place
 from remit.loaders.document.drawing import Box, Point, Shape, Stroke, links_of, middle_of
 from remit.loaders.formats.collecting import Collector, Pieces
-from remit.loaders.formats.opener import LARGEST_PART, child, local, parsed, real_number
+from remit.loaders.formats.html_looks import Unsaid
+from remit.loaders.formats.opener import (
+    LARGEST_PART,
+    child,
+    local,
+    parsed,
+    real_number,
+    whole_number,
+)
 from remit.loaders.formats.slides import joined
 
 if TYPE_CHECKING:
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 1000
 _DEEPEST = 50  # groups in groups
+_STRUCK = 8  # the bit of a style of letters that strikes them out
 
 
 def read(content: bytes) -> Pieces:
@@ -63,7 +72,9 @@ def _page(model: _Element) -> Pieces:
     inside: dict[str, tuple[int, ...]] = {}  # of a line's own words
     for cell in cells:
         before = collector.count
-        collector.text(_words(cell))
+        words, struck = _words(cell)
+        collector.leave_out(struck, "struck out", collector.place)
+        collector.text(words)
         (inside if _is_line(cell) else blocks)[_key(cell)] = collector.since(before)
     shapes = [Shape(key, blocks[key], box) for key, box in boxes.items() if blocks.get(key)]
     lines = [cell for cell in cells if _is_line(cell)]
@@ -99,7 +110,7 @@ def _shown(cells: list[_Element], collector: Collector) -> list[_Element]:
         if hidden.isdisjoint(around):
             shown.append(cell)
         else:
-            collector.leave_out(_words(cell), "on a hidden layer", Place())
+            collector.leave_out("".join(_words(cell)), "on a hidden layer", Place())
     return shown
 
 
@@ -114,23 +125,40 @@ def _key(cell: _Element) -> str:
     return str(cell.get("id") or named or f"#{cell.sourceline}.{id(cell)}")
 
 
-def _words(cell: _Element) -> str:
-    """The words of a cell, which may be written in HTML."""
+def _words(cell: _Element) -> tuple[str, str]:
+    """The words of a cell, which may be written in HTML, and those that are struck out."""
     around = cell.getparent()
     label = (
         around.get("label")
         if around is not None and local(around) in ("object", "UserObject")
         else None
     )
-    words = str(cell.get("value") or label or "")
-    if "html=1" not in (cell.get("style") or "") or "<" not in words:
-        return unescape(words)
+    words, struck = unescape(str(cell.get("value") or label or "")), ""
+    if "html=1" in (cell.get("style") or "") and "<" in words:
+        words, struck = _marked_up(str(cell.get("value") or label or ""))
+    return ("", words + struck) if _is_struck(cell) else (words, struck)
+
+
+def _marked_up(words: str) -> tuple[str, str]:
+    """What is said in HTML, and what is struck out there."""
     from selectolax.lexbor import LexborHTMLParser
 
-    body = LexborHTMLParser(
+    page = LexborHTMLParser(
         words.replace("<br", "\n<br").replace("<div", "\n<div").replace("<p", "\n<p")
-    ).body
-    return body.text() if body is not None else ""
+    )
+    unsaid = Unsaid(page)
+    struck: list[str] = []
+    for node in page.css("*"):
+        if node.parent is not None and unsaid.why(node, node.tag or ""):
+            struck.append(node.text() or "")
+            node.decompose()
+    body = page.body
+    return (body.text() or "") if body is not None else "", " ".join(struck)
+
+
+def _is_struck(cell: _Element) -> bool:
+    """Whether all words of a cell are set so."""
+    return bool(whole_number(_style(cell).get("fontStyle"), 0, 0, 15) & _STRUCK)
 
 
 def _is_line(cell: _Element) -> bool:

@@ -23,9 +23,8 @@ _ON = {
     "struck out": re.compile(r"text-decoration(?:-line)?\s*:(?![^;]*line-through)", re.IGNORECASE),
 }
 _NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_AT = re.compile(r"@(?!media\s+(?:screen|all)\s*\{)[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-_SCREEN = re.compile(r"@media\s+(?:screen|all)\s*\{")
+_SIGN = re.compile(r"[{};]")
+_SCREEN = re.compile(r"@media\s+(?:screen|all)")
 _MOST_RULES = 20_000
 _QUOTE = re.compile(r"quote|cite", re.IGNORECASE)  # so programs that write messages name them
 
@@ -70,13 +69,12 @@ class Unsaid:
 
     def _read(self, page: LexborHTMLParser, sheet: str) -> None:
         """Apply the rules of a style sheet that hide or strike out, or say that something is not."""
-        sheet = _SCREEN.sub("", _AT.sub("", _NOTE.sub("", sheet)))
-        for _, rule in zip(range(_MOST_RULES), _RULE.finditer(sheet), strict=False):
+        for _, (selectors, style) in zip(range(_MOST_RULES), _rules(sheet), strict=False):
             told: dict[str, bool] = {}
-            _overlay(told, rule[2])
+            _overlay(told, style)
             if not told:
                 continue
-            for selector in rule[1].split(","):
+            for selector in selectors.split(","):
                 if ":" in selector or not selector.strip():
                     continue  # a state that a page is in for a while, as under the mouse
                 try:
@@ -94,6 +92,34 @@ class Unsaid:
                     yield one.mem_id, words, within
             elif one.is_element_node and (tag := one.tag or "") not in _SILENT:
                 yield from self._texts(one, within=within or _is_quote(one, tag))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of the rules that hold on a screen.
+
+    >>> list(
+    ...     _rules("@import x; a, b {c: d; e: f} @media print {g {h: i}} @media screen {j {k: l}}")
+    ... )
+    [('a, b', 'c: d;e: f'), ('j', 'k: l')]
+    """
+    sheet = _NOTE.sub("", sheet)
+    around: list[bool] = []  # of the blocks that are open: whether what stands in them holds
+    selectors, told, start = "", "", 0
+    for sign in _SIGN.finditer(sheet):
+        words, start = sheet[start : sign.start()].strip(), sign.end()
+        if sign[0] == "{":
+            if words.startswith("@"):
+                around.append(_SCREEN.fullmatch(words) is not None)
+            else:
+                selectors, told = words, ""
+        elif sign[0] == ";":
+            told += f"{words};"
+        elif selectors:
+            if all(around):
+                yield selectors, told + words
+            selectors = told = ""
+        elif around:
+            around.pop()
 
 
 def _is_quote(node: LexborNode, tag: str) -> bool:

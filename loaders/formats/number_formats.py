@@ -19,12 +19,26 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_SECTIONS = 4  # for numbers above, below and at nought, and for words
+_NUMBER = re.compile(r"[-+]?[0-9.]{1,40}(?:[eE][-+]?[0-9]{1,4})?")
 _DAYS_OF_A_DATE = 2_958_466  # the year 9999 ends there
 
 
 def format_code(number: int, own: dict[int, str]) -> str:
     """The code of a cell's number format, by its number and the file's own formats."""
     return own.get(number) or _BUILT_IN.get(number, "General")
+
+
+def shows_nothing(value: str, code: str) -> bool:
+    """Whether a format hides whatever its cell holds.
+
+    >>> shows_nothing("Ann Bee", ";;;"), shows_nothing("Ann Bee", ";;"), shows_nothing("4", ";;")
+    (True, False, True)
+    """
+    sections = code.split(";")
+    if len(sections) < _SECTIONS - 1 or any(section.strip() for section in sections):
+        return False
+    return len(sections) >= _SECTIONS or _NUMBER.fullmatch(value) is not None
 
 
 def shown(value: str, code: str, *, from_1904: bool = False) -> str:

@@ -238,7 +238,7 @@ class Words:
     def _hidden(self, node: _Element, line: Line, holder: Holder, reason: str, ink: str) -> None:
         """A text that a condition hides, which may stand in what says so instead of in the paragraph."""
         why = reason or ("hidden" if _is_hidden(node) else "")
-        if not "".join(node.itertext()):
+        if not plain(node):
             line.add(attribute(node, "string-value"), why)
         self._inline(node, line, holder, why, ink)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from remit.graph.errors import DocumentError
 from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Pieces
-from remit.loaders.formats.number_formats import shown
+from remit.loaders.formats.number_formats import shown, shows_nothing
 from remit.loaders.formats.opener import DAMAGED, LOCKED
+from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
 from remit.loaders.formats.sheets import SheetCell, put_sheet
 
 if TYPE_CHECKING:
@@ -50,8 +51,10 @@ class _Sheet:
     def __init__(self, book: Book, sheet: Sheet, collector: Collector) -> None:
         self._book, self._sheet, self._collector = book, sheet, collector
         self._name = " ".join(sheet.name.split())
-        self._rows = {n for n, row in sheet.rowinfo_map.items() if row.hidden}
-        self._columns = {n for n, column in sheet.colinfo_map.items() if column.hidden}
+        self._rows = {n for n, row in sheet.rowinfo_map.items() if row.hidden or not row.height}
+        self._columns = {
+            n for n, column in sheet.colinfo_map.items() if column.hidden or not column.width
+        }
 
     def put(self) -> None:
         """Put the sheet's tables into the document, and leave out the notes on its cells."""
@@ -77,16 +80,20 @@ class _Sheet:
         look = self._book.xf_list[told.xf_index]
         cell = SheetCell(row + 1, column + 1, self._words(told, look))
         cell.colour = self._fill(look)
-        if self._book.font_list[look.font_index].struck_out:
+        if told.ctype == _TEXT:
+            self._part_runs(cell, look.font_index, row, column)
+        elif self._book.font_list[look.font_index].struck_out:
             cell.text, cell.struck = "", cell.text
-        elif told.ctype == _TEXT:
-            self._part_runs(cell, row, column)
         if self._sheet.visibility:
             cell.reason = "on a hidden sheet"
         elif row in self._rows:
             cell.reason = "in a hidden row"
         elif column in self._columns:
             cell.reason = "in a hidden column"
+        elif shows_nothing(cell.text, self._book.format_map[look.format_key].format_str):
+            cell.reason = "hidden by the format of its cell"
+        elif is_unseen(self._ink(look), cell.colour or PAPER):
+            cell.reason = UNSEEN
         return cell
 
     def _words(self, told: Cell, look: XF) -> str:
@@ -104,17 +111,21 @@ class _Sheet:
             return str(error_text_from_code.get(value, "#VALUE!"))
         return str(value)
 
-    def _part_runs(self, cell: SheetCell, row: int, column: int) -> None:
-        """Tell the runs of a text that are struck out from the rest."""
-        runs = self._sheet.rich_text_runlist_map.get((row, column))
-        if not runs:
-            return
-        said, struck = [cell.text[: runs[0][0]]], list[str]()
+    def _part_runs(self, cell: SheetCell, font: int, row: int, column: int) -> None:
+        """Tell the runs of a text that are struck out from the rest; the first has the font of its cell."""
+        runs = [(0, font), *self._sheet.rich_text_runlist_map.get((row, column), ())]
+        said, struck = list[str](), list[str]()
         ends = [*(start for start, _ in runs[1:]), len(cell.text)]
-        for (start, font), end in zip(runs, ends, strict=True):
-            is_struck = self._book.font_list[font].struck_out
+        for (start, font_), end in zip(runs, ends, strict=True):
+            is_struck = self._book.font_list[font_].struck_out
             (struck if is_struck else said).append(cell.text[start:end])
         cell.text, cell.struck = "".join(said), "".join(struck)
+
+    def _ink(self, look: XF) -> str:
+        """The colour of letters as RRGGBB."""
+        font = self._book.font_list[look.font_index]
+        colour = self._book.colour_map.get(font.colour_index)
+        return "" if colour is None else "{:02X}{:02X}{:02X}".format(*colour)
 
     def _fill(self, look: XF) -> str:
         """A solid fill as RRGGBB."""

@@ -14,7 +14,7 @@ from remit.graph.place import Place
 from remit.loaders.document.table import IN_ERROR, NO_VALUE
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.docx import main_part
-from remit.loaders.formats.number_formats import format_code, shown
+from remit.loaders.formats.number_formats import format_code, shown, shows_nothing
 from remit.loaders.formats.opener import (
     LARGEST_SHEET,
     Package,
@@ -25,6 +25,7 @@ from remit.loaders.formats.opener import (
     refuse_entities,
     whole_number,
 )
+from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
 from remit.loaders.formats.sheets import MOST_CELLS, SheetCell, put_sheet, too_many
 from remit.loaders.formats.theme import is_colour, of_palette, theme_colours, tinted
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_MOST_RULES = 10_000  # areas of one rule of colours
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
@@ -54,6 +56,7 @@ class _Style:
     code: str = "General"
     colour: str = ""
     struck: bool = False
+    ink: str = ""
 
 
 class _Book:
@@ -100,11 +103,14 @@ class _Raw:
     rows: set[int] = field(default_factory=set)  # hidden ones
     columns: list[tuple[int, int]] = field(default_factory=list)  # hidden ones, first and last
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    # Where a rule, or the style of a list, colours cells in ways that are not worked out.
+    recoloured: list[tuple[int, int, int, int]] = field(default_factory=list)
     filtered: bool = False
 
 
 def _sheet(book: _Book, collector: Collector, name: str, part: str, *, hidden: bool) -> None:
     raw = _read_part(book, name, part)
+    raw.recoloured += _lists(book, part)
     cells: dict[tuple[int, int], SheetCell] = {}
     for said in raw.cells:
         row, column = said.row, said.column
@@ -116,6 +122,8 @@ def _sheet(book: _Book, collector: Collector, name: str, part: str, *, hidden: b
             cell.reason = "in a row that a filter hides" if raw.filtered else "in a hidden row"
         elif any(first <= column <= last for first, last in raw.columns):
             cell.reason = "in a hidden column"
+        else:
+            cell.reason = cell.reason or _unseen(book, said, cell, raw)
         if cell.text or cell.struck or cell.colour or cell.reason:
             cells[row, column] = cell
     for row, column, last_row, last_column in raw.merges:
@@ -123,6 +131,27 @@ def _sheet(book: _Book, collector: Collector, name: str, part: str, *, hidden: b
         first.rows, first.columns = last_row - row + 1, last_column - column + 1
     put_sheet(collector, name, cells, raw.merges)
     _around(book, collector, name, part)
+
+
+def _unseen(book: _Book, said: _RawCell, cell: SheetCell, raw: _Raw) -> str:
+    """Why nobody sees what a cell holds though its row and column are shown."""
+    style = book.styles.get(said.style, _Style())
+    if shows_nothing(cell.text, style.code):
+        return "hidden by the format of its cell"
+    if not is_unseen(style.ink, cell.colour or PAPER):
+        return ""
+    is_recoloured = any(
+        top <= cell.row <= low and left <= cell.column <= right
+        for top, left, low, right in raw.recoloured
+    )
+    return "" if is_recoloured else UNSEEN
+
+
+def _lists(book: _Book, part: str) -> list[tuple[int, int, int, int]]:
+    """Where the lists of a sheet lie that have a style of their own."""
+    names = [name for kind, name in book.package.relations(part).values() if kind == "table"]
+    roots = (book.package.tree(name) for name in names if name in book.package)
+    return [area for root in roots if (area := _area(root.get("ref") or ""))]
 
 
 def _read_part(book: _Book, sheet: str, part: str) -> _Raw:
@@ -145,7 +174,7 @@ def _read_part(book: _Book, sheet: str, part: str) -> _Raw:
                     raise too_many(sheet)
                 if kind == "row":
                     row, column = whole_number(node.get("r"), row + 1, 1, _MOST_ROWS), 0
-                    if node.get("hidden") in ("1", "true"):
+                    if node.get("hidden") in ("1", "true") or _is_nought(node.get("ht")):
                         raw.rows.add(row)
             elif kind == "c":
                 found = _REFERENCE.match(node.get("r") or "")
@@ -164,16 +193,30 @@ def _read_part(book: _Book, sheet: str, part: str) -> _Raw:
 
 
 def _shape(raw: _Raw, kind: str, node: _Element) -> None:
-    if kind == "col" and node.get("hidden") in ("1", "true"):
+    if kind == "col" and (node.get("hidden") in ("1", "true") or _is_nought(node.get("width"))):
         first = whole_number(node.get("min"), 0, 0, _MOST_COLUMNS)
         raw.columns.append((first, whole_number(node.get("max"), first, 0, _MOST_COLUMNS)))
     elif kind == "mergeCell":
-        one, _, other = (node.get("ref") or "").partition(":")
-        a, b = _REFERENCE.match(one), _REFERENCE.match(other)
-        if a and b and len(raw.merges) < MOST_CELLS:
-            raw.merges.append((int(a[2]), _column(a[1]), int(b[2]), _column(b[1])))
+        if (area := _area(node.get("ref") or "")) and len(raw.merges) < MOST_CELLS:
+            raw.merges.append(area)
+    elif kind == "conditionalFormatting":
+        for one in (node.get("sqref") or "").split()[:_MOST_RULES]:
+            if area := _area(one if ":" in one else f"{one}:{one}"):
+                raw.recoloured.append(area)
     elif kind == "autoFilter":
         raw.filtered = True
+
+
+def _area(text: str) -> tuple[int, int, int, int] | None:
+    """First row, first column, last row and last column of an area such as ``A1:C4``."""
+    one, _, other = text.partition(":")
+    a, b = _REFERENCE.match(one), _REFERENCE.match(other)
+    return (int(a[2]), _column(a[1]), int(b[2]), _column(b[1])) if a and b else None
+
+
+def _is_nought(length: str | None) -> bool:
+    """Whether a row is drawn without height, or a column without width."""
+    return length is not None and real_number(length) == 0
 
 
 def _cell(raw: _Raw, row: int, column: int, node: _Element) -> None:
@@ -262,7 +305,7 @@ def _styles(root: _Element | tuple[()], theme: Mapping[str, str]) -> dict[str, _
         whole_number(node.get("numFmtId"), 0, 0, 1_000_000): node.get("formatCode") or ""
         for node in _children(root, "numFmts")
     }
-    fonts = [_is_struck(node) for node in _children(root, "fonts")]
+    fonts = [(_is_struck(node), _ink(node, theme)) for node in _children(root, "fonts")]
     fills = [_fill(node, theme) for node in _children(root, "fills")]
     found = {}
     for n, node in enumerate(_children(root, "cellXfs")):
@@ -273,7 +316,7 @@ def _styles(root: _Element | tuple[()], theme: Mapping[str, str]) -> dict[str, _
         found[str(n)] = _Style(
             format_code(number, codes),
             fills[fill] if fill < len(fills) else "",
-            fonts[font] if font < len(fonts) else False,
+            *(fonts[font] if font < len(fonts) else (False, "")),
         )
     return found
 
@@ -294,17 +337,24 @@ def _fill(node: _Element, theme: Mapping[str, str]) -> str:
     colour = child(pattern, "fgColor")
     if pattern is None or colour is None or pattern.get("patternType") != "solid":
         return ""
+    return _coloured(colour, theme)
+
+
+def _ink(font: _Element, theme: Mapping[str, str]) -> str:
+    """The colour of letters as RRGGBB."""
+    colour = child(font, "color")
+    return "" if colour is None else _coloured(colour, theme)
+
+
+def _coloured(colour: _Element, theme: Mapping[str, str]) -> str:
+    """A colour as RRGGBB: of its own, of the theme, or of the palette."""
     if "indexed" in colour.attrib:
         return of_palette(whole_number(colour.get("indexed"), 0, 0, 1000))
     own = (colour.get("rgb") or "")[-6:].upper()
     named = theme.get(colour.get("theme") or "", "")
-    return (
-        tinted(named, real_number(colour.get("tint")) or 0)
-        if named
-        else own
-        if is_colour(own)
-        else ""
-    )
+    if named:
+        return tinted(named, real_number(colour.get("tint")) or 0)
+    return own if is_colour(own) else ""
 
 
 def _around(book: _Book, collector: Collector, sheet: str, part: str) -> None:

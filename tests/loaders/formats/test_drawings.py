@@ -178,6 +178,28 @@ def test_a_hidden_layer_is_left_out_with_the_reason() -> None:
         read(content, media_of(content, "a.drawio"))
 
 
+@pytest.mark.parametrize(
+    ("said", "struck"),
+    [
+        (b'value="&lt;b&gt;Ann&lt;/b&gt; &lt;s&gt;Bee&lt;/s&gt;" style="html=1"', "Bee"),
+        (b'value="&lt;strike&gt;Bee&lt;/strike&gt;Ann" style="html=1;rounded=0"', "Bee"),
+        (b'value="&lt;span style=&quot;text-decoration: line-through;&quot;&gt;Bee&lt;/span&gt;Ann" style="html=1"', "Bee"),
+        (b'value="Bee" style="fontStyle=9;"', "Bee"),
+    ],
+)  # fmt: skip
+def test_what_is_struck_out_in_a_box_is_no_longer_said(said: bytes, struck: str) -> None:
+    """In its words, or in how all of them are set; another style of letters says nothing."""
+    content = (
+        b'<mxfile><diagram><mxGraphModel><root><mxCell id="0"/><mxCell id="a" vertex="1" %s/>'
+        b'<mxCell id="b" vertex="1" value="Cy" style="fontStyle=7"/></root></mxGraphModel></diagram></mxfile>'
+    ) % said
+
+    pieces = read(content, media_of(content, "a.drawio"))
+
+    assert "".join(block.text for block in pieces.blocks) in ("AnnCy", "Cy")
+    assert [(left.text, left.reason) for left in pieces.left_out] == [(struck, "struck out")]
+
+
 def test_a_place_on_a_drawing_is_cited_by_its_page() -> None:
     """Drawings have pages, and no slides."""
     content = in_drawio(_BOXES, _LINES)

@@ -10,9 +10,11 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 
 import pytest
+import xlrd
 
 from remit.graph.errors import DocumentError
 from remit.loaders import formats
@@ -252,7 +254,6 @@ def test_an_old_excel_file_leaves_out_what_is_hidden_struck_out_or_a_note() -> N
 
 def test_a_locked_excel_file_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """By the words of the library."""
-    import xlrd
 
     def refuse(**_: object) -> None:
         raise xlrd.XLRDError("Workbook is encrypted")
@@ -284,6 +285,27 @@ def test_old_files_are_told_by_what_they_hold(content: bytes, name: str, media: 
 def _one_process() -> Iterator[None]:
     yield
     isolated.end()
+
+
+def test_the_first_words_of_an_old_cell_are_in_its_own_font_and_the_rest_in_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A name is struck out and the next one written behind it: that is who it is now."""
+    book = xlrd.open_workbook(file_contents=_XLS, formatting_info=True)
+    sheet = book.sheet_by_index(0)
+    column = next(n for n, cell in enumerate(sheet.row(1)) if cell.ctype == 1)
+    look = copy(book.xf_list[sheet.cell(1, column).xf_index])
+    book.font_list += [copy(book.font_list[look.font_index]) for _ in range(2)]
+    book.font_list[-1].struck_out, look.font_index = 1, len(book.font_list) - 1
+    book.xf_list.append(look)
+    sheet.put_cell(1, column, 1, "Ann Bee", len(book.xf_list) - 1)
+    sheet.rich_text_runlist_map[1, column] = [(4, len(book.font_list) - 2)]
+    monkeypatch.setattr(xlrd, "open_workbook", lambda **_: book)
+
+    pieces = xls.read(_XLS)
+
+    assert "Bee" in [line for block in pieces.blocks for line in block.lines]
+    assert ("Ann", "struck out") in [(left.text, left.reason) for left in pieces.left_out]
 
 
 @pytest.mark.parametrize("name", ["plan.doc", "plan.rtf", "register.xls"])

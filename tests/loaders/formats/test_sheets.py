@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 
 from remit.graph.errors import DocumentError
 from remit.loaders import formats
 from remit.loaders.formats import number_formats, ods, xlsx
-from tests.support.office import in_excel, in_ods, odf
+from tests.support.office import in_excel, in_ods, odf, zipped
 
 
 def test_a_cell_is_cited_by_its_sheet_and_the_sheets_own_row() -> None:
@@ -72,6 +74,69 @@ def test_what_is_hidden_is_left_out_with_the_reason() -> None:
         ("Note", "in a hidden column"),
         ("mine", "in a hidden column"),
     }
+
+
+_LOOKS = """<fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts><fills><fill/><fill><patternFill
+    patternType="solid"><fgColor rgb="FF1F4E79"/></patternFill></fill></fills>"""
+_STYLES = (
+    '<xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="1" fillId="1"/><xf numFmtId="165"/>'
+)
+
+
+def _with_looks(rows: list[list[object]], after: str = "") -> bytes:
+    """A sheet of which a cell may be white (style 2), white on blue (3) or shown by no format (4)."""
+    book = in_excel({"Plan": rows}, after)
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    styles = parts["xl/styles.xml"].replace("<cellXfs>", f"{_LOOKS}<cellXfs>")
+    styles = styles.replace("</numFmts>", '<numFmt numFmtId="165" formatCode=";;;"/></numFmts>')
+    parts["xl/styles.xml"] = styles.replace("</cellXfs>", f"{_STYLES}</cellXfs>")
+    return zipped(parts)
+
+
+def _styled(at: str, style: int, words: str) -> str:
+    return f'<c r="{at}" s="{style}" t="inlineStr"><is><t>{words}</t></is></c>'
+
+
+def test_what_a_cell_holds_and_does_not_show_is_left_out_with_the_reason() -> None:
+    """White on white, or in a format that shows nothing; white on blue is a header."""
+    book = _with_looks(
+        [[_styled("A1", 3, "Ref"), "Owner"], ["1", _styled("B2", 2, "Ann")], ["2", _styled("B3", 4, "Bee")]]
+    )  # fmt: skip
+
+    pieces = xlsx.read(book)
+
+    assert [b.lines for b in pieces.blocks] == [["Ref", "Owner"], ["1"], ["2"]]
+    assert [(left.text, left.reason) for left in pieces.left_out] == [
+        ("Ann", "cannot be seen: in the colour of its ground"),
+        ("Bee", "hidden by the format of its cell"),
+    ]
+
+
+def test_a_white_cell_that_a_rule_may_colour_is_said() -> None:
+    """What the rule comes to is not worked out."""
+    rule = '<conditionalFormatting sqref="A1 B1:B9"><cfRule/></conditionalFormatting>'
+
+    pieces = xlsx.read(_with_looks([["1", _styled("B1", 2, "Ann")]], rule))
+
+    assert [b.lines for b in pieces.blocks] == [["1", "Ann"]]
+
+
+def test_a_row_without_height_and_a_column_without_width_are_hidden() -> None:
+    """So some hide them by hand."""
+    book = in_excel(
+        {"Plan": [["Ref", "Action", "Note"], ["1", "Maps", "mine"]]},
+        before='<cols><col min="3" max="3" width="0" customWidth="1"/></cols>',
+    )
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace('<row r="2">', '<row r="2" ht="0" customHeight="1">')
+
+    pieces = xlsx.read(zipped(parts))
+
+    assert [b.lines for b in pieces.blocks] == [["Ref", "Action"]]
+    assert ("Maps", "in a hidden row") in [(left.text, left.reason) for left in pieces.left_out]
 
 
 def test_a_formula_without_its_value_is_told_of() -> None:
