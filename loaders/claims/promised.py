@@ -162,7 +162,7 @@ def _told(
     }
     agent = meant[phrase.name] if phrase.kind == "pronoun" else told and told[0]
     works = _works(s, m)
-    if agent is None or not are_somebody(teller.names, [agent]):
+    if agent is None or (phrase.kind == "pronoun" and not are_somebody(teller.names, [agent])):
         return None
     main = None
     for words in works:

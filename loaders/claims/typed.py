@@ -10,6 +10,8 @@ from remit.loaders.claims.runs import LAW, Runs
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
+from remit.loaders.values.given import is_given
+from remit.loaders.values.persons import is_initial
 from remit.loaders.wording import ACRONYM, OWNED
 
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
@@ -75,6 +77,8 @@ class Typed(Runs):
             return replace(plain, kind="post")
         if folded[-1] in self.heads or (of and folded[of - 1] in self.heads):
             return replace(plain, kind="body")
+        if plain.name.casefold() in self.lexicon.alone:
+            return replace(plain, kind="body")
         if folded[-1] in self.posts or plain.name.casefold() in frames().offices:
             return replace(plain, kind="post")
         if folded[-1] in frames().words["groups"]:
@@ -83,7 +87,7 @@ class Typed(Runs):
             return replace(plain, kind="body", guessed=True)
         if words[0] in self.lexicon.before_bodies:
             return replace(plain, kind="body", guessed=True)
-        if self.looks_a_person(words):
+        if self.looks_a_person(words) and (is_given(words[0]) or is_initial(words[0])):
             return replace(plain, kind="person", guessed=True)
         return plain
 

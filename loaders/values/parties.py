@@ -32,6 +32,7 @@ from remit.loaders.values.cells import (
 )
 from remit.loaders.values.conjunctions import conjoined
 from remit.loaders.values.ends import last_word
+from remit.loaders.values.given import is_given
 from remit.loaders.values.heads import head_kind
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import parted
@@ -356,12 +357,13 @@ class Parties:
         passage = cell.cut(said.start, closed(text, said.start, said.end))
         told = said.sure or people or bool(said.post or said.body)
         inferred = said.kind == "person" and not told
+        kind = "unclear" if inferred and not is_given(said.name.split()[0]) else said.kind
         decided = self.decisions.kind_of(said.name) is not None
         first = bisect_left(intervals, (said.start,))
         after = [i for i in intervals[first : first + 2] if i.at <= clause.end]
         nearest = [i for i in after if not _between(text, said.end, i.at)]
         return Party(
-            said.kind,
+            kind,
             said.name,
             passage,
             said.honorific,

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from remit.graph.lookup import key
+from remit.graph.model import Entity
+from remit.loaders import load
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.decisions import Decisions, Split, parse_decisions
 from remit.loaders.profile import load_profile
 from remit.loaders.values.cells import without_contacts
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
+from tests.loaders.conftest import Read
 
 _PROFILE = load_profile()
 _KNOWN = {key(name) for name in ("Vale Police", "Fenwick Vale Council", "Mere and Marsh Homes")}
@@ -298,3 +302,38 @@ def test_no_word_of_a_cell_is_lost(text: str) -> None:
 
     quoted = {word for party in parties for word in re.findall(r"\w+", party.passage.text)}
     assert set(re.findall(r"\w+", without_contacts(cell.text))) - quoted <= {"and"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ordnance Survey restricts the use of its maps by an agreement with each council.",
+        "Temporal Extent gives the days between which the data holds.",
+        "Map Widget displays the roads of the county.",
+        "Smart Meters send a reading every hour.",
+    ],
+)
+def test_two_capitalised_words_are_no_person_without_a_given_name(read: Read, said: str) -> None:
+    """The names of bodies, of headings and of things are written so as well."""
+    contents = read(f"Quay Board: terms of reference\n\nThe Quay Board meets monthly.\n\n{said}\n")
+    assert not [e.label for e in contents.entities if e.kind == "person"]
+
+
+def _owner(folder: Path, heading: str, lead: str) -> Entity:
+    log = folder / "log.csv"
+    log.write_text(f"Action,{heading},Due\nMend the weir,{lead},May 2031\n", encoding="utf-8")
+    (owner,) = [e for e in load([log]).entities if lead in e.label]
+    return owner
+
+
+@pytest.mark.parametrize(("lead", "kind"), [("Ann Bee", "person"), ("Renewable Heat", "unclear")])
+def test_an_owner_of_two_words_is_a_person_by_a_given_name(
+    tmp_path: Path, lead: str, kind: str
+) -> None:
+    """Others are kept with their words, as somebody of whom it is not clear who it is."""
+    assert _owner(tmp_path, "Owner", lead).kind == kind
+
+
+def test_a_heading_that_asks_for_people_makes_people_of_rare_names(tmp_path: Path) -> None:
+    """It says more than any list of names."""
+    assert _owner(tmp_path, "Lead officer", "Xyrquan Bee").kind == "person"

@@ -1,0 +1,33 @@
+"""Given names: what tells two capitalised words that are a person's from two that are not.
+
+The list has some 48,000 names, folded: all that were given to at least two children in one of the United Kingdom's
+nations since 1974, and those of some sixty countries. ``docs/decisions/given-names.md`` says where it comes from, and
+why it is needed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is known as a given name; of one with a hyphen its first part may be.
+
+    >>> [is_given(word) for word in ("Ann", "Siân", "Anne-Marie", "Ordnance", "Temporal")]
+    [True, True, True, False, False]
+    """
+    folded = _folded(word)
+    return folded in _names() or folded.partition("-")[0] in _names()
+
+
+def _folded(word: str) -> str:
+    apart = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+@cache
+def _names() -> frozenset[str]:
+    path = files("remit.loaders.values").joinpath("given-names.txt")
+    return frozenset(path.read_text(encoding="utf-8").split())
