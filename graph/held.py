@@ -30,11 +30,15 @@ class Held:
         self.statements: Sequence[Statement] = tuple(statements)
         self._from: _Ends = defaultdict(dict)
         self._into: _Ends = defaultdict(dict)
+        self._starting: dict[str, list[Statement]] = defaultdict(list)
+        self._ending: dict[str, list[Statement]] = defaultdict(list)
         self._places: Mapping[int, int] = {}
         for said in self.statements:
             self._from[said.subject].setdefault(said.term, []).append(said)
+            self._starting[said.subject].append(said)
             if said.object is not None:
                 self._into[said.object].setdefault(said.term, []).append(said)
+                self._ending[said.object].append(said)
 
     def out(self, id_: str, term: str) -> Sequence[Statement]:
         """What is said of a thing in this relation or attribute."""
@@ -46,15 +50,15 @@ class Held:
 
     def links(self, id_: str) -> list[Statement]:
         """Every link that starts from a thing."""
-        return [s for s in self._of(id_, self._from) if s.object is not None]
+        return [s for s in self._starting.get(id_, ()) if s.object is not None]
 
     def back(self, id_: str) -> list[Statement]:
         """Every link that leads to a thing."""
-        return self._of(id_, self._into)
+        return [*self._ending.get(id_, ())]
 
     def attributes(self, id_: str) -> list[Statement]:
         """Every attribute of a thing."""
-        return [s for s in self._of(id_, self._from) if s.object is None]
+        return [s for s in self._starting.get(id_, ()) if s.object is None]
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
@@ -65,9 +69,8 @@ class Held:
         return self._in_order(
             said
             for id_ in ids
-            for ends in (self._from, self._into)
-            for several in ends.get(id_, _NOTHING).values()
-            for said in several
+            for ends in (self._starting, self._ending)
+            for said in ends.get(id_, ())
         )
 
     def walk(
@@ -104,9 +107,6 @@ class Held:
                             seen.add(other)
                             waiting.append(other)
         return seen, met
-
-    def _of(self, id_: str, ends: _Ends) -> list[Statement]:
-        return self._in_order(s for several in ends.get(id_, _NOTHING).values() for s in several)
 
     def _in_order(self, found: Iterable[Statement]) -> list[Statement]:
         """Statements that are held, each once, in canonical order."""

@@ -153,14 +153,16 @@ class Above(NamedTuple):
         """Give the things by their distance upwards, ``start`` first; a cycle ends where it meets."""
         if (known := self.climbed.get(start)) is not None:
             return known
-        levels = [[start]]
-        seen = {start}
-        while levels[-1]:
-            ahead = (up for id_ in levels[-1] for up in _objects(self.hops.get(id_, ())))
-            levels.append([up for up in dict.fromkeys(ahead) if up not in seen])
-            seen.update(levels[-1])
-        self.climbed[start] = levels[:-1]
-        return self.climbed[start]
+        levels, hops = [[start]], self.hops
+        seen: set[str | None] = {start, None}
+        while ahead := [s.object for id_ in levels[-1] for s in hops.get(id_, ())]:
+            fresh = [up for up in dict.fromkeys(ahead) if up is not None and up not in seen]
+            if not fresh:
+                break
+            seen.update(fresh)
+            levels.append(fresh)
+        self.climbed[start] = levels
+        return levels
 
     def reached(self, start: str) -> set[str]:
         """Give the thing itself and everything above it."""

@@ -159,7 +159,7 @@ def _gone(store: Store, asked: Asked, text: str) -> Who | None:
 
 def _listed_as(store: Store, asked: Asked, text: str) -> Who | None:
     """Find what the documents list under a number or a code."""
-    from remit.queries.who import each
+    from remit.queries.each import each
 
     kind = "" if asked.kind in _ANY_KIND else "objective" if asked.kind == "aim" else asked.kind
     candidates = store.candidates(Query.of(asked.words))

@@ -89,8 +89,13 @@ def _several() -> dict[str, list[_Wording]]:
     return {last: [*wordings] for last, wordings in found.items()}
 
 
-def _worded() -> Iterator[tuple[Theme, list[str]]]:
+@cache
+def _worded() -> Sequence[tuple[Theme, list[str]]]:
     """Every wording with its words, the small ones left out where several others remain."""
+    return [*_each_worded()]
+
+
+def _each_worded() -> Iterator[tuple[Theme, list[str]]]:
     for theme in themes().values():
         for wording in theme.wordings:
             words = tokens(wording)

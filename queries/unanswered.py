@@ -14,13 +14,13 @@ from remit.queries.answers import Answer, Who
 from remit.queries.asking import MATTER, POST, REFERENCE, Asked
 from remit.queries.chairs import of_no_such_post
 from remit.queries.coverage import coverage_of
+from remit.queries.each import each
 from remit.queries.finding import mentions
 from remit.queries.gone_by import in_facts, last_told
 from remit.queries.naming import spelt_alike
 from remit.queries.routes import several_of, somebody
 from remit.queries.spelling import other_names, shortened_to, wider_names
 from remit.queries.unanswered_told import sought
-from remit.queries.who import each
 
 _OFFERED = 5
 

@@ -9,10 +9,9 @@ from remit.graph.lookup import Hit, Query, places
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.graph.words import telling_words, tokens
-from remit.ontology import ATTRIBUTES, KINDS, LASTING, LAW, YARDSTICKS
+from remit.ontology import KINDS, LASTING, LAW, YARDSTICKS
 from remit.queries.above import (
     ACCOUNTABLE,
-    NOT_READ,
     Above,
 )
 from remit.queries.answers import Answer, Parties, Said, Who, answer_of
@@ -26,6 +25,7 @@ from remit.queries.asking import (
     asks_for_nothing,
     read,
 )
+from remit.queries.each import holders, said_of
 from remit.queries.finding import (
     asked_for,
     body_named,
@@ -38,9 +38,9 @@ from remit.queries.finding import (
 from remit.queries.order import cited_at
 from remit.queries.readings import readings
 from remit.queries.rivals import OtherLeads, other_leads
-from remit.queries.ties import FUNDS, HOLDS
+from remit.queries.ties import FUNDS
 
-__all__ = ["Answer", "Parties", "Who", "each", "who"]
+__all__ = ["Answer", "Parties", "Who", "who"]
 
 _CONSIDERED = 4  # times the limit: so many matches are looked at, as some fold into others
 _OFFERED = 5
@@ -123,14 +123,12 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     tried = [*considered, *parted]
     # Posts, bodies and law first: to look up who holds them and what rests on them would be a round trip more.
     first = bool(considered) and considered[0].kind in (*LASTING, "provision")
-    early = _about(store, tried) if first or any(hit.kind == "post" for hit in tried) else []
+    early = said_of(store, tried) if first or any(hit.kind == "post" for hit in tried) else []
     resting = _resting(early, considered)
     bodies = [hit.id for hit in considered[:1] if hit.kind == "body" and hit.score == 1]
     exact = bodies[0] if bodies and not query.id else ""
     ids = [*(hit.id for hit in tried), *resting]
-    above = Above.read(
-        store, ids, _holding(early, tried) | _ends(early, exact), wide=True, own=True
-    )
+    above = Above.read(store, ids, holders(early, tried) | _ends(early, exact), wide=True, own=True)
     answering = _as_in_papers([*considered, *_under(parted, query, above)], above, query.text)
     if not answering:  # each word stands in a name, so none is misspelt
         near = _near(hits, (), limit)
@@ -142,7 +140,7 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     shown = kept if query.id else [*kept, *_following(kept, other, hits)]
     total = len(shown) + len(held[len(considered) :])
     shown = shown[:limit]
-    said = _with_funders(store, Said(early or _about(store, shown), above.entities), asked)
+    said = _with_funders(store, Said(early or said_of(store, shown), above.entities), asked)
     mentioning = {hit.id for hit in considered if hit.named < 1 and not query.id}
     found_so = {hit.id for hit in kept}
     answers = tuple(
@@ -272,26 +270,6 @@ def _following(hits: Sequence[Hit], other: OtherLeads, found: Iterable[Hit]) -> 
     ]
 
 
-def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
-    """Answer for each of these things by itself, as a question by its id would, all in one go."""
-    with store.snapshot():
-        above = Above.read(store, ids, wide=True)
-        known = [above.entities[id_] for id_ in dict.fromkeys(ids) if id_ in above.entities]
-        hits = [Hit(e.id, e.kind, e.label, 1.0, 1.0, 1.0) for e in known]
-        statements = _about(store, hits)
-        holding = _holding(statements, hits)
-        said = Said(statements, store.entities(holding) if holding else {})
-        other = other_leads([hit.id for hit in hits], above)
-        of: dict[str, list[Statement]] = {}
-        for statement in said.statements:
-            for end in {statement.subject, statement.object or statement.subject}:
-                of.setdefault(end, []).append(statement)
-        return {
-            hit.id: answer_of(hit, above, {}, other, Said(of.get(hit.id, ()), said.holders))
-            for hit in hits
-        }
-
-
 def _folded(hits: Sequence[Hit], above: Above) -> tuple[list[Hit], dict[str, list[Entity]]]:
     """Put measures and figures into the answer for the thing that they are part of."""
     whole = {hit.id for hit in hits if hit.kind not in YARDSTICKS}
@@ -320,23 +298,9 @@ def _counted_first(
     return [*hits] if led is None else [led, *(hit for hit in hits if hit is not led)]
 
 
-def _about(store: Store, hits: Sequence[Hit]) -> list[Statement]:
-    """Read the deadlines and unread cells of actions, and how bodies and posts are called and held."""
-    kinds = (
-        *ATTRIBUTES["deadline"].subjects, *ATTRIBUTES[NOT_READ].subjects, *LASTING, "provision",
-    )  # fmt: skip
-    asked = [hit.id for hit in hits if hit.kind in kinds]
-    return store.about(asked) if asked else []
-
-
 def _with_funders(store: Store, said: Said, asked: Asked) -> Said:
     """Add who pays for the things that are shown, where a question asks for that."""
     paying = {s.subject for s in said.statements if s.term == FUNDS and s.object is not None}
     if asked.form != OF_MONEY or not paying - said.holders.keys():
         return said
     return said._replace(holders={**said.holders, **store.entities(paying)})
-
-
-def _holding(statements: Iterable[Statement], hits: Iterable[Hit]) -> set[str]:
-    posts = {hit.id for hit in hits if hit.kind == "post"}
-    return {s.subject for s in statements if s.term == HOLDS and s.object in posts}

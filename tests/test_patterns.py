@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 import remit
+from remit.graph.later import Later
 from remit.loaders.profile import Profile, load_profile
 from remit.loaders.recognisers import bodies, duties
 
@@ -44,6 +45,8 @@ _GROWTH = 3.2  # twice the text takes twice the time, four times where every sta
 def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value
+    elif isinstance(value, Later):
+        yield value.compiled
     elif depth < 3 and isinstance(value, (list, tuple, set, frozenset)):
         for item in value:
             yield from _patterns(item, depth + 1)

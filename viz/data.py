@@ -7,7 +7,6 @@ all of that has been answered by the queries and is only referred to here, by nu
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import Final
@@ -17,13 +16,14 @@ from remit.graph.place import span_of
 from remit.graph.titles import Title
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, PLANNED, RELATIONS, ROLES
+from remit.ontology.plain import dataclass
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
+from remit.queries.answers import Answer
 from remit.queries.audit import Finding
 from remit.queries.dependencies import Dependency
 from remit.queries.gaps import weighed
 from remit.queries.glance import NAMING, Glance
 from remit.queries.sheets import Sheet
-from remit.queries.who import Answer
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.sections import Row
 from remit.viz.wording import curled

@@ -66,8 +66,8 @@ def made() -> Prepared:
     scripted, library = asset("scripted.css"), _library()
     return Prepared(
         Carried(starter, hash_of(starter)),
-        Carried(packed(program), hash_of(program)),
-        Carried(packed(scripted), hash_of(scripted)),
+        Carried(packed(program, once=True), hash_of(program)),
+        Carried(packed(scripted, once=True), hash_of(scripted)),
         Carried(pressed(library), hash_of(library)),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from remit.graph.errors import RegisterError
 from remit.graph.held_store import HeldStore
 from remit.graph.store import Store
 from remit.graph.uncollected import uncollected
+from remit.ontology.plain import dataclass
 from remit.viz.material import ASSIGNED, Material, around, gather
 
 if TYPE_CHECKING:

@@ -41,9 +41,12 @@ def command(
     A4 page (a4) or a wide slide (slide).
     """
     from remit.cli.writing import form_of, write_out
-    from remit.viz.view import SUFFIXES, view
+    from remit.graph.uncollected import uncollected
 
-    form = form_of(output, SUFFIXES, "html", form)
-    asked["redact"] = bool(asked["redact"])
-    made = view(store, format=form, **asked)
+    with uncollected():  # what is imported holds no rubbish either
+        from remit.viz.view import SUFFIXES, view
+
+        form = form_of(output, SUFFIXES, "html", form)
+        asked["redact"] = bool(asked["redact"])
+        made = view(store, format=form, **asked)
     write_out(made.content, output, made.title, form, as_json=as_json)

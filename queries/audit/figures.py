@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from remit.graph.later import Later
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.months import sentences
 from remit.queries.facts.passages import Passage
@@ -20,33 +21,33 @@ _SMALL = (
 )
 NOUN = rf"(?:\s+(?!{_SMALL}|thousand\b|million\b|hundred\b|dozen\b|per\b)[A-Za-z][\w’'-]*){{1,3}}"
 _BARE = r"(?<!\d)(?<!\d,)\d[\d,]*+(?:\s+[A-Za-z][\w’'-]*){1,2}"  # “40 residents”: what they did is no part
-_PARTS = re.compile(
+_PARTS = Later(
     rf"{_N.format('whole')}{NOUN}(?P<claim>:|,? (?:made up of|comprising|consisting of)|\s\()\s*"
     rf"(?P<parts>{_BARE}(?:,\s+{_BARE})*(?:,| and|, and)\s+{_BARE})\s*(?=[).;:]|$)"
 )
 _WAY = r"(?P<way>increase|rise|rose|grow|up|decrease|fall|fell|drop|down)\w*"
 _BY = rf"(?: by| of)?\s+{_N.format('percent')}\s?%"
-_GROWN_FROM = re.compile(
+_GROWN_FROM = Later(
     rf"\bfrom\s+{_N.format('was')}\b[^%;\d]{{1,90}}?\b{_WAY}{_BY}[^%\d;]{{0,30}}\bto\s+{_N.format('now')}\b",
     re.IGNORECASE,
 )
 # Without “from” only where nothing else is counted: “1,000 thefts rose by 5% to 1,050”.
-_GROWN = re.compile(
+_GROWN = Later(
     rf"{_N.format('was')}(?P<noun>{NOUN}),?(?:\s+(?:have|has|had|went))?\s+{_WAY}{_BY}\s+to\s+"
     rf"{_N.format('now')}(?P<same>{NOUN})?",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(
+_FROM_TO = Later(
     rf"\bfrom\s+{_N.format('was')}\b[^%\d;]{{0,60}}\bto\s+{_N.format('now')}\b[^%\d;]{{0,60}}?\b{_WAY}{_BY}",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = Later(
     rf"{_N.format('part')}\s+(?:out )?of (?:the |all |an estimated )?{_N.format('whole')}(?:{NOUN})?"
     rf"(?:\s*\(|,? (?:is|or|that is) ){_N.format('percent')}\s?%"
     r"(?!\s+(?:of|more|less|fewer|higher|lower|above|below|up|down)\b)",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = Later(
     rf"{_N.format('whole')}{NOUN},\s*{_N.format('part')} of (?:which|whom|these|them)\b"
 )
 _CHANGE = re.compile(
@@ -144,7 +145,7 @@ def _sentences(facts: Facts) -> list[tuple[Passage, str]]:
 def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
     for pattern in (_GROWN, _GROWN_FROM, _FROM_TO):
-        for m in pattern.finditer(sentence):
+        for m in pattern.compiled.finditer(sentence):
             if pattern is _GROWN and not _counts_one_thing(m):
                 continue
             was, now, said = number(m["was"]), number(m["now"]), number(m["percent"])
@@ -158,7 +159,7 @@ def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
                     cited,
                     f"From {m['was']} to {m['now']} is {_signed(true, down)}, not {m['percent']}%.",
                 )
-    for m in _SHARE.finditer(sentence):
+    for m in _SHARE.compiled.finditer(sentence):
         true = number(m["part"]) / (number(m["whole"]) or 1) * 100
         if abs(true - number(m["percent"])) > _SLACK:
             yield _fault(
@@ -182,7 +183,7 @@ def _a_year(text: str) -> bool:
 
 def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
-    for m in _PARTS.finditer(sentence):
+    for m in _PARTS.compiled.finditer(sentence):
         parts = [number(n) for n in re.findall(r"\d[\d,]*", m["parts"])]
         whole = number(m["whole"])
         if _a_year(m["whole"]) or "%" in m[0] or len(parts) < 2 or any(p > whole for p in parts):
@@ -194,7 +195,7 @@ def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
 
 def _part_too_large(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
-    for m in _PART_OF.finditer(sentence):
+    for m in _PART_OF.compiled.finditer(sentence):
         if number(m["part"]) > number(m["whole"]) and not _a_year(m["whole"]):
             yield _fault(facts, cited, f"{m['part']} cannot be a part of {m['whole']}.")
 

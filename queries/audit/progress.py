@@ -102,7 +102,8 @@ def _colours_differ(facts: Facts, said: Statement) -> Iterator[Found]:
 def _in_columns(facts: Facts) -> list[Statement]:
     """The colours of tables whose cells are sure: in plain text an empty one is easily lost."""
     texts = (b.citation for b in facts.blocks if b.citation.document.casefold().endswith(".txt"))
-    return [] if any(c.place and c.place.first.row for c in texts) else _coloured(facts)
+    rows = (place.first.row for c in texts if (place := c.place))
+    return [] if any(rows) else _coloured(facts)
 
 
 def _misplaced_colour(facts: Facts, said: Statement) -> Iterator[Found]:

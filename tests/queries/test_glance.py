@@ -21,9 +21,9 @@ from remit.graph.store import Store
 from remit.graph.titles import titles
 from remit.ontology import is_role
 from remit.queries.audit import audit
+from remit.queries.each import each
 from remit.queries.facts.register import Facts
 from remit.queries.glance import NAMING, Glance, glance
-from remit.queries.who import each
 
 Row = tuple[str, str, str]
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from remit.graph.store import Store
-from remit.queries.who import each, who
+from remit.queries.each import each
+from remit.queries.who import who
 
 ROWS = (
     ("action/a", "actionOf", "priority/x"),

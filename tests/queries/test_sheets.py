@@ -12,10 +12,10 @@ from remit.graph.opening import open_store
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
+from remit.queries.each import each
 from remit.queries.remit_of import remit_of
 from remit.queries.sheets import Found, Sheet, if_gone, sheets
 from remit.queries.stories import stories
-from remit.queries.who import each
 from remit.queries.without import without
 
 Made = tuple[Store, Found, dict[str, Sheet]]

@@ -12,8 +12,8 @@ from remit.graph.opening import in_memory, open_store
 from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.audit import SEVERITIES, Audit, audit
+from remit.queries.each import each
 from remit.queries.stories import Story, stories
-from remit.queries.who import each
 
 
 @pytest.fixture(scope="module", params=["bundled", "harrowmere"])
