@@ -27,6 +27,11 @@ from remit.loaders.wording import bare
 _EXAMPLE = re.compile(r"\b(?:e\.g\.|for example|for instance|such as|eg)(?=[\s,:])", re.IGNORECASE)
 
 
+# "(currently Ann Bee)", "(at present Tom Cole, on an interim basis)": who holds it today.
+_NOW = re.compile(
+    r"^(?:currently|at present|at the moment|presently|now|today),?\s+(?:an interim,\s)?"
+)
+_FOR_NOW = re.compile(r",\s(?:(?:on an? )?(?:interim|acting|temporary)(?: basis)?)$")
 _PAST = re.compile(r"\b(?:was|were|had|used to|formerly|previously|up to|until)\b")
 
 
@@ -138,7 +143,7 @@ def _inside(grammar: Grammar, phrase: Phrase) -> Phrase | None:
     """The person in the brackets behind a post: "the Treasurer (Tom Cole)"."""
     if phrase.kind != "post" or not phrase.inside or phrase.vague:
         return None
-    one = grammar.one(phrase.inside)
+    one = grammar.one(_FOR_NOW.sub("", _NOW.sub("", phrase.inside)))
     if one is None or one.kind != "person" or one.post or _over(phrase.inside):
         return None
     return Phrase(

@@ -32,7 +32,7 @@ WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _CUTS = re.compile(
     r",\s+(?:to|of|for|by|with|from|on|in|through|under)\s(?:which|whom)\b|(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted) by|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|(?<!\s)\s+[–—-]\s+"
+    r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|,\s+(?:is|are|was|were|has|have|will|shall|must|may)\s|(?<!\s)\s+[–—-]\s+"
 )
 
 
@@ -336,6 +336,8 @@ class Match:
         ):
             return passage
         words = passage.text.split()
+        if len(words) > 1 and words[0].casefold() in ("each", "every"):
+            return passage if any(len(w) > 3 for w in words[1:]) else None
         if words and words[0].casefold() in ("the", "all", "any", "both") and len(words) > 1:
             passage = passage.cut(len(words[0]) + 1)
             words = words[1:]

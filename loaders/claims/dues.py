@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.verbs import one_does
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -19,7 +20,7 @@ DUE_AT_END = re.compile(
 _BY = re.compile(
     r"\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
-    r"(?:\s+\d{1,2},)?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?)"
+    r"(?:\s+\d{1,2},)?\s+\d{4}|(?:Easter|Christmas|early|late|mid)[\s-]\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?|20\d\d\b(?![/.-]?\d))"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A day of no year in the middle of a sentence: "write by 18 September to explain".
@@ -32,6 +33,13 @@ _NEXT = re.compile(
     rf"|\b(?:in|for)\s+(?P<month>(?:early |late )?(?:the\s(?:spring|summer|autumn|winter|new year)|{_MONTHS})(?:\s\d{{4}})?)\s*[.;]*$"
     r"|\b(?P<time>next time)\s*[.;]*$"
 )
+# When somebody does a thing, at the end of its clause: "publishes it in July", "reviews it every autumn".
+_AT = re.compile(
+    rf"\b(?:(?P<each>(?:each|every)\s(?:{_MONTHS}|spring|summer|autumn|winter))|(?:in|during)\s"
+    rf"(?P<time>(?:early\s|late\s|mid-)?(?:(?:the\s)(?:spring|summer|autumn|winter)|(?:spring|summer|autumn|winter)(?=\s(?:of\s)?\d)|{_MONTHS})"
+    r"(?:\s(?:of\s)?\d{4}(?:/\d{2})?)?))(?=\W*$)"
+)
+_FROM = re.compile(rf"\bfrom\s(?P<when>(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTHS})\s\d{{4}})\b")
 _OPENS = re.compile(
     r"\b(?P<word>by|before|until|within|no later than|in advance of|ahead of)\s+(?=\w)",
     re.IGNORECASE,
@@ -88,6 +96,24 @@ def due_in(reading: Reading, thing: Ref, passage: Passage) -> None:
     """Say the time that a sentence gives a piece of work, if it gives one: "write before the next meeting"."""
     if words := due_words(passage.text):
         due(reading, thing, passage, words)
+
+
+def when_in(reading: Reading, thing: Ref, passage: Passage) -> None:
+    """Say when a clause of running text says that a piece of work is done or begins, where it gives no day by which."""
+    if words := due_words(passage.text):
+        due(reading, thing, passage, words)
+    elif (m := _AT.search(thing.name)) and not _of_another(thing.name[: m.start()]):
+        deadline(reading, thing, passage, m["each"] or m["time"])
+    if m := _FROM.search(passage.text):
+        period = read_period(m["when"])
+        iso = period.iso if period else None
+        reading.findings.attribute(reading.source, passage, thing, "start", iso, raw=m["when"])
+
+
+def _of_another(before: str) -> bool:
+    """Whether a time is that of another deed, whose verb stands right before it: "the plan that the Board approves each May"."""
+    last = before.split()[-1:]
+    return bool(last) and one_does(last[0])
 
 
 def due_at_a_meeting(reading: Reading, thing: Ref, passage: Passage) -> None:

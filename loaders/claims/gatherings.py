@@ -124,12 +124,12 @@ class Gatherings(Meant):
 
     def _meets(self, m: Match) -> bool:
         own = m.frame.who == "own"
-        body = self.names.here if own else next(iter(self.bodies(m.left()[:1])), None)
+        body = self.spoken_of if own else next(iter(self.bodies(m.left()[:1])), None)
         if body is not None:
             sittings.how_often(self.teller, m, body)
         return True
 
     def _quorum(self, m: Match) -> bool:
-        if self.names.here is not None:
-            sittings.quorum(self.teller, m, self.names.here)
+        if self.spoken_of is not None:
+            sittings.quorum(self.teller, m, self.spoken_of)
         return True

@@ -7,7 +7,7 @@ import re
 from remit.loaders.claims.aside import dated
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.lists import member
-from remit.loaders.claims.meant import Meant, members_all
+from remit.loaders.claims.meant import Meant, members_all, titled_alike
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
@@ -51,6 +51,7 @@ def tell(meant: Meant, s: Sentence) -> None:
                 if one.home
                 else [b for b in (meant.spoken_of,) if b is not None]
             )
+            right = titled_alike(right)
             for phrase in right if body else ():
                 member(meant.teller, phrase, body[0], s.passage, said="members are", among=right)
             continue

@@ -19,6 +19,7 @@ from remit.loaders.wording import bare
 from remit.ontology import Basis
 
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
+_ONES = ("he", "she")
 
 
 @dataclass
@@ -27,8 +28,13 @@ class Meant:
 
     teller: Teller
     last: Ref | None = None
+    whole: Ref | None = None  # the last that is not itself called another's: whose "its board" is
     within: Ref | None = None  # the body that the paragraph was about so far
     them: Phrase | None = None
+    one: Phrase | None = (
+        None  # the one person or post of the sentence before, of the same paragraph
+    )
+    several: tuple[Phrase, ...] = ()  # the parties that the sentence before was about together
     seat: Phrase | None = None  # the office that the sentence before was about
     strayed: bool = (
         False  # whether the sentence before, of the same paragraph, was about no body: "This map …"
@@ -52,16 +58,28 @@ class Meant:
         for phrase in s.phrases:
             if phrase.party and phrase.kind == "person":
                 self.them = phrase
+        self.one = _the_one(s) or (self.one if s.tokens and s.tokens[0].low in _ONES else None)
+        self.several = _together(s)
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
         self.strayed = subject is None and (self.strayed if going_on else True)
         self.last = self._founded(s) or subject or self.last
+        if not (s.phrases and s.phrases[0].its):
+            self.whole = self._founded(s) or subject or self.whole
         self.within = subject or self._home_of_post(s) or self.within
         first = s.phrases[0] if s.phrases else None
         office = first is not None and first.kind == "post" and first.first == 0
         self.seat = (
             first if first and office and first.name.casefold() in frames().offices else None
         )
+
+    def pronoun(self, name: str, passage: Passage) -> list[Ref]:
+        """Whom "it", "she" or "they" means here, where one reading is left."""
+        if name == "it":
+            return [self.last] if self.last is not None and not self.strayed else []
+        meant = self.several if name == "they" else (self.one,) if self.one else ()
+        found = [ref for ref, _ in self.agents(meant, passage)]
+        return found if len(found) == len(meant) else []
 
     def _home_of_post(self, s: Sentence) -> Ref | None:
         """The body whose post opens a sentence: "The Chair of the Committee is appointed by the Board"."""
@@ -150,6 +168,32 @@ class Meant:
         return None
 
 
+def _the_one(s: Sentence) -> Phrase | None:
+    """The one person or post that a sentence names; "The Clerk is Ann Bee" names one."""
+    found = [p for p in s.phrases if p.kind in ("person", "post") and p.party]
+    if len(found) == 2 and {p.kind for p in found} == {"person", "post"}:
+        between = [t.low for t in s.tokens[found[0].last : found[1].first]]
+        found = (
+            [p for p in found if p.kind == "person"] if between in (["is"], ["is", "the"]) else []
+        )
+    return found[0] if len(found) == 1 else None
+
+
+def _together(s: Sentence) -> tuple[Phrase, ...]:
+    """The parties with which a sentence opens, or between whom something is shared: "A and B share", "is shared between A and B"."""
+    first = s.phrases[0] if s.phrases else None
+    at = next((n for n, t in enumerate(s.tokens) if t.low == "between"), -1)
+    found: list[Phrase] = []
+    phrase = s.starting.get(at + 1) if at >= 0 else (first if first and not first.first else None)
+    while phrase is not None and phrase.party:
+        found.append(phrase)
+        after = phrase.last
+        while after < len(s.tokens) and s.tokens[after].low in (",", "and"):
+            after += 1
+        phrase = s.starting.get(after) if after > phrase.last or phrase.post else None
+    return tuple(found) if len(found) > 1 else ()
+
+
 def _is_introduced(s: Sentence, phrase: Phrase) -> bool:
     """Whether a body is named where it is first spoken of: "A Digital Harbour Board brings the partners together"."""
     capitals = sum(word[:1].isupper() for word in phrase.name.split())
@@ -164,6 +208,18 @@ def named(phrase: Phrase) -> Phrase:
         return phrase
     name = " ".join([*capitals[:-1], with_capital(capitals[-1])])
     return replace(phrase, name=name, generic=False, vague=False)
+
+
+def titled_alike(listed: Sequence[Phrase]) -> list[Phrase]:
+    """People behind a title of several, each with it: "Cllrs Bee, Dee and Fox"."""
+    title = listed[0].honorific.casefold() if listed and listed[0].kind == "person" else ""
+    one = frames().singular.get(title, "")
+    return [
+        replace(p, kind="person", honorific=one)
+        if one and p.kind in ("name", "person") and " " not in p.name
+        else p
+        for p in listed
+    ]
 
 
 def members_all(phrase: Phrase) -> bool:

@@ -45,6 +45,9 @@ class Names:
     reading: Reading
     own: Own
     full: dict[str, str] = field(default_factory=dict)  # folded name -> as written
+    alone: set[str] = field(
+        default_factory=set
+    )  # folded names of which more is said than who is in them
     people: list[Known] = field(default_factory=list)
     named: list[Known] = field(default_factory=list)  # whom running text names in full, and often
     spelt: dict[str, dict[str, tuple[Known, str]]] = field(
@@ -59,6 +62,7 @@ class Names:
     )  # folded names in one sentence: two bodies
     titles: Titles = field(default_factory=lambda: Titles(frozenset()))
     priority: Ref | None = None  # on whose page the text stands
+    heading: Passage | None = None  # under which the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
 
     @property
@@ -91,6 +95,8 @@ class Names:
                     self.short[phrase.inside] = phrase.name
             if phrase.home and " " in phrase.home:
                 self.full.setdefault(key(phrase.home), phrase.home)
+            if not (phrase.generic or phrase.guessed or _is_beside(phrases, phrase)):
+                self.alone.add(key(phrase.name))
 
     def short_forms(self, sentence: Sentence) -> None:
         """Tell long names with their letters in brackets, where the head noun is one that only the frames know."""
@@ -159,6 +165,8 @@ class Names:
             return self.own.body
         if not phrase.generic and not phrase.guessed and " " in name:
             return self.reading.body(self._longest(name))
+        if phrase.its:
+            return self._of_its_owner(name, phrase.home)
         if phrase.generic:
             other = phrase.home and not self._is_own(phrase.home)
             return self._of_another(name, phrase.home) if other else self.general(name)
@@ -172,6 +180,16 @@ class Names:
         """What a generic name means of a body that is named behind it: "the board of the Homes Agency"."""
         fuller = [full for folded, full in self.full.items() if folded == key(f"{home} {name}")]
         return self.reading.body(fuller[0] if fuller else f"{with_capital(name)} of {home}")
+
+    def _of_its_owner(self, name: str, home: str) -> Ref | None:
+        """What "its board" means of a body: a board of its own, and not the only board that is named in full."""
+        if ends_in(key(home), key(name)):
+            return self.body(Phrase("body", home, 0, 0))
+        if key(home) == key(self.own_name):
+            meant = self.general(name)
+            if meant is not None and (meant.within or key(home) in key(meant.name)):
+                return meant
+        return self._of_another(name, home)
 
     @property
     def own_name(self) -> str:
@@ -194,7 +212,9 @@ class Names:
         ending = [
             written
             for full, written in self.full.items()
-            if ends_in(full, folded) and not _OF_IT.search(full[: -len(folded)])
+            if full in self.alone
+            and ends_in(full, folded)
+            and not _OF_IT.search(full[: -len(folded)])
         ]  # "Members of Council" are not "the Council"
         if not ending and is_within(
             folded
@@ -233,6 +253,11 @@ class Names:
             if not any(other != full and ends_in(other, full) for other in unique)
         }
         return next(iter(unique.values())) if len(unique) == 1 else name
+
+
+def _is_beside(phrases: Sequence[Phrase], body: Phrase) -> bool:
+    """Whether a body is named only as that of whoever stands right before it: "Chief Nurse, Mere Hospitals"."""
+    return any(p.last == body.first - 1 and p.kind in ("person", "post") for p in phrases)
 
 
 def ends_in(full: str, end: str) -> bool:

@@ -55,7 +55,7 @@ _CUT = re.compile(
 PAPERS = (
     r"(?:action plan|delivery plan|work programme|plan|strategy|scheme of delegation|scheme|terms of reference|terms|charter|"
     r"protocol|policy|framework|programme|risk register|register|action log|log|tracker|matrix|agreement|memorandum|"
-    r"constitution|(?:job|role) (?:description|profile)|document)"
+    r"constitution|(?:job|role) (?:description|profile)s?|arrangements|rules|guide|handbook|descriptions|document)"
 )
 THIS_PAPER = re.compile(
     rf"(?:this|these|our)\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS}|paper)", re.IGNORECASE

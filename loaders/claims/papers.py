@@ -41,7 +41,7 @@ _REVIEW = re.compile(
     r";\s(?:(?:to be|next|due for|for) )?review\w{0,3}\b[^;.]*"
 )  # of an adoption it takes nothing back
 _BEHIND = re.compile(
-    rf"^(?P<what>[^.;:]{{3,90}}?)\s*,?\s(?:(?:was|were|is|are|has been|have been)\s)?(?:formally )?(?P<said>{_AGREED})\s+by\s+",
+    rf"^(?P<what>[^.;:]{{3,90}}?)\s*,?\s(?:as\s|(?:was|were|is|are|has been|have been)\s)?(?:formally )?(?P<said>{_AGREED})\s+by\s+",
     re.IGNORECASE,
 )
 _ACTIVELY = re.compile(
@@ -62,7 +62,7 @@ _OWNER = re.compile(
 )
 # What may stand behind whoever adopted it: nothing, or the day.
 _THEN = re.compile(
-    r"\s{0,4}(?:\.|\)|$|[,;]?\s{0,4}(?:on|at its meeting (?:on|of)|in)\s{1,4}(?P<day>[^.;,()]{0,40}\d{4})(?P<more>.*)$|,\s{0,4}(?P<date>\d[^.;,()]{0,40}\d{4})\.?$)"
+    r"\s{0,4}(?:\.|\)|$|[,;]?\s{0,4}(?:on|at (?:its|their|the) meeting (?:on|of)|in)\s{1,4}(?P<day>[^.;,()]{0,40}\d{4})(?P<more>.*)$|,\s{0,4}(?P<date>\d[^.;,()]{0,40}\d{4})\.?$)"
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:withdrawn|rescinded|revoked|repealed|pending|draft|condition|subject to|to be|if|unless|replaced)\b",
@@ -171,7 +171,8 @@ def _adopted(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool
     reading, text = meant.teller.reading, s.passage.text
     m = _ALONE.match(text) if front and meant.names.own.paper not in ("minutes", "log") else None
     if m is None and (m := _BEHIND.match(text)):
-        m = m if _is_it(reading, m["what"].casefold(), spoken_of=spoken_of) else None
+        named = _is_it(reading, m["what"].casefold(), spoken_of=spoken_of)
+        m = m if named or (front and _is_title(reading, m["what"])) else None
     if m is not None:
         bodies, end = _bodies(s, m.end())
     elif (m := _ACTIVELY.search(text)) and _is_it(reading, m["what"], spoken_of=spoken_of):
@@ -186,10 +187,15 @@ def _adopted(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool
         or then is None
         or "[" in text
         or _TAKEN_BACK.search(plain)
-        or not asserted(plain)
+        or not asserted(_REVIEW.sub("", text[: then.end("day")] if then["day"] else text))
     ):
         return False
-    if refused(text[: m.start()], "", text[end:], past=False):
+    if refused(
+        text[: m.start()],
+        "",
+        text[end : then.end("day")] if then["day"] else text[end:],
+        past=False,
+    ):
         return False
     found = meant.bodies(bodies)
     if len(found) != len(bodies):
@@ -255,6 +261,12 @@ def _is_it(reading: Reading, what: str, *, spoken_of: bool) -> bool:
     """Whether what is adopted or kept is the document: "it" where that was spoken of, or its own words."""
     words = _what(what)
     return (spoken_of and words in ("it", "they")) or is_paper(reading, words)
+
+
+def _is_title(reading: Reading, what: str) -> bool:
+    """Whether words are those with which the title begins, and name a paper: "Terms of Reference and Rules"."""
+    title = title_of(reading).text.casefold()
+    return title.startswith(what.casefold()) and _PAPER.search(what) is not None
 
 
 def _what(what: str) -> str:

@@ -109,7 +109,9 @@ class Grammar(Typed):
                 break  # "An Garda Síochána": the article is a part of the name
             known = after in self.posts or after in self.heads
             today = start > at and words.is_(low, "now") and known
-            if words.is_(low, "determiners") or today:  # "the", "the present" Chair
+            if (
+                words.is_(low, "determiners") or today or low == "whose"
+            ):  # "the", "the present" Chair
                 vague = vague or words.is_(low, "vague")
             elif words.is_(low, "over") and start + 1 < len(tokens):
                 over = True

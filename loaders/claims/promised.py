@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.acting import are_somebody, may_do, names_a_paper
@@ -22,9 +23,11 @@ _STILL = (
     "be|have|not|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|"
     "act|operate|only|never|neither|no|refrain|cease|decline|refuse|abstain"
 )
-_ADVERBS = "also|then|therefore|normally|usually|regularly|jointly|in turn"
+_ADVERBS = "also|then|therefore|normally|usually|regularly|jointly|together|in turn"
+# By what words somebody takes work on, or is bound to it.
+BOUND = r"will|shall|must|(?:has|have) (?:agreed |undertaken )?to|undertakes? to"
 _WILL = re.compile(
-    rf"\b(?P<modal>will|shall)\s+(?:(?:{_ADVERBS})\s+)?(?P<work>(?!(?:{_STILL}|{_ADVERBS})\b)[a-z]+\s)"
+    rf"\b(?P<modal>{BOUND})\s+(?:(?:{_ADVERBS})\s+)?(?P<work>(?!(?:{_STILL}|{_ADVERBS})\b)[a-z]+\s)"
 )
 _MAY = re.compile(
     r"\b(?P<modal>may)(?:,\s[^,]{5,120},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:be|have|not|also|need|wish|only|well|seem)\b)[a-z]+\s)"
@@ -42,13 +45,17 @@ _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
 _PAPERS_THAT_TELL = ("minutes",)  # what was said at a meeting; its actions are read as such
 _DO = Frame("responsible", "left", "right", ("will",))
+Pronoun = Callable[[str, Passage], list[Ref]]
+_PEOPLE = ("he", "she", "they")  # pronouns; whom they mean, the sentence before says
+_PROMISED = ("will", "shall", "may", "to", "is to", "are to")  # what else is said binds
+_MOST_BEFORE = 4  # words behind the preposition that opens a sentence, where no comma closes them
 _FEWEST = 3  # words of a piece of work
 
 
-def read(teller: Teller, s: Sentence, last: Ref | None = None) -> Ref | None:
+def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
     """Read who is to do what in a sentence of a paper that gives people work or powers; the (last) piece of work.
 
-    ``last`` is the body that the sentence before was about: whom "it" means.
+    ``pronoun`` says whom "it", "she" or "they" means after the sentence before.
     """
     if not gives_work(teller):
         return None
@@ -63,16 +70,21 @@ def read(teller: Teller, s: Sentence, last: Ref | None = None) -> Ref | None:
         found = list(pattern.finditer(text))
         ends = [*(after.start() for after in found[1:]), len(text)]
         for n, (m, end) in enumerate(zip(found, ends[: len(found)], strict=True)):
-            if refused(text[: m.start()], "", text[m.end() :]):
+            if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m):
                 continue
             plain = page and (pattern is _TO or text.startswith("The "))
             who = _subject(s, m, teller.names, plain=plain)
             if who is not None and not (pattern is _TO and _FINITE.search(text[m.end() :])):
                 within = s.passage.cut(m.start() if n else 0, end)
-                main = _told(teller, s, m, (who, last), within) or main
+                main = _told(teller, s, m, (who, pronoun), within) or main
         if main is not None:
             return main
     return None
+
+
+def _is_duty(s: Sentence, m: re.Match[str]) -> bool:
+    """Whether a law binds somebody to the work, whose duty it is: "must keep a list under the Boats Act 1990"."""
+    return m["modal"].casefold() not in _PROMISED and any(p.kind == "law" for p in s.phrases)
 
 
 def _fallen(teller: Teller, s: Sentence, m: re.Match[str]) -> Ref | None:
@@ -100,19 +112,20 @@ def gives_work(teller: Teller) -> bool:
     return paper not in _PAPERS_THAT_TELL and not (not paper and teller.reading.present)
 
 
-def doer(teller: Teller, s: Sentence, at: int, last: Ref | None) -> Ref | None:
-    """Who stands before the words at character ``at``, with nobody else before them; ``last`` is "it"."""
+def doers(teller: Teller, s: Sentence, at: int, pronoun: Pronoun) -> list[Ref]:
+    """Who stands before the words at character ``at``, with nobody else before them; whom pronouns mean, ``pronoun`` says."""
     before = [p for p in s.phrases if s.tokens[p.last - 1].end <= at]
     phrase = before[-1] if before else None
     if phrase is None or s.passage.text[s.tokens[phrase.last - 1].end : at].strip():
-        return None
+        return []
     if any(p.party for p in before[:-1]):
-        return None
+        return []
     if phrase.kind == "pronoun":
-        return last if phrase.name == "it" else None
+        return pronoun(phrase.name, s.passage) if phrase.name in ("it", *_PEOPLE) else []
     if phrase.kind not in ("body", "post", "person") or names_a_paper(phrase):
-        return None
-    return teller.somebody(phrase, s.passage)
+        return []
+    one = teller.somebody(phrase, s.passage)
+    return [one] if one is not None else []
 
 
 def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phrase | None:
@@ -127,7 +140,9 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
     opens = phrase is not None and (phrase.first == s.clause_start(at) or led_up_to(s, phrase))
     if phrase is None or not (opens or _goes_on(s, phrase)):
         return None
-    bidden = m["modal"].casefold().endswith("to")
+    if phrase.kind == "pronoun" and phrase.name in _PEOPLE:
+        return phrase
+    bidden = m["modal"].casefold() in ("to", "is to", "are to")
     return phrase if may_do(names, phrase, bidden=bidden) else None
 
 
@@ -144,25 +159,37 @@ def led_up_to(s: Sentence, phrase: Phrase) -> bool:
     return (
         phrase.first > 1
         and s.tokens[0].low in frames().words["leading up"]
-        and s.tokens[phrase.first - 1].text == ","
+        and (s.tokens[phrase.first - 1].text == "," or _stands_alone(s, phrase))
         and not any(t.low in frames().words["of others"] for t in s.tokens[: phrase.first])
         and not any(p.party for p in s.phrases if p.last <= phrase.first)
     )
 
 
+def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
+    """Whether an article shows that somebody is no part of what leads up: "In an emergency the Harbour Master …"."""
+    before = s.tokens[1 : phrase.first]
+    article = s.tokens[phrase.first].low in ("the", "each", "every")
+    links = frames().words["prepositions"] | frames().words["goes on"] | {","}
+    return article and 0 < len(before) <= _MOST_BEFORE and not any(t.low in links for t in before)
+
+
 def _told(
-    teller: Teller, s: Sentence, m: re.Match[str], who: tuple[Phrase, Ref | None], within: Passage
+    teller: Teller,
+    s: Sentence,
+    m: re.Match[str],
+    who: tuple[Phrase, Pronoun],
+    within: Passage,
 ) -> Ref | None:
-    """Say who is to do what; beside ``who`` stands whom "it" means, and ``within`` are the words that may say by when."""
-    phrase, last = who
-    told = None if phrase.kind == "pronoun" else teller.agent(phrase, s.passage)
-    meant = {
-        "it": last,
-        "we": teller.names.own.body if teller.reading.partnership is None else None,
-    }
-    agent = meant[phrase.name] if phrase.kind == "pronoun" else told and told[0]
+    """Say who is to do what; beside ``who`` stands what says whom pronouns mean, and ``within`` are the words that may say by when."""
+    phrase, pronoun = who
+    if phrase.kind == "pronoun":
+        own = teller.names.own.body if teller.reading.partnership is None else None
+        agents = [own] if phrase.name == "we" and own else pronoun(phrase.name, s.passage)
+    else:
+        told = teller.agent(phrase, s.passage)
+        agents = [told[0]] if told else []
     works = _works(s, m)
-    if agent is None or (phrase.kind == "pronoun" and not are_somebody(teller.names, [agent])):
+    if not agents or (phrase.kind == "pronoun" and not are_somebody(teller.names, agents)):
         return None
     main = None
     for words in works:
@@ -172,7 +199,10 @@ def _told(
         ):
             continue
         main = teller.work(words)
-        teller.assigned(main, "responsible", agent, s.passage, said=m["modal"], basis="inferred")
+        for agent in agents:
+            teller.assigned(
+                main, "responsible", agent, s.passage, said=m["modal"], basis="inferred"
+            )
         teller.due_in(main, within)
     return main
 

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from remit.graph.lookup import key
-from remit.loaders.blocks import Passage
-from remit.loaders.claims import incumbents, papers, promised
-from remit.loaders.claims.clauses import Match, each
+from remit.loaders.claims import incumbents, promised
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
-from remit.loaders.claims.gatherings import Gatherings
-from remit.loaders.claims.incumbents import seat_of
 from remit.loaders.claims.lists import member
-from remit.loaders.claims.meant import named, several_before
+from remit.loaders.claims.meant import named, several_before, titled_alike
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
+from remit.loaders.claims.works import Works
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
-from remit.ontology import Basis, Role
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
 _STANDS_IN = ("when", "absence", "where")
 
 
-class Relations(Gatherings):
+class Relations(Works):
     """Tells the facts of matches."""
 
     def tell(self, m: Match, main: Ref | None) -> bool | Ref:
         """Say what a match states; the piece of work if it is of one, false where an end is missing."""
         if m.sentence.clause_start(m.first):
             self.last = self.subject(m.sentence) or self.last  # "A does not …; it reports to B"
+        self.main = main
         told: bool | Ref = (
             getattr(self, f"_{m.frame.fact.replace(' ', '_')}")(m, main)
             if (m.frame.of == "main")
@@ -42,7 +36,7 @@ class Relations(Gatherings):
 
     def will(self, s: Sentence) -> Ref | None:
         """Read "the Fire Service will fit alarms"."""
-        return promised.read(self.teller, s, None if self.strayed else self.last)
+        return promised.read(self.teller, s, self.pronoun)
 
     def beside(self, s: Sentence, main: Ref) -> None:
         """Say who is to be asked about a piece of work, or helps with it, by the words of its sentence."""
@@ -63,6 +57,7 @@ class Relations(Gatherings):
                 return False  # "a Harbour Committee, whom the Council appoints, and Ann Bee, who chairs it"
         if m.frame.of == "own" and any(t.low in _STANDS_IN for t in m.sentence.tokens[m.last :]):
             return True  # "takes the chair when she is away"
+        who = [self.one if p.name in ("he", "she") and self.one else p for p in who]
         who = [p for p in who if p.kind in ("person", "post", "body")]
         if not bodies and not of and who and (beyond := _chaired_by(m, who[0])) is not None:
             bodies = self.bodies([beyond])  # "the Audit Panel, which Ann Bee chairs"
@@ -184,44 +179,6 @@ class Relations(Gatherings):
         ]  # fmt: skip
         return named[-1:]
 
-    def _below(
-        self, lower: Sequence[Phrase], upper: Sequence[Phrase], passage: Passage, said: str
-    ) -> bool:
-        done = False
-        if not upper:
-            return False
-        basis: Basis = "stated"
-        above: list[Ref] = []
-        for phrase in upper:
-            if phrase.kind in ("body", "pronoun", "name"):
-                above += self.bodies([as_body(phrase)])
-            elif (post := seat_of(phrase)) is not None:
-                above.append(self.teller.post(post, passage))
-        for phrase in lower:
-            post = seat_of(phrase)
-            office = post is not None and post.name.casefold() in frames().offices
-            if post and not office and (not post.generic or post.home):  # a body's chair is not it
-                one: Ref | None = self.teller.post(post, passage)
-            elif post and office and self._speaks_for_it(post):
-                one, basis = self.names.here, "inferred"  # its chair reports for the whole body
-            else:
-                one = next(iter(self.bodies([as_body(phrase)])), None)
-            for other in above:
-                if one is not None:
-                    done = (
-                        self.teller.link(one, "reportsTo", other, passage, said, basis=basis)
-                        or done
-                    )
-        return done
-
-    def _speaks_for_it(self, post: Phrase) -> bool:
-        """Whether a post is the chair of the document's own body, in a paper that says whom it reports to."""
-        here, chair = self.names.here, frames().offices.get(post.name.casefold()) == "Chair"
-        if here is None or not chair or self.names.own.paper != "terms":
-            return False
-        home = self.teller.home(post.home) if post.home else here.name
-        return key(home) == key(here.name)
-
     def _member(self, m: Match) -> bool:
         here = [self.names.here] if m.frame.of == "own" and self.names.here else []
         bodies = here or self.bodies(m.right()) or self.bodies(_within(m))
@@ -250,7 +207,8 @@ class Relations(Gatherings):
             )
         else:
             bodies = self.bodies(left[:1])
-        right = [p for p in _listed(m) if p.kind in ("body", "post", "person", "name")]
+        listed = titled_alike(_listed(m))
+        right = [p for p in listed if p.kind in ("body", "post", "person", "name")]
         if not bodies or not right:
             return True
         if m.frame.said in ("include", "bring together") and not all(p.party for p in right[:1]):
@@ -269,105 +227,6 @@ class Relations(Gatherings):
                 or done
             )
         return done
-
-    def _work_of(
-        self, m: Match, words: Passage | None, who: Sequence[Phrase], role: Role
-    ) -> bool | Ref:
-        agents = self.agents(who, m.sentence.passage)
-        if words is None or not agents:
-            return False
-        if words.text.casefold() in frames().words["this page"]:
-            if self.names.priority is None:
-                return False
-            work = self.names.priority
-        elif papers.is_paper(self.teller.reading, words.text):
-            work = papers.own_paper(self.teller.reading)
-        else:
-            work = self.teller.work(words)
-        for agent, basis in agents:
-            self.teller.assigned(
-                work, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
-            )
-        if work.kind == "action":
-            self.teller.due_in(work, m.sentence.passage)
-        return work
-
-    def _accountable(self, m: Match) -> bool | Ref:
-        led = self.body_led(m)
-        return self._work(m, "accountable") if led is None else led
-
-    def _consulted_work(self, m: Match) -> bool | Ref:
-        """Read "the Panel must be consulted on rents, on fees and on any sale": each of them."""
-        works = [m.work_right()] if m.last < len(m.sentence.tokens) else []
-        said = m.frame.words[-1]
-        if works[:1] != [None] and works and said in ("on", "about"):
-            behind = m.sentence.passage.cut(m.sentence.tokens[m.last].start)
-            works = list(each(behind.cut(0, len(behind.text.rstrip(" ."))), said))
-        told: bool | Ref = False
-        for work in works:
-            told = self._work_of(m, work, m.left(), "consulted") or told
-        return told
-
-    def _responsible(self, m: Match) -> bool | Ref:
-        return self._work(m, "responsible")
-
-    def _work(self, m: Match, role: Role) -> bool | Ref:
-        if m.frame.of == "right":
-            if any(
-                p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
-            ):
-                return False
-            return self._work_of(m, m.work_right(), m.left(), role)
-        words = m.work_within() if m.frame.of == "middle" else m.work_left()
-        if words is not None and words.text.casefold().endswith((" it", " this", " that")):
-            return False  # "In an emergency it falls to the Chair": what does stands behind
-        left = m.left()
-        if (
-            m.frame.of == "left"
-            and left
-            and left[-1].kind in ("person", "body")
-            and left[-1].first == 0
-            and not left[-1].vague
-        ):
-            return False  # "The Board is delegated to": nothing that could be done
-        return self._work_of(m, words, m.right(), role)
-
-    def _leads(self, m: Match) -> bool | Ref:
-        """Read "Ann Bee leads the Parks Team", "the Trust leads the survey": a post in a body, or a piece of work."""
-        s, who = m.sentence, m.left()
-        relative = m.first > 0 and s.tokens[m.first - 1].low in ("who", "which")
-        if relative or not who:
-            return True  # "Ann Bee, who leads the festival, asked": said in passing
-        led = s.starting.get(m.last)
-        if led is not None and led.kind == "body":
-            bodies, one = self.bodies([led]), [p for p in who if p.kind in ("person", "post")]
-            return bool(bodies and len(one) == 1) and self.teller.chair(
-                bodies[0], one[0], s.passage, m.frame.said, "Lead"
-            )
-        work = m.work_right()
-        known = frames().words["what is led"]
-        first = re.split(r"\s(?:of|to|for|in|on|against|by)\s", work.text if work else "")[0]
-        if work is None or not known & set(first.casefold().split()):
-            return False  # "leads the field", "leads the opposition to this plan"
-        return self._work_of(m, work, who, "accountable")
-
-    def _consulted(self, m: Match, main: Ref | None) -> bool:
-        return self._beside(m, main, "consulted")
-
-    def _helps(self, m: Match, main: Ref | None) -> bool:
-        if m.frame.words == ("supported", "by") and m.sentence.tokens[m.first - 1].text != ",":
-            return True  # "a scheme supported by the Fund"
-        return self._beside(m, main, "responsible")
-
-    def _beside(self, m: Match, main: Ref | None, role: Role) -> bool:
-        agents = self.agents(m.right(), m.sentence.passage)
-        if main is None or not agents:
-            return main is None
-        for agent, basis in agents:
-            self.teller.assigned(
-                main, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
-            )
-        return True
 
 
 def _within(m: Match) -> list[Phrase]:

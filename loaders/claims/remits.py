@@ -20,7 +20,7 @@ from remit.loaders.values.ends import first_word
 from remit.loaders.wording import unjoined
 
 _OPENS = re.compile(
-    r"\s(?P<said>(?:will|shall|must|(?:is|are) to|(?:is|are|will be|shall be) (?:responsible|accountable) for|has responsibility for)"
+    rf"\s(?P<said>(?:{promised.BOUND}|(?:is|are) to|(?:is|are|will be|shall be) (?:responsible|accountable) for|has responsibility for)"
     r"(?:,?\s+(?:also|then|therefore|normally|in particular))?(?:\s+(?:focus on|seek to|aim to|work to|the following))?)\s*[:–—-]?$"
 )
 _PROMISE = re.compile(
@@ -65,11 +65,11 @@ _MOSTLY = 0.6  # of the items under a heading open with a verb
 
 
 def behind(
-    teller: Teller, s: Sentence, found: Sequence[Piece], at: int, *, last: Ref | None
+    teller: Teller, s: Sentence, found: Sequence[Piece], at: int, *, pronoun: promised.Pronoun
 ) -> int:
     """Read the list behind a sentence that breaks off at what somebody will do; where to go on.
 
-    ``found[at - 1]`` is the piece that ends with the sentence, ``last`` the body that the one before was about.
+    ``found[at - 1]`` is the piece that ends with the sentence; ``pronoun`` says whom "it" or "they" means in it.
     """
     text, piece = s.passage.text, found[at - 1]
     opens = _OPENS.search(text)
@@ -92,8 +92,9 @@ def behind(
     plainly = opens or named or (m and _INFINITIVE.search(text))
     if not plainly and not _mostly(_outer(listed)):
         return at
-    who = promised.doer(teller, s, m.start("said"), last) if m else named or teller.names.here
-    if who is None:
+    named = named or teller.names.here
+    who = promised.doers(teller, s, m.start("said"), pronoun) if m else [named] if named else []
+    if not who:
         return at
     _each(teller, listed, who, m["said"] if m else text.rstrip(":"), s.passage)
     return at + len(listed)
@@ -184,7 +185,7 @@ def under(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> int:
         teller.cannot_read(piece.block, piece.passage, reason)
         _lost(teller, listed, reason)
     else:
-        _each(teller, listed, body, piece.label, piece.passage, opened=True)
+        _each(teller, listed, [body], piece.label, piece.passage, opened=True)
     return at + len(listed)
 
 
@@ -228,7 +229,7 @@ def _deeper(item: Piece, first: Piece) -> bool:
 def _each(
     teller: Teller,
     listed: Sequence[Piece],
-    who: Ref,
+    who: Sequence[Ref],
     said: str,
     opening: Passage,
     *,
@@ -270,7 +271,7 @@ def _shape(piece: Piece) -> tuple[str, int]:
     return marker, piece.block.level
 
 
-def _told(teller: Teller, item: Piece, who: Ref, said: str, opening: Passage) -> bool:
+def _told(teller: Teller, item: Piece, who: Sequence[Ref], said: str, opening: Passage) -> bool:
     first = item.passage.sentences()[0]
     m = TO.match(first.text)
     work = promised.without_lead_in(first.cut(m.end()) if m else first)
@@ -282,7 +283,8 @@ def _told(teller: Teller, item: Piece, who: Ref, said: str, opening: Passage) ->
     if not _FEWEST <= len(words.split()) <= _LONGEST or words.endswith(":") or _NOT.match(words):
         return False
     thing = teller.work(work.cut(0, len(words)))
-    teller.assigned(thing, "responsible", who, [first, opening], said=said, basis="inferred")
+    for one in who:
+        teller.assigned(thing, "responsible", one, [first, opening], said=said, basis="inferred")
     teller.due_in(thing, first)
     if named is not None and lead is not None:  # "approve the audit (Lead: Head of Finance)"
         teller.reading.assign(thing, OWNERS[role], named, lead["label"], item.block)

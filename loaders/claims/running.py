@@ -29,6 +29,7 @@ from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.entries import lines_of
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.owned import owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.portfolios import Entries
@@ -37,7 +38,6 @@ from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import is_doing, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.schema.frames import frames
@@ -91,7 +91,7 @@ class Text:
             named = page.value if page is not None else None
             self.names.priority = Ref("priority", named.text) if named is not None else None
             self.names.near = self._near(piece, self.names.near, headed)
-            self.relations.strayed, self.relations.within = False, None
+            self._begins(piece, sentences[id(piece)])
             if piece.kind == "label":
                 at = self._label(_first(piece), found, at)
                 self._behind(piece, sentences[id(piece)][1:], found, at)
@@ -119,9 +119,11 @@ class Text:
                 said = [s if functions.has_subject(s) else s.said_of(who) for s in said]
                 self.relations.them = who if who.kind == "person" else self.relations.them
             front = (self.front or piece is found[-1]) and piece.kind != "item"
-            said = _said_of_first(said)
-            for sentence in said:
-                ends = sentence is said[-1]
+            said = said_of_first(said)
+            for n, plain in enumerate(said):
+                ends = plain is said[-1]
+                sentence = owned(self.relations, plain)
+                sentences[id(piece)][n] = owned(self.relations, sentences[id(piece)][n])
                 if not apart and self._is_label(piece, sentence, found, at):
                     continue
                 told = apart or papers.tell(
@@ -129,6 +131,14 @@ class Text:
                 )
                 of_paper = papers.is_about(self.reading, sentence)
                 at = max(at, self._sentence(piece, sentence, found, at, ends=ends, told=told))
+
+    def _begins(self, piece: Piece, said: Sequence[Sentence]) -> None:
+        """Forget what the piece before was about; "he" may open a new paragraph, and nothing below a heading."""
+        self.relations.strayed, self.relations.within = False, None
+        goes_on = bool(said) and any(p.kind == "pronoun" and not p.first for p in said[0].phrases)
+        if (piece.heads and not goes_on) or piece.kind == "label":
+            self.relations.one, self.relations.several = None, ()
+            self.names.heading = piece.passage if piece.heads else self.names.heading
 
     def _behind(
         self, piece: Piece, rest: Sequence[Sentence], found: Sequence[Piece], at: int
@@ -330,8 +340,7 @@ class Text:
             if main is not None:
                 self.relations.beside(s, main)
         if ends and (main is None or s.passage.text.endswith(":")):
-            last = None if self.relations.strayed else self.relations.last
-            at = remits.behind(self.teller, s, found, at, last=last)
+            at = remits.behind(self.teller, s, found, at, pronoun=self.relations.pronoun)
         self.relations.went_on(s)
         return at
 
@@ -374,23 +383,6 @@ def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:
         return None
     value = below.passage.sentences()[0]
     return replace(piece, kind="label", block=below.block, passage=below.passage, value=value)
-
-
-def _said_of_first(said: list[Sentence]) -> list[Sentence]:
-    """Sentences of which the first only names a body: "Quay Group (chair: Ann Bee). Looks after the quay."."""
-    if len(said) < 2 or said[0].subject is not None or len(said[0].phrases) != 1:
-        return said
-    first, *rest = said
-    body = first.phrases[0]
-    alone = body.first == 0 and body.last >= len(first.tokens) - 1
-    if not alone or body.kind != "body" or body.generic or body.guessed:
-        return said
-    return [first, *(s.said_of(body) if _opens_with_verb(s) else s for s in rest)]
-
-
-def _opens_with_verb(s: Sentence) -> bool:
-    low = s.tokens[0].low if s.tokens else ""
-    return is_doing(low) or takes_object(low) or low in frames().lemmas
 
 
 def _first(piece: Piece) -> Piece:

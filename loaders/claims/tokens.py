@@ -44,6 +44,7 @@ class Phrase:
     vague: bool = False
     over: bool = False
     guessed: bool = False
+    its: bool = False  # a common noun, of the ``home`` that "its" means: "Its board meets monthly"
 
     @property
     def party(self) -> bool:

@@ -15,6 +15,7 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 from remit.ontology import Basis, Role
@@ -43,12 +44,13 @@ class Teller:
             known = self.names.person(phrase.name) if " " not in phrase.name else None
             if known is None and " " not in phrase.name and phrase.honorific:
                 known = self.names.titled(phrase.honorific, phrase.name)
-            if " " not in phrase.name and known is None:
+            surnamed = self._surnamed(phrase.name) if known is None and phrase.honorific else ""
+            if " " not in phrase.name and known is None and not surnamed:
                 return None  # a surname alone, of nobody who is spelt out
-            name = known.name if known else phrase.name
+            name = known.name if known else surnamed or phrase.name
             title, home = with_capital(bare(phrase.post)), self.home(phrase.home)
             told = Party("person", name, passage, phrase.honorific, title, home)
-            return self.reading.person(told), "inferred" if known else "stated"
+            return self.reading.person(told), "inferred" if known or surnamed else "stated"
         if phrase.kind == "post":
             return self.post(phrase, passage), "stated"
         if known := self.names.person(bare(phrase.name)):
@@ -59,6 +61,18 @@ class Teller:
             return self.reading.post(title, "", passage), "inferred"
         body = self.names.body(phrase)
         return (body, "stated") if body is not None else None
+
+    def _surnamed(self, surname: str) -> str:
+        """The one person of this surname of whom the document told before, as in a table; empty where there are none or several."""
+        if " " in surname:
+            return ""
+        people = {
+            ref.name
+            for draft in self.reading.findings.of(self.reading.source)
+            for ref in (draft.subject, draft.object)
+            if ref is not None and ref.kind == "person" and last_word(ref.name) == surname
+        }
+        return next(iter(people)) if len(people) == 1 else ""
 
     def somebody(self, phrase: Phrase, passage: Passage) -> Ref | None:
         """Whom a phrase means, on whatever basis; nothing where it is a title that is nobody's in particular."""
@@ -158,8 +172,8 @@ class Teller:
         )  # fmt: skip
 
     def due_in(self, thing: Ref, passage: Passage) -> None:
-        """The time that a sentence gives behind "by" or "before", if it gives one."""
-        dues.due_in(self.reading, thing, passage)
+        """The time that a clause gives a piece of work, if it gives one."""
+        dues.when_in(self.reading, thing, passage)
 
     def due(self, thing: Ref, passage: Passage, words: str) -> bool:
         """A time by which a piece of work is to be done; what is no date keeps its words, if it is a time at all."""

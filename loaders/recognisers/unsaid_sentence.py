@@ -259,10 +259,15 @@ class Said:
             (
                 (listed.group(), p.name)
                 for p in self.phrases
-                if self._somebody(p) and not self.knows(p)
+                if (self._somebody(p) or self._is_listed(p)) and not self.knows(p)
             ),
             None,
         )
+
+    def _is_listed(self, phrase: Phrase) -> bool:
+        """Whether a name of one word stands in a list behind others: "Cllrs Bee, Dee and Fox"."""
+        before = self.tokens[phrase.first - 1].low if phrase.first else ""
+        return phrase.kind == "name" and " " not in phrase.name and before in (",", "and", "&")
 
     def _beside(self) -> str:
         """A person or post alone behind a sentence's words: "a poster will go on the door (Clerk)"."""
@@ -283,12 +288,12 @@ class Said:
         """Somebody whom a sentence about the present or the future names, in a paper that says who does what."""
         if not self.telling or PAST.search(self.text) or REPORTED.search(self.text):
             return ""
-        if not self._asks_now():
+        if not self.asks_now():
             return ""  # news
         named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
         return next((p.name for p in named if p.kind != "name" and key(p.name) != self.own), "")
 
-    def _asks_now(self) -> bool:
+    def asks_now(self) -> bool:
         """Whether a sentence has a verb of the present or the future; of a paper that need not say who, one of deeds."""
         present = _PRESENT if self.telling == "surely" else frozenset()
         return any(t.low in present or is_doing(t.low) for t in self.tokens if not t.capital)

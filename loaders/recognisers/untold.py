@@ -61,9 +61,22 @@ _OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work"])
 # They mean much else.
 _SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "make", "elect"])
 _SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
+_OWN_NAMES = ("body", "post", "person")
+_SEVERAL = 2  # parties of whom nothing was told
+_UNDER = re.compile(r"\bunder (?:section|article|regulation|paragraph|Schedule|Part)\b[^,.;]{0,12}")
+_AGREED = re.compile(r"\b(?:adopted|approved|ratified|endorsed|agreed|signed off) by\b")
 _MODALS = ("will", "shall", "must", "to")
 _TOLD_TO = ("expected", "required", "asked", "invited", "beginning", "working", "planning")
 _LONGEST_SUBJECT = 7  # words
+_OF_A_KIND = 2  # words of all of a kind: "local councils"
+_ASKED = (
+    "consulted",
+    "informed",
+    "told",
+    "invited",
+    "asked",
+    "notified",
+)  # of somebody, behind "be"
 
 
 def reason(said: Said) -> str:
@@ -76,8 +89,12 @@ def reason(said: Said) -> str:
         return f"“{seat.group()}”: it is not clear of what nobody is named"
     if words := _often(said) or _relation(said):
         return f"“{words}”: it is not clear of whom or of what"
-    if name := _person(said):
+    if name := _person(said) or _several(said) or _helper(said):
         return f"“{name}” is named, and nothing was told of them"
+    if words := _by_law(said):
+        return f"“{words}”: it is not clear what the law says of it"
+    if words := _agreed_by(said):
+        return f"“{words}”: it is not clear what was agreed"
     if found := _bound(said):
         return f"“{found[1]}” beside “{found[0]}”: it is not clear what is said of whom"
     return ""
@@ -177,6 +194,49 @@ def _person(said: Said) -> str:
     return next((p.name for p in left if _is_told(said, p)), "")
 
 
+def _several(said: Said) -> str:
+    """One of several bodies, posts or people whom a sentence names without telling anything of them: it lists who is in something."""
+    if said.telling != "surely" or PAST.search(said.text) or not said.asks_now():
+        return ""
+    parties = (
+        p
+        for p in said.phrases
+        if p.kind in _OWN_NAMES and p.party and (" " in p.name or p.honorific)
+    )
+    sure = [p for p in parties if not p.generic and not p.guessed and key(p.name) != said.own]
+    left = [p.name for p in sure if not (said.knows(p) or _bears(said, p))]
+    return left[0] if len(left) >= _SEVERAL else ""
+
+
+def _helper(said: Said) -> str:
+    """A body that helps or is asked, behind the words of that, of which nothing was told."""
+    for m in matches(said.sentence) if not said.plan else ():
+        if m.frame.of == "main" and not m.reason:
+            left = (p for p in m.right() if p.party and not (said.knows(p) or _bears(said, p)))
+            if name := next((p.name for p in left), ""):
+                return name
+    return ""
+
+
+def _by_law(said: Said) -> str:
+    """The words by which somebody does a thing under a law of which neither a duty nor a power was told."""
+    terms = {d.term for d in said.told}
+    law = any(p.kind == "law" for p in said.phrases)
+    m = _UNDER.search(said.text) if law and "assignedTo" in terms else None
+    return m.group() if m and not terms & {"arisesFrom", "classification"} else ""
+
+
+def _agreed_by(said: Said) -> str:
+    """The words by which a body agreed to something, where nothing was told of that."""
+    m = _AGREED.search(said.text) if said.telling else None
+    told = any(d.term in ("adoptedBy", "assignedTo", "holds", "appoints") for d in said.told)
+    named = m is not None and any(
+        p.kind == "body" and p.party and m.end() <= said.tokens[p.first].start <= m.end() + 1
+        for p in said.phrases
+    )
+    return m.group().strip() if m is not None and named and not told else ""
+
+
 def _is_told(said: Said, phrase: Phrase) -> bool:
     """Whether more than two capitalised words show somebody to be a person."""
     known = set(phrase.name.split()) <= set(said.people)
@@ -191,12 +251,14 @@ def _bound(said: Said) -> tuple[str, str] | None:
     for n, token in enumerate(tokens[:-1]):
         if token.text in (";", ":", "–", "-"):
             start = n + 1
-        if token.low not in _MODALS:
+        if token.low not in (*_MODALS, "should"):
             continue
         subject, start = tokens[start:n], n + 1
         if len(subject) > 2 and subject[-2].low in ("is", "are") and subject[-1].low in _TOLD_TO:
             subject = subject[:-2]
-        if _does(tokens, n + 1) and _is_somebody(said, subject):
+        if token.low != "to" and _is_all_of_a_kind(subject) and _does(tokens, n + 1):
+            return said.text[subject[0].start : subject[-1].end], token.text
+        if token.low != "should" and _does(tokens, n + 1) and _is_somebody(said, subject):
             return said.text[subject[0].start : subject[-1].end], token.text
     return None
 
@@ -204,6 +266,8 @@ def _bound(said: Said) -> tuple[str, str] | None:
 def _does(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb of what bodies do stands at a place, or behind one adverb."""
     at += tokens[at].low.endswith("ly") and at + 1 < len(tokens)
+    if tokens[at].low == "be" and at + 1 < len(tokens):
+        return tokens[at + 1].low in _ASKED
     return tokens[at].low in frames().words["verbs"] | frames().words["more doings"]
 
 
@@ -227,3 +291,14 @@ def _is_somebody(said: Said, subject: Sequence[Token]) -> bool:
     ends = said.tokens[named[-1].last - 1].end == end
     people = last.low in words["groups"] or last.low in said.heads
     return ends or (people and not any(t.low.endswith("ed") for t in subject if not t.capital))
+
+
+def _is_all_of_a_kind(subject: Sequence[Token]) -> bool:
+    """Whether a subject is all of a kind, or "they": "Schools will be asked", "They must declare it"."""
+    if not subject:
+        return False
+    *before, last = subject
+    plural = last.low.endswith("s") and not last.low.endswith(("ss", "us", "is"))
+    return (not before and last.low == "they") or (
+        plural and len(subject) <= _OF_A_KIND and not any(t.low in ("the", "these") for t in before)
+    )

@@ -299,7 +299,7 @@ def test_a_sentence_of_which_nothing_was_taken_leaves_its_block_unread(tmp_path:
     law = "Under section 8 of the Vale Water Act 1995, Vale Police must keep the gates."
     path = tmp_path / "paper.txt"
     path.write_text(
-        f"Fenwick Council\n\n{law} Mere Housing Trust must also paint the boats.\n",
+        f"Fenwick Council\n\n{law} Anybody but Mere Housing Trust must paint the boats.\n",
         encoding="utf-8",
     )
     contents = load([path])

@@ -1,0 +1,153 @@
+"""What relations mean of pieces of work: who leads, answers for, does and helps with them, and who is asked about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims import papers
+from remit.loaders.claims.below import Below
+from remit.loaders.claims.clauses import Match, each
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
+from remit.ontology import Role
+
+_OPENING = 3  # words of a piece of work that say what kind of thing it is
+
+
+class Works(Below):
+    """Tells the facts of matches that are said of work; ``main`` is that of which the sentence told before."""
+
+    main: Ref | None = None
+
+    def _work_of(
+        self, m: Match, words: Passage | None, who: Sequence[Phrase], role: Role
+    ) -> bool | Ref:
+        agents = self.agents(who, m.sentence.passage)
+        if words is None or not agents:
+            return False
+        if words.text.casefold() in frames().words["this page"]:
+            theme = self._theme()
+            if theme is None:
+                return False
+            work = theme
+        elif papers.is_paper(self.teller.reading, words.text):
+            work = papers.own_paper(self.teller.reading)
+        else:
+            work = self.teller.work(words)
+        for agent, basis in agents:
+            self.teller.assigned(
+                work, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
+            )
+        if work.kind == "action":
+            self.teller.due_in(work, m.sentence.passage)
+        return work
+
+    def _theme(self) -> Ref | None:
+        """What "this theme" means: the priority of the page or, in a plan, what the heading above names."""
+        heading = self.names.heading
+        if self.names.priority is not None or heading is None or self.names.own.paper != "plan":
+            return self.names.priority
+        theme = Ref("priority", heading.text)
+        say, source = self.teller.reading.findings, self.teller.reading.source
+        say.attribute(source, heading, theme, "name", heading.text)
+        return theme
+
+    def _shared(self, m: Match) -> bool | Ref:
+        """Read "the power to close it is shared between A and B": of what can be somebody's, not of costs or news."""
+        work = m.work_left()
+        nouns = {t.casefold() for t in work.text.split()[:_OPENING]} if work is not None else set()
+        if not nouns & frames().words["what is shared"] or len(m.right()) < 2:
+            return True
+        return self._work_of(m, work, m.right(), "accountable")
+
+    def _accountable(self, m: Match) -> bool | Ref:
+        led = self.body_led(m)
+        return self._work(m, "accountable") if led is None else led
+
+    def _consulted_work(self, m: Match) -> bool | Ref:
+        """Read "the Panel must be consulted on rents, on fees and on any sale": each of them."""
+        works = [m.work_right()] if m.last < len(m.sentence.tokens) else []
+        said = m.frame.words[-1]
+        if works[:1] != [None] and works and said in ("on", "about"):
+            behind = m.sentence.passage.cut(m.sentence.tokens[m.last].start)
+            works = list(each(behind.cut(0, len(behind.text.rstrip(" ."))), said))
+        told: bool | Ref = False
+        for work in works:
+            told = self._work_of(m, work, m.left(), "consulted") or told
+        return told
+
+    def _responsible(self, m: Match) -> bool | Ref:
+        return self._work(m, "responsible")
+
+    def _work(self, m: Match, role: Role) -> bool | Ref:
+        if m.frame.of == "right":
+            if any(
+                p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
+            ):
+                return False
+            return self._of_it(m, role) or self._work_of(m, m.work_right(), m.left(), role)
+        words = m.work_within() if m.frame.of == "middle" else m.work_left()
+        if words is not None and words.text.casefold().endswith((" it", " this", " that")):
+            return False  # "In an emergency it falls to the Chair": what does stands behind
+        left = m.left()
+        if (
+            m.frame.of == "left"
+            and left
+            and left[-1].kind in ("person", "body")
+            and left[-1].first == 0
+            and not left[-1].vague
+        ):
+            return False  # "The Board is delegated to": nothing that could be done
+        return self._work_of(m, words, m.right(), role)
+
+    def _of_it(self, m: Match, role: Role) -> Ref | None:
+        """Read "leads the plan and is accountable for it to the Board": the work before, and to whom."""
+        s, at = m.sentence, m.last
+        if self.main is None or at >= len(s.tokens) or s.tokens[at].low != "it":
+            return None
+        agents = self.agents(m.left(), s.passage)
+        for agent, basis in agents:
+            self.teller.assigned(self.main, role, agent, s.passage, said=m.frame.said, basis=basis)
+        if s.text(at + 1, at + 2).casefold() == "to":
+            self._below(m.left(), m.right(at + 2)[:1], s.passage, m.frame.said)
+        return self.main if agents else None
+
+    def _leads(self, m: Match) -> bool | Ref:
+        """Read "Ann Bee leads the Parks Team", "the Trust leads the survey": a post in a body, or a piece of work."""
+        s, who = m.sentence, m.left()
+        relative = m.first > 0 and s.tokens[m.first - 1].low in ("who", "which")
+        if relative or not who:
+            return True  # "Ann Bee, who leads the festival, asked": said in passing
+        led = s.starting.get(m.last)
+        if led is not None and led.kind == "body":
+            bodies, one = self.bodies([led]), [p for p in who if p.kind in ("person", "post")]
+            return bool(bodies and len(one) == 1) and self.teller.chair(
+                bodies[0], one[0], s.passage, m.frame.said, "Lead"
+            )
+        work = m.work_right()
+        known = frames().words["what is led"]
+        first = re.split(r"\s(?:of|to|for|in|on|against|by)\s", work.text if work else "")[0]
+        if work is None or not known & set(first.casefold().split()):
+            return False  # "leads the field", "leads the opposition to this plan"
+        return self._work_of(m, work, who, "accountable")
+
+    def _consulted(self, m: Match, main: Ref | None) -> bool:
+        return self._beside(m, main, "consulted")
+
+    def _helps(self, m: Match, main: Ref | None) -> bool:
+        if m.frame.words == ("supported", "by") and m.sentence.tokens[m.first - 1].text != ",":
+            return True  # "a scheme supported by the Fund"
+        return self._beside(m, main, "responsible")
+
+    def _beside(self, m: Match, main: Ref | None, role: Role) -> bool:
+        agents = self.agents(m.right(), m.sentence.passage)
+        if main is None or not agents:
+            return main is None
+        for agent, basis in agents:
+            self.teller.assigned(
+                main, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
+            )
+        return True
