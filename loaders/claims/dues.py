@@ -40,6 +40,7 @@ _AT = re.compile(
     r"(?:\s(?:of\s)?\d{4}(?:/\d{2})?)?))(?=\W*$)"
 )
 _FROM = re.compile(rf"\bfrom\s(?P<when>(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTHS})\s\d{{4}})\b")
+_CLAUSE = re.compile(r"\b(?:before|after|until|that|which|who|when|while)\b")
 _OPENS = re.compile(
     r"\b(?P<word>by|before|until|within|no later than|in advance of|ahead of)\s+(?=\w)",
     re.IGNORECASE,
@@ -111,9 +112,9 @@ def when_in(reading: Reading, thing: Ref, passage: Passage) -> None:
 
 
 def _of_another(before: str) -> bool:
-    """Whether a time is that of another deed, whose verb stands right before it: "the plan that the Board approves each May"."""
+    """Whether a time is that of another deed, in a clause of its own: "the plan that the Board approves each May"."""
     last = before.split()[-1:]
-    return bool(last) and one_does(last[0])
+    return _CLAUSE.search(before) is not None or (bool(last) and one_does(last[0]))
 
 
 def due_at_a_meeting(reading: Reading, thing: Ref, passage: Passage) -> None:

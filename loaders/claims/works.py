@@ -14,6 +14,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
 
+_RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
 
 
@@ -28,7 +29,7 @@ class Works(Below):
         agents = self.agents(who, m.sentence.passage)
         if words is None or not agents:
             return False
-        if words.text.casefold() in frames().words["this page"]:
+        if {words.text.casefold(), f"the {words.text.casefold()}"} & frames().words["this page"]:
             theme = self._theme()
             if theme is None:
                 return False
@@ -59,7 +60,8 @@ class Works(Below):
         """Read "the power to close it is shared between A and B": of what can be somebody's, not of costs or news."""
         work = m.work_left()
         nouns = {t.casefold() for t in work.text.split()[:_OPENING]} if work is not None else set()
-        if not nouns & frames().words["what is shared"] or len(m.right()) < 2:
+        told = work is not None and _RESPONSIBILITY.match(work.text)  # by a frame of its own
+        if told or not nouns & frames().words["what is shared"] or len(m.right()) < 2:
             return True
         return self._work_of(m, work, m.right(), "accountable")
 

@@ -101,6 +101,8 @@ def test_this_theme_is_that_of_the_heading(tmp_path: Path) -> None:
 def test_what_is_shared_is_somebodys_only_if_it_can_be(tmp_path: Path) -> None:
     """Power and responsibility are; costs and news are not."""
     shared = "The power to close a berth is shared between the Quay Trust and the Ferry Committee."
+    safety = "Responsibility for safety is shared by the Quay Trust and the Ferry Committee."
+    assert {what for what, *_ in _links(tmp_path, _TERMS + safety, "assignedTo")} == {"safety"}
     costs = "The cost of lighting is shared between the Quay Trust and the Ferry Committee."
     assert _links(tmp_path, _TERMS + shared, "assignedTo") == {
         ("power to close a berth", "accountable", "Quay Trust"),
@@ -177,6 +179,7 @@ def test_its_members_are_those_of_the_body_that_opens_the_sentence(tmp_path: Pat
         ("will let the contract by 2031.", "deadline", "2031-01-01/2031-12-31"),
         ("will run the ferry from January 2031.", "start", "2031-01-01/2031-01-31"),
         ("supplies the wardens in winter.", "deadline", None),
+        ("prepares the plan before it goes to the Board in November.", "deadline", None),
         ("reads the report that the Board approves each May.", "deadline", None),
     ],
 )
