@@ -26,6 +26,9 @@ _INITIALS_AND_SURNAME = re.compile(
     r"^(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}\s(?P<surname>[A-Z][\w'’-]+)$"
 )
 _OF_IT = re.compile(r"\b(?:of|for)(?: the)? $")
+_ITS_PEOPLE = re.compile(
+    r"\b(?:members|officers|officials|staff|governors|trustees|directors|friends) (?:of|for)(?: the)? $"
+)
 _LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
 
 
@@ -214,7 +217,7 @@ class Names:
             for full, written in self.full.items()
             if full in self.alone
             and ends_in(full, folded)
-            and not _OF_IT.search(full[: -len(folded)])
+            and not _ITS_PEOPLE.search(full[: -len(folded)])
         ]  # "Members of Council" are not "the Council"
         if not ending and is_within(
             folded

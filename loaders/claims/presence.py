@@ -93,8 +93,10 @@ def _both(grammar: Grammar, block: Block) -> tuple[Passage, Entry] | None:
     if len(cells) != _SIDES or cells[0].text == cells[1].text:
         return None
     first, second = (entry(grammar, _in_one_line(cell), described=True) for cell in cells)
-    if first is None or first.kind != "person" or (second and second.kind == "person"):
+    if first is None or first.kind != "person" or first.post or first.body:
         return None
+    if (second and second.kind == "person") or grammar.looks_a_person(cells[1].text.split()[:2]):
+        return None  # two people side by side
     told = entry(grammar, ", ".join(map(_in_one_line, cells)), described=True)
     return (joined(cells), told) if told is not None and told.kind == "person" else None
 

@@ -61,3 +61,25 @@ def test_a_cell_that_asks_who_and_of_which_nothing_was_told_is_unread(marked: Re
     } <= roles(contents)
     notes = [note for note in contents.notes if "If away" in note]
     assert len(notes) == 2
+
+
+def test_two_people_side_by_side_are_not_one_with_a_post(tmp_path: Path) -> None:
+    """Below one heading for both columns nobody's post is taken from the next cell, where another is named."""
+    page = tmp_path / "minutes.html"
+    page.write_text(
+        '<h1>Tarn Board – minutes</h1><table><tr><td colspan="2">In attendance</td></tr>'
+        "<tr><td>Cara Anwyl</td><td>Mike Brack Coast Service</td></tr>"
+        "<tr><td>Owen Gittes, Digital advisor</td><td>Ina Moss Coast Service</td></tr></table>",
+        encoding="utf-8",
+    )
+    contents = load([page])
+    assert not any("Mike" in post or "Ina" in post for _, post in links(contents, "holds"))
+    assert not any("Mike" in body or "Ina" in body for _, body in links(contents, "memberOf"))
+
+
+def test_a_short_form_of_a_ministry_is_that_ministry(marked: Read) -> None:
+    """“Of” parts a body from its people, and not a ministry from its name."""
+    contents = marked(
+        "# Report\n\nThe Ministry of Justice keeps the register of courts.\n\nLord Moss is Minister of State at the Ministry of Justice.\n"
+    )
+    assert not [e for e in contents.entities if e.label.endswith("State of Justice")]
