@@ -286,8 +286,10 @@ def _is_somebody(said: Said, subject: Sequence[Token]) -> bool:
         if said.tokens[p.first].start >= start and said.tokens[p.last - 1].end <= end
     ]
     named = [p for p in inside if p.kind in ("body", "person", "post", "group") and not p.vague]
-    if not named:
-        return False
+    if not named:  # "Mere Outreach will run a panel": a name of several words, and no more is known
+        return any(
+            p.kind == "name" and " " in p.name and p.last - p.first == len(subject) for p in inside
+        )
     ends = said.tokens[named[-1].last - 1].end == end
     people = last.low in words["groups"] or last.low in said.heads
     return ends or (people and not any(t.low.endswith("ed") for t in subject if not t.capital))

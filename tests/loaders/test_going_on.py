@@ -196,6 +196,7 @@ def test_a_clause_says_when_its_work_is_done(
     [
         "Around the table are the Head of Schools, the Mere Trust and the Head of Roads.",
         "They must declare any interest.",
+        "Mere Outreach will run a residents’ panel each spring.",
         "Public bodies should publish inventories.",
         "These words were agreed by the Mere Council.",
     ],
@@ -206,3 +207,11 @@ def test_whoever_is_named_and_not_told_of_is_owned_up_to(tmp_path: Path, said: s
     path.write_text(_TERMS + said, encoding="utf-8")
     contents = load([path])
     assert {e.outcome for e in contents.ledger if said.partition(" ")[0] in e.text} == {"unread"}
+
+
+def test_the_first_holder_of_a_post_is_not_the_present_one(tmp_path: Path) -> None:
+    """Who began it is told of the past, and who has it now of today."""
+    first = "Dr Ann Bee, our first Head of Parks, gives it her name."
+    now = "Dr Ann Bee, our Head of Parks, gives it her name."
+    assert not _links(tmp_path, _TERMS + first, "holds")
+    assert {post for *_, post in _links(tmp_path, _TERMS + now, "holds")} == {"Head of Parks"}
