@@ -234,8 +234,8 @@ class Grammar(Typed):
         post = self._next(tokens, phrase.last + 1)
         if post is not None and post.kind == "body":
             post = self._possessed(tokens, post)  # "Ann Bee, the Council's Director for Homes"
-        if post is None or post.kind != "post" or post.over:
-            return phrase
+        if post is None or post.kind != "post" or post.over or post.name.startswith("first "):
+            return phrase  # "Ann Bee, our first Keeper," had the post when it began
         post = self._with_more(text, tokens, post) if post.kind == "post" else post
         if post.kind != "post":
             return phrase
