@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,7 +19,6 @@ from remit.graph.opening import in_memory
 from remit.graph.partnerships import PARTNERSHIPS, kept, partnerships_of
 from remit.graph.store import AS_OF, EDITIONS, Store
 from remit.ontology import KINDS
-from remit.ontology.plain import dataclass
 
 SERIES, AS_AT = "series", "asAt"  # the attributes of a document
 _DOCUMENT, _NAME = "document", "name"

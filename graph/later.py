@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
-
-from remit.ontology.plain import dataclass
 
 
 @dataclass(frozen=True)

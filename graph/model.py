@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -17,7 +17,6 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 from remit.graph.errors import RegisterError
 from remit.graph.place import Span, span_of, told_of
 from remit.ontology import BASES, Basis, Role, check
-from remit.ontology.plain import dataclass
 
 BASIS_RANK = {basis: rank for rank, basis in enumerate(BASES)}
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Container, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 
 from remit.graph.errors import NotFoundError, RegisterError
 from remit.graph.lookup import key
-from remit.ontology.plain import dataclass
 
 PARTNERSHIPS = "partnerships"  # the key of a register's meta; a store keeps strings only
 _LISTED = 5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from remit.graph.model import Entity, Statement
 from remit.graph.place import span_of
-from remit.ontology.plain import dataclass
 
 AT, BY, ON, AS = "publishedAt", "publishedBy", "publishedOn", "publishedAs"
 ADDRESSES = "addresses"  # the key of a register's meta for what its documents were loaded with; a store keeps strings only

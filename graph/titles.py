@@ -7,13 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from remit.graph.above import top_of
 from remit.graph.model import Contents, Document
 from remit.graph.published import UNKNOWN, Published, is_paged, opened_at, published
 from remit.graph.store import TITLES
-from remit.ontology.plain import dataclass
 
 # A name that a machine made: a long run of hexadecimal figures that is neither a word nor a number.
 _MADE = re.compile(

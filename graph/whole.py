@@ -7,10 +7,10 @@ piece of a document at a time. So it takes this, which contents are too, and mem
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from remit.graph.model import Document, Entity, LedgerEntry, Statement
-from remit.ontology.plain import dataclass
 
 T = TypeVar("T")
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from remit.ontology.plain import dataclass
 
 _MADE = Path(__file__).with_name("statutes.json")
 IDENTIFIER = "http://www.legislation.gov.uk/id/"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from remit.graph.model import Entity
-from remit.ontology.plain import dataclass
 from remit.queries.dependencies import Dependency
 from remit.queries.shapes import Json, thing_json, things_json
 

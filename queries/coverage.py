@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import LedgerEntry, Outcome
 from remit.graph.store import Store
-from remit.ontology.plain import dataclass
 from remit.queries.shapes import Json
 
 READ: Final[tuple[Outcome, ...]] = ("fact", "text")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity
 from remit.graph.words import with_capital
 from remit.ontology import KINDS, LASTING
-from remit.ontology.plain import dataclass
 from remit.queries.facts.register import Facts
 from remit.queries.overlap import found_between
 from remit.queries.phrasing import list_of

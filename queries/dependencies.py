@@ -8,11 +8,11 @@ What more than half of the priorities have to do with is told once, as a matter 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
-from remit.ontology.plain import dataclass
 from remit.queries.counting import count
 from remit.queries.crosscutting import CrossCutting, cross_cutting
 from remit.queries.explaining import explained

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome, Statement
 from remit.ontology import KINDS, OFFICERS
-from remit.ontology.plain import dataclass
 from remit.queries.above import BLANK, VACANCY
 from remit.queries.answers import Answer
 from remit.queries.audit import Audit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -13,7 +13,6 @@ from itertools import groupby
 from remit.graph.editions import AS_AT, Dated, editions_of, known_from, outdated
 from remit.graph.model import Citation, Contents, Entity, Statement
 from remit.graph.store import EDITIONS, Store
-from remit.ontology.plain import dataclass
 from remit.queries.above import ASSIGNED
 from remit.queries.ended import has
 from remit.queries.facts.closing import STATES, outcome

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
 from remit.graph.lookup import key
-from remit.ontology.plain import dataclass
 from remit.queries.facts.naming import restated
 from remit.queries.facts.register import Facts
 from remit.queries.mentions import mentions

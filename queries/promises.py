@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from remit.graph.editions import parted
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Contents, Entity
 from remit.graph.store import Store
-from remit.ontology.plain import dataclass
 from remit.queries.facts.closing import DONE
 from remit.queries.facts.dating import day_of, last_day
 from remit.queries.histories import WAS_DUE, Histories, Told, ended_as, told_in_time

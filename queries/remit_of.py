@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from remit.graph.held import Held
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Readable, Store
 from remit.ontology import CARRYING, KINDS, PARTIES, RELATIONS, Basis
-from remit.ontology.plain import dataclass
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
 from remit.queries.ended import apart, until

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from remit.graph.model import Statement
 from remit.ontology import KNOWN
-from remit.ontology.plain import dataclass
 from remit.queries.facts.register import Facts
 from remit.queries.parts import whole
 from remit.queries.speaking import Spoken, Use, below, own, spoken, way_of

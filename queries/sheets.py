@@ -7,6 +7,7 @@ the questions to be ready for, and the priorities of others that theirs depend o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -14,7 +15,6 @@ from typing import Final
 from remit.graph.model import Entity
 from remit.graph.store import Readable
 from remit.ontology import CARRYING, KNOWN
-from remit.ontology.plain import dataclass
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Audit, Finding
 from remit.queries.counting import count, counted

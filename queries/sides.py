@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology.plain import dataclass
 from remit.queries.facts.register import Facts
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.speaking import Use

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Contents, Entity
 from remit.ontology import CARRYING, KINDS, PARTIES
-from remit.ontology.plain import dataclass
 from remit.queries.answers import Answer
 from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.audit.matters import ORDER

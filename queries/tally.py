@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from remit.graph.editions import parted
 from remit.graph.model import OUTCOMES, Contents, Entity, LedgerEntry, Outcome
 from remit.graph.partnerships import Partnership, partnerships_of
 from remit.ontology import KINDS
-from remit.ontology.plain import dataclass
 from remit.queries.counting import is_part
 from remit.queries.coverage import Coverage, counted
 from remit.queries.shapes import Json

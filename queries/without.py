@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable, Store
 from remit.ontology import ATTRIBUTES, CARRYING, KINDS, LAW, PLANNED, RELATIONS
-from remit.ontology.plain import dataclass
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY, Above
 from remit.queries.order import cited_at
 from remit.queries.remit_of import AGENTS

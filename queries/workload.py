@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable
-from remit.ontology.plain import dataclass
 from remit.queries.above import ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY
 from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json

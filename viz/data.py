@@ -7,6 +7,7 @@ all of that has been answered by the queries and is only referred to here, by nu
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import Final
@@ -16,7 +17,6 @@ from remit.graph.place import span_of
 from remit.graph.titles import Title
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, PLANNED, RELATIONS, ROLES
-from remit.ontology.plain import dataclass
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.answers import Answer
 from remit.queries.audit import Finding

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.graph.model import Entity, Order, Statement
 from remit.ontology import OFFICERS, PLANNED
-from remit.ontology.plain import dataclass
 from remit.queries.above import ACCOUNTABLE, BEARING
 from remit.queries.order import cited_at
 from remit.viz.looks import Look, look_of

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from remit.graph.model import Citation, Entity
-from remit.ontology.plain import dataclass
 from remit.queries.phrasing import shortened
 from remit.viz.findings import places
 from remit.viz.html import Html, html, joined

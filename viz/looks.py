@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS
-from remit.ontology.plain import dataclass
 from remit.queries.above import NOT_READ
 from remit.queries.states import rag_of
 from remit.viz.material import ASSIGNED, Material

@@ -7,7 +7,7 @@ this module only puts what it was told into the order in which pages show it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -16,7 +16,6 @@ from remit.graph.held import Held
 from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import CARRYING, KINDS
-from remit.ontology.plain import dataclass
 from remit.queries.answers import Answer
 from remit.queries.coverage import coverage
 from remit.queries.each import each

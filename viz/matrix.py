@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from remit.graph.model import Entity
-from remit.ontology.plain import dataclass
 from remit.queries.centrality import Ring, foremost, rings
 from remit.queries.dependencies import Dependency
 

@@ -7,10 +7,10 @@ scripts and its style by their hashes and nothing else, so that no text of a doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.model import Entity
-from remit.ontology.plain import dataclass
 from remit.queries.glance import NAMING
 from remit.viz import page_lists, sections, squares
 from remit.viz.data import Told, page_data

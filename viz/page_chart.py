@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remit.graph.model import Entity
-from remit.ontology.plain import dataclass
 from remit.viz.html import NOTHING, Html, html, joined
 from remit.viz.lanes import Unnamed
 from remit.viz.links import Links, name

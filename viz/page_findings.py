@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from remit.graph.model import Entity
-from remit.ontology.plain import dataclass
 from remit.queries.audit import Audit, Finding
 from remit.queries.stories import Story, Telling
 from remit.viz.findings import parts, severities

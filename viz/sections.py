@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import KINDS, KNOWN, PLANNED, RELATIONS
-from remit.ontology.plain import dataclass
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, PARTIES, RELATIONS
-from remit.ontology.plain import dataclass
 from remit.viz.material import Material
 
 _MOST = 4  # bodies one above the other; all of them stand in the lists

@@ -6,9 +6,9 @@ The words on how an action is named come from the glance; here they only get a p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from remit.graph.model import Entity
-from remit.ontology.plain import dataclass
 from remit.queries.glance import NAMING, Glance
 from remit.queries.states import rag_of
 from remit.queries.stories import Story

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,6 @@ from remit.graph.errors import RegisterError
 from remit.graph.held_store import HeldStore
 from remit.graph.store import Store
 from remit.graph.uncollected import uncollected
-from remit.ontology.plain import dataclass
 from remit.viz.material import ASSIGNED, Material, around, gather
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ leave unsaid without a question.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
 from remit.graph.model import Citation
-from remit.ontology.plain import dataclass
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
 from remit.queries.facts.dating import day_words
 from remit.queries.phrasing import list_of, lowered

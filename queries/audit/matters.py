@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
 from remit.ontology import KNOWN
-from remit.ontology.plain import dataclass
 from remit.queries.audit.model import RANK, AnyRule, Finding, Found, Matter
 from remit.queries.audit.wording import Together, joined, names, tell
 from remit.queries.counting import counted

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
 
 from remit.graph.model import Citation, Entity
-from remit.ontology.plain import dataclass
 from remit.queries.audit.directions import FEWER, MORE
 from remit.queries.audit.figures import number
 from remit.queries.audit.model import AnyRule, Found, Rule

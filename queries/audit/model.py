@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology.plain import dataclass
 from remit.queries.coverage import NOT_TOLD, Coverage
 from remit.queries.shapes import Json, citations_json, thing_json
 

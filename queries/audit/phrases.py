@@ -5,9 +5,8 @@ The places in braces are filled by ``wording.Together``, from what the findings 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
-
-from remit.ontology.plain import dataclass
 
 # What several rules miss in the same subjects is said in one sentence.
 FRAMES: Final = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS, UNKNOWN
-from remit.ontology.plain import dataclass
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import share
 from remit.queries.counting import count, is_part

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
 from remit.graph.words import with_capital
-from remit.ontology.plain import dataclass
 from remit.queries.audit.model import Found
 from remit.queries.audit.phrases import FRAMES, wording
 from remit.queries.counting import count

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from remit.graph.model import Citation, Outcome
 from remit.graph.store import Store
-from remit.ontology.plain import dataclass
 from remit.queries.facts.months import sentences
 
 
