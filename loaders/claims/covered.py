@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from remit.graph.place import Place
 from remit.loaders.blocks import Passage
 from remit.loaders.document.table import LeftOut
 from remit.loaders.reading import Reading
@@ -41,10 +42,19 @@ def wide(reading: Reading) -> frozenset[tuple[int, int, int]]:
     )
 
 
-def lost(reading: Reading) -> Mapping[tuple[str, int], Sequence[LeftOut]]:
-    """The cells of which the file does not hold what they say, by sheet and row."""
-    found: dict[tuple[str, int], list[LeftOut]] = {}
+# Where a row stands: its sheet, its table where that is no sheet, and its number.
+Spot = tuple[str, int, int]
+
+
+def spot(place: Place) -> Spot:
+    """Where the row of a place stands."""
+    return place.sheet, place.table, place.row
+
+
+def lost(reading: Reading) -> Mapping[Spot, Sequence[LeftOut]]:
+    """The cells of which the file does not hold, or does not show, what they say, by where their rows stand."""
+    found: dict[Spot, list[LeftOut]] = {}
     for one in reading.source.left_out:
         if one.lost:
-            found.setdefault((one.place.sheet, one.place.row), []).append(one)
+            found.setdefault(spot(one.place), []).append(one)
     return found

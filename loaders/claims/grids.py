@@ -92,9 +92,7 @@ class Grid:
     spans: dict[tuple[int, int], Passage] = field(default_factory=dict)  # by row and column
     subject: Passage | None = None  # the group that it is of, where no column names one
     subject_role: str = "group"  # or who may do all of it
-    lost: Mapping[tuple[str, int], Sequence[LeftOut]] = field(
-        default_factory=dict
-    )  # by sheet and row
+    lost: Mapping[covered.Spot, Sequence[LeftOut]] = field(default_factory=dict)  # by sheet and row
     inside: Mapping[int, Grid] = field(default_factory=dict)  # the tables in its rows, by number
     of_cards: bool = False  # whether its header is the labels, which stand in the rows themselves
 
@@ -130,9 +128,9 @@ class Grid:
         }
 
     def _with_lost(self, row: Row) -> Row:
-        """A row with those of its cells whose words the file does not hold: they are not read, and not empty."""
+        """A row with those of its cells whose words the file does not hold or show: they are not read, and not empty."""
         place = row.blocks[0].parts[0].place
-        here = self.lost.get((place.sheet, place.row), ()) if place and self.lost else ()
+        here = self.lost.get(covered.spot(place), ()) if place and self.lost else ()
         for one in here:
             if (
                 column := self.match.by_number.get(one.place.column)

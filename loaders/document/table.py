@@ -71,6 +71,8 @@ class Table:
 
 NO_VALUE = "a formula that was saved without its value"
 IN_ERROR = "a formula that ended in an error"
+UNSEEN = "cannot be seen: in the colour of its ground"
+NOT_SHOWN = "hidden by the format of its cell"
 
 
 class LeftOut(NamedTuple):
@@ -82,5 +84,8 @@ class LeftOut(NamedTuple):
 
     @property
     def lost(self) -> bool:
-        """Whether something is said there that the file does not hold: it is not read, and not empty."""
-        return self.reason in (NO_VALUE, IN_ERROR)
+        """Whether a cell says something that the file does not hold, or does not show: it is not read, and not empty."""
+        is_in_cell = self.place.row > 0
+        return self.reason in (NO_VALUE, IN_ERROR) or (
+            is_in_cell and self.reason in (UNSEEN, NOT_SHOWN)
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
 from remit.graph.place import Place
+from remit.loaders.document.table import UNSEEN
 from remit.loaders.formats.collecting import Collector, Holder, Paragraph
 from remit.loaders.formats.opener import (
     LOCKED,
@@ -17,7 +18,7 @@ from remit.loaders.formats.opener import (
     local,
     whole_number,
 )
-from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
+from remit.loaders.formats.seeing import PAPER, is_unseen
 from remit.loaders.formats.theme import is_colour
 
 if TYPE_CHECKING:

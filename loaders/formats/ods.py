@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
 from remit.graph.place import Place
-from remit.loaders.document.table import NO_VALUE
+from remit.loaders.document.table import NO_VALUE, UNSEEN
 from remit.loaders.formats.collecting import Collector, GridCell, Pieces
 from remit.loaders.formats.odf import SHAPES, Looks, Words, opened, plain
 from remit.loaders.formats.opener import attribute, child, local, whole_number
-from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
+from remit.loaders.formats.seeing import PAPER, is_unseen
 from remit.loaders.formats.sheets import MOST_CELLS, SheetCell, put_sheet, too_many
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from remit.loaders.formats.pdf_furniture import Leaf, known_words, take_out_furn
 from remit.loaders.formats.pdf_glyphs import sheet_of
 from remit.loaders.formats.pdf_layout import Styles, items_of_all, put_items
 from remit.loaders.formats.pdf_paper import Paper
+from remit.loaders.formats.pdf_sheet import CONCEALED
 from remit.loaders.formats.pdf_tagged import put_by_tags
 from remit.loaders.formats.pdf_words import lines_of_words
 
@@ -169,7 +170,10 @@ def _leave_out_unsaid(paper: Paper, leaves: Sequence[Leaf]) -> None:
         for word in [*leaf.words, None]:
             reason = word.reason if word is not None else ""
             if run and reason != before:
-                paper.leave_out(" ".join(run), before, place)
+                # Who covered words did not want them told: not in a ledger, either.
+                kept = before not in CONCEALED
+                many = f"{len(run)} words" if len(run) > 1 else "a word"
+                paper.leave_out(" ".join(run) if kept else f"({many}, not kept)", before, place)
                 run = []
             if word is not None and reason:
                 run.append(word.text)

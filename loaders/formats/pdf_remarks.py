@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from remit.loaders.formats.pdf_sheet import Box, Laying
+from remit.loaders.formats.pdf_sheet import BARRED, COVERED, TO_BE_BARRED, Box, Laying
 
 _MOST = 10_000  # remarks on one page
 _UNSHOWN = 2 | 32  # the flags of a remark that is not on the page
+_WHITE = 255
 _DARK = 64  # of 255: a marker of such a colour hides what it marks
 
 
@@ -80,13 +81,13 @@ class _Remark:
         if self._kind == pdfium.FPDF_ANNOT_STRIKEOUT:
             return "struck out"
         if self._kind == pdfium.FPDF_ANNOT_REDACT:
-            return "marked to be blacked out"
+            return TO_BE_BARRED
         is_box = self._kind == pdfium.FPDF_ANNOT_SQUARE
         is_marker = self._kind == pdfium.FPDF_ANNOT_HIGHLIGHT
         if is_box or is_marker:
             colour = self._colour(inner=is_box)
             if colour and (is_box or max(colour) < _DARK):
-                return "covered"
+                return COVERED if min(colour) == _WHITE else BARRED
         return ""
 
     def _colour(self, *, inner: bool) -> tuple[int, int, int] | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from remit.loaders.document.table import UNSEEN
 from remit.loaders.formats.pdf_remarks import Remarks
-from remit.loaders.formats.pdf_sheet import Box, Paint
-from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
+from remit.loaders.formats.pdf_sheet import BARRED, COVERED, Box, Paint
+from remit.loaders.formats.seeing import PAPER, is_unseen
 
-COVERED = "covered"
 _MOST_BANDS = 2_000
 _BAND = 12.0  # points of height, by which what is drawn is looked up
 
@@ -38,7 +38,7 @@ class Seen:
         for paint in self._paints.get(_band(heart[1]), ()):
             if paint.order > order:
                 if paint.colour and _holds(paint.box, heart):
-                    return COVERED
+                    return COVERED if is_unseen(paint.colour, PAPER) else BARRED
             elif paint.colour and _holds(paint.box, heart):
                 ground = paint.colour
             elif _meet(paint.box, heart):

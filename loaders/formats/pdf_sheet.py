@@ -11,6 +11,10 @@ from typing import NamedTuple
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Point = tuple[float, float]
 BESIDE = "beside the page"
+COVERED = "covered"  # by what looks like bare paper
+BARRED = "covered by a bar"
+TO_BE_BARRED = "marked to be blacked out"
+CONCEALED = (COVERED, BARRED, TO_BE_BARRED)  # words that somebody did not want to be read
 
 
 class Glyph(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from remit.loaders.formats.marks import SUPERSCRIPTS
 from remit.loaders.formats.pdf_gaps import RAISED, apart, blank_of
-from remit.loaders.formats.pdf_sheet import BESIDE, Glyph, Rule, Sheet
+from remit.loaders.formats.pdf_sheet import BARRED, BESIDE, TO_BE_BARRED, Glyph, Rule, Sheet
 
 _STRUCK = (
     0.12,
@@ -18,6 +18,8 @@ _STRUCK = (
 _UNDER = 0.32  # of the size below that line: where a line is one that underlines
 _SMALL = 0.8  # of the size of its neighbour: a number that is raised and so small is a note's
 _SUPER = {value: chr(key) for key, value in SUPERSCRIPTS.items()}
+BAR = "█"  # as people write what was blacked out
+_OVER = 0.3  # of the size: a word that reaches further over another lies on it
 _NOTE = re.compile(r"\d{1,3}")
 _ORDINALS = ("st", "nd", "rd", "th")
 
@@ -124,7 +126,31 @@ def words_of(sheet: Sheet) -> tuple[list[Word], list[Rule]]:
     finish(glued)
     _underlining(words, level, heights, used)
     dropped = {id(level[n]) for n in used}
-    return words, [rule for rule in sheet.rules if id(rule) not in dropped]
+    return _with_bars(words), [rule for rule in sheet.rules if id(rule) not in dropped]
+
+
+def _with_bars(words: Sequence[Word]) -> list[Word]:
+    """The words, and a sign for each bar that hides some: that somebody is named there is not to be lost with the name."""
+    found: list[Word] = []
+    run: list[Word] = []
+    for word in (*words, None):
+        hides = word is not None and word.reason in (BARRED, TO_BE_BARRED)
+        if run and not (hides and word and (word.base, word.content) == (run[0].base, run[0].content)):  # fmt: skip
+            bar = run[0]._replace(
+                text=BAR, reason="", glued=False, x0=min(w.x0 for w in run), x1=max(w.x1 for w in run)
+            )  # fmt: skip
+            if not any(_meet(bar, said) for said in words if not said.reason):
+                found.append(bar)
+            run = []
+        if word is not None:
+            found.append(word)
+            run += [word] if hides else []
+    return found
+
+
+def _meet(a: Word, b: Word) -> bool:
+    across = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return across > a.size * _OVER and min(a.y1, b.y1) - max(a.y0, b.y0) > a.size * _OVER
 
 
 def _word(run: Sequence[Glyph], page: int, reason: str, order: int, *, glued: bool) -> Word:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 PAPER = "FFFFFF"
-UNSEEN = "cannot be seen: in the colour of its ground"
 _NEAR = 12  # of 255, in each of red, green and blue
 
 

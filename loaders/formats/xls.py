@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from remit.graph.errors import DocumentError
 from remit.graph.place import Place
+from remit.loaders.document.table import NOT_SHOWN, UNSEEN
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.number_formats import shown, shows_nothing
 from remit.loaders.formats.opener import DAMAGED, LOCKED
-from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
+from remit.loaders.formats.seeing import PAPER, is_unseen
 from remit.loaders.formats.sheets import SheetCell, put_sheet
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class _Sheet:
         elif column in self._columns:
             cell.reason = "in a hidden column"
         elif shows_nothing(cell.text, self._book.format_map[look.format_key].format_str):
-            cell.reason = "hidden by the format of its cell"
+            cell.reason = NOT_SHOWN
         elif is_unseen(self._ink(look), cell.colour or PAPER):
             cell.reason = UNSEEN
         return cell

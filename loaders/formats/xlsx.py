@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.place import Place
-from remit.loaders.document.table import IN_ERROR, NO_VALUE
+from remit.loaders.document.table import IN_ERROR, NO_VALUE, NOT_SHOWN, UNSEEN
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.docx import main_part
 from remit.loaders.formats.number_formats import format_code, shown, shows_nothing
@@ -25,7 +25,7 @@ from remit.loaders.formats.opener import (
     refuse_entities,
     whole_number,
 )
-from remit.loaders.formats.seeing import PAPER, UNSEEN, is_unseen
+from remit.loaders.formats.seeing import PAPER, is_unseen
 from remit.loaders.formats.sheets import MOST_CELLS, SheetCell, put_sheet, too_many
 from remit.loaders.formats.theme import is_colour, of_palette, theme_colours, tinted
 
@@ -137,7 +137,7 @@ def _unseen(book: _Book, said: _RawCell, cell: SheetCell, raw: _Raw) -> str:
     """Why nobody sees what a cell holds though its row and column are shown."""
     style = book.styles.get(said.style, _Style())
     if shows_nothing(cell.text, style.code):
-        return "hidden by the format of its cell"
+        return NOT_SHOWN
     if not is_unseen(style.ink, cell.colour or PAPER):
         return ""
     is_recoloured = any(

@@ -138,7 +138,9 @@ def _tree(objects: list[bytes], tags: Tag, pages: Sequence[int]) -> int:
 # --- documents as people write them
 
 
-class _Writer:
+class Writer:
+    """Writes a document page after page."""
+
     def __init__(self) -> None:
         self.pages = [Page()]
         self.y: float = MARGIN
@@ -172,6 +174,7 @@ class _Writer:
         self.y += 8
 
     def table(self, rows: Sequence[Sequence[str]], lines: str = "all") -> None:
+        """Draw a table; ``lines`` are ``all``, ``rows`` or ``none``."""
         tag = Tag("Table")
         self.root.kids.append(tag)
         wide = (WIDTH - 2 * MARGIN) / len(rows[0])
@@ -203,7 +206,7 @@ class _Writer:
 
 def in_pdf(pieces: Sequence[Piece], *, tagged: bool = False, lines: str = "all") -> bytes:
     """A document of pieces as a PDF; ``lines`` of its tables are ``all``, ``rows`` or ``none``."""
-    writer = _Writer()
+    writer = Writer()
     for kind, content in pieces:
         if kind == "table":
             writer.table(content, lines)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ from remit.loaders.formats.pdf import LARGEST_STREAM, MOST_PAGES
 from remit.loaders.formats.pdf import read as read_here
 from tests.loaders.formats.pieces import PIECES, assert_each_word_once, left_out, texts
 from tests.support.office import Piece
-from tests.support.pdfs import HEIGHT, MARGIN, WIDTH, Page, Tag, in_pdf, pdf, written
+from tests.support.pdfs import HEIGHT, MARGIN, WIDTH, Page, Tag, Writer, in_pdf, pdf, written
 
 _PLAN = [
     ["Ref", "Action", "Lead officer", "Due"],
@@ -178,14 +178,40 @@ def _seen(page: Page) -> tuple[list[str], list[tuple[str, str]]]:
     return [text for _, _, text in texts(pieces)], left_out(pieces)
 
 
-@pytest.mark.parametrize("colour", ["000000", "FFFFFF", "1F4E79"])
-def test_words_that_a_bar_of_any_colour_was_drawn_over_are_covered(colour: str) -> None:
+@pytest.mark.parametrize(
+    ("colour", "said", "reason"),
+    [
+        ("000000", "Lead: █ Cy Dee of the council", "covered by a bar"),
+        ("1F4E79", "Lead: █ Cy Dee of the council", "covered by a bar"),
+        ("FFFFFF", "Lead: Cy Dee of the council", "covered"),
+    ],
+)
+def test_words_that_a_bar_was_drawn_over_are_covered(colour: str, said: str, reason: str) -> None:
     """Who blacks a name out does not mean it to be told; a bar that was drawn before it is its ground."""
     page = Page().area(MARGIN + 14 * 6, 90, MARGIN + 20 * 6, 103, "FFC000")
     page.text(MARGIN, 100, "Lead: Ann Bee Cy Dee of the council")
     page.area(MARGIN + 6 * 6, 90, MARGIN + 13 * 6, 103, colour)
 
-    assert _seen(page) == (["Lead: Cy Dee of the council"], [("Ann Bee", "covered")])
+    assert _seen(page) == ([said], [("(2 words, not kept)", reason)])
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_name_that_a_bar_hides_in_a_cell_is_withheld_and_no_empty_seat(
+    tagged: bool, tmp_path: Path
+) -> None:
+    """Somebody is named there; only who is not to be told."""
+    writer = Writer()
+    writer.table([["Ref", "Action", "Owner"], ["1", "Light the paths", "Ann Bee"], ["2", "Mend", "Cy Dee"]])  # fmt: skip
+    line = next(said for said in writer.pages[0].operators if "Ann Bee" in said)
+    x, y = (float(n) for n in line.split(" Td")[0].split()[-2:])
+    writer.pages[0].area(x - 2, HEIGHT - y - 9, x + 44, HEIGHT - y + 3, "000000")
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf(writer.pages, writer.root if tagged else None))
+
+    contents = load([path])
+
+    assert {e.kind for e in contents.entities if e.kind in ("withheld", "vacancy")} == {"withheld"}
+    assert "Ann Bee" not in str(contents)
 
 
 def test_covered_words_that_are_drawn_again_on_top_are_said_once() -> None:
@@ -237,8 +263,9 @@ def test_words_in_the_colour_of_their_ground_are_told_as_such_and_those_on_anoth
     [
         ("StrikeOut", "", "struck out"),
         ("Redact", "", "marked to be blacked out"),
-        ("Square", "/IC[0 0 0]", "covered"),
-        ("Highlight", "/C[0 0 0]", "covered"),
+        ("Square", "/IC[0 0 0]", "covered by a bar"),
+        ("Square", "/IC[1 1 1]", "covered"),
+        ("Highlight", "/C[0 0 0]", "covered by a bar"),
     ],
 )
 def test_words_that_a_reader_struck_out_or_covered_are_not_said_and_the_remark_is_told(
@@ -248,9 +275,11 @@ def test_words_that_a_reader_struck_out_or_covered_are_not_said_and_the_remark_i
     page = Page().text(MARGIN, 100, "Lead: Ann Bee of the council")
     page.remark(kind, (MARGIN + 36, 90, MARGIN + 78, 103), "now Cy Dee", more)
 
-    assert _seen(page) == (
-        ["Lead: of the council"], [("Ann Bee", reason), ("now Cy Dee", "a comment")],
-    )  # fmt: skip
+    said, gone = _seen(page)
+
+    assert said == ["Lead: █ of the council" if "bar" in reason or "black" in reason else "Lead: of the council"]  # fmt: skip
+    words = "Ann Bee" if kind == "StrikeOut" else "(2 words, not kept)"
+    assert gone == [(words, reason), ("now Cy Dee", "a comment")]
 
 
 def test_marked_and_linked_words_are_said() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from remit.graph.errors import DocumentError
-from remit.loaders import formats
+from remit.loaders import formats, load
 from remit.loaders.formats import number_formats, ods, xlsx
 from tests.support.office import in_excel, in_ods, odf, zipped
 
@@ -111,6 +112,19 @@ def test_what_a_cell_holds_and_does_not_show_is_left_out_with_the_reason() -> No
         ("Ann", "cannot be seen: in the colour of its ground"),
         ("Bee", "hidden by the format of its cell"),
     ]
+
+
+def test_an_owner_whom_a_cell_does_not_show_is_no_empty_seat(tmp_path: Path) -> None:
+    """Somebody is named there: the cell is not read, and that is told."""
+    rows = [["Ref", "Action", "Owner"], ["1", "Light the paths", _styled("C2", 2, "Ann")], ["2", "Mend", ""]]  # fmt: skip
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(_with_looks([list[object](row) for row in rows]))
+
+    contents = load([path])
+
+    assert [e.kind for e in contents.entities].count("vacancy") == 1
+    assert any("cannot be seen" in str(entry) for entry in contents.ledger)
+    assert "Ann" not in {e.label for e in contents.entities}
 
 
 def test_a_white_cell_that_a_rule_may_colour_is_said() -> None:
