@@ -15,6 +15,7 @@ from remit.loaders.document.table import Cell, LeftOut, Table
 from remit.loaders.formats.marks import start_of, without_marker
 
 # Soft hyphens, zero-width blanks and byte-order marks: nobody sees them.
+STRUCK = "struck out"
 _PROSE = 15  # words of a line that is no entry of a table
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -141,6 +142,7 @@ class Collector:
         self._links: list[Link] = []
         self._paragraphs = 0
         self._grids = 0
+        self._crossed = False  # whether words of the next paragraph are struck out
         self._expected = 1  # the number of the next item of a list typed by hand
         self._notes: list[tuple[str, list[str], Place]] = []
 
@@ -171,7 +173,9 @@ class Collector:
     def text(self, words: str, form: str = "", level: int = 0, marker: str = "") -> None:
         """Add a paragraph, in blocks by its typed bullets and labels where no ``form`` is stated."""
         lines = lines_of(words)
+        crossed, self._crossed = self._crossed, False
         if not lines:
+            self._paragraphs += crossed  # a reader who counts them sees it
             return
         if form == "heading":
             self._flush()
@@ -255,6 +259,7 @@ class Collector:
     def leave_out(self, words: str, reason: str, place: Place) -> None:
         """Keep words that are not said any more, with the reason."""
         if text := " ".join(lines_of(words)):
+            self._crossed |= reason == STRUCK and place == self.place
             self._left_out.append(LeftOut(text, place, reason))
 
     def _flush(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
+from remit.loaders.document.table import UNSEEN
 from remit.loaders.formats.collecting import Collector, Grid, GridCell, Holder, Paragraph, Pieces
 from remit.loaders.formats.docx_elements import (
     WRAPPERS,
@@ -17,6 +18,7 @@ from remit.loaders.formats.docx_elements import (
     cells_of,
     choice,
     drawn_words,
+    follow_field,
     plain,
     rows_of,
     symbol,
@@ -26,12 +28,15 @@ from remit.loaders.formats.docx_styles import (
     Style,
     Styles,
     counted,
+    ground_of,
+    ink_of,
     is_on,
     level_of,
     numbering_of,
 )
 from remit.loaders.formats.drawingml import joined_in, key_of, smart_art
 from remit.loaders.formats.opener import Package, attribute, child, local, whole_number
+from remit.loaders.formats.seeing import PAPER, is_unseen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -95,7 +100,9 @@ class _Walk:
         self._noted = {"footnote": 0, "endnote": 0}
         self._carried = ""  # words of a paragraph whose end was deleted
         self._caption = ""
-        body = child(package.tree(main), "body")
+        root = package.tree(main)
+        self._ground = PAPER if child(root, "background") is None else ""
+        body = child(root, "body")
         if body is None:
             raise DocumentError("the file holds no text for Word to show; save it again")
         try:
@@ -140,7 +147,9 @@ class _Walk:
         named = child(properties, "pStyle")
         style = self._styles[attribute(named, "val") if named is not None else "Normal"]
         line = _Line()
+        around, self._ground = self._ground, self._behind(properties, style)
         self._inline(node, line, style, holder)
+        self._ground = around
         words = self._carried + "".join(line.words)
         self._carried = ""
         for reason, gone in line.gone:
@@ -181,7 +190,9 @@ class _Walk:
     def _box(self, node: _Element, holder: Holder) -> None:
         kind = local(node)
         if kind == "txbxContent":
+            around, self._ground = self._ground, ""
             self._blocks(node, holder)
+            self._ground = around
         elif kind == "relIds":  # a SmartArt drawing: its words are in a part of their own
             name = self._relations.get(attribute(node, "dm"), ("", ""))[1]
             if name in self._package:
@@ -232,12 +243,18 @@ class _Walk:
         double = is_on(properties, "dstrike")
         if double or (own.struck or style.struck if struck is None else struck):
             return "struck out"
-        return ""
+        ink, ground = ink_of(properties, own.ink or style.ink), self._behind(properties, own)
+        return UNSEEN if is_unseen(ink, ground) else ""
+
+    def _behind(self, properties: _Element | None, style: Style) -> str:
+        """The colour that words stand on; empty where it is not known."""
+        stated = ground_of(properties, style.ground)
+        return self._ground if stated is None else stated
 
     def _piece(self, node: _Element, line: _Line, reason: str, holder: Holder) -> None:
         kind = local(node)
         if kind == "fldChar":
-            _field(line, attribute(node, "fldCharType"))
+            follow_field(line.fields, attribute(node, "fldCharType"))
         elif line.fields and not line.fields[-1]:
             return  # the instruction of a field, which nobody sees
         elif kind in ("t", "delText"):
@@ -255,7 +272,7 @@ class _Walk:
                 self._piece(one, line, reason, holder)
         elif kind == "commentReference":
             self._comment(attribute(node, "id"), holder)
-        elif not (line.reason or reason):
+        elif not line.reason and reason in ("", UNSEEN):
             self._hanging(kind, node, line, holder)
 
     def _hanging(self, kind: str, node: _Element, line: _Line, holder: Holder) -> None:
@@ -320,6 +337,10 @@ class _Walk:
             return
         grid = self._collector.grid(caption=" ".join(self._caption.split()))
         self._caption = ""
+        named = child(child(node, "tblPr"), "tblStyle")
+        around = self._ground
+        if named is not None and self._styles.is_shaded(attribute(named, "val")):
+            self._ground = ""  # which of its cells it fills is not worked out
         covering: dict[int, GridCell] = {}  # the cell that each column's merge goes on with
         number = 0
         for row, found in zip(rows, cells, strict=True):
@@ -335,6 +356,7 @@ class _Walk:
             header = bool(is_on(properties, "tblHeader"))
             grid.header_rows += header and grid.header_rows == number - 1
             self._row(properties, found, grid, number, covering, header=header)
+        self._ground = around
         holder.table(grid)
 
     def _row(
@@ -369,16 +391,9 @@ class _Walk:
                 shades = [one for one in (() if stated is None else stated) if local(one) == "shd"]
                 fill = attribute(shades[-1], "fill") if shades else ""
                 cell.colour = fill.upper() if len(fill) == 6 else ""
+                around, self._ground = self._ground, cell.colour or self._ground
                 self._blocks(node, cell)
+                self._ground = around
                 if merge is not None:
                     covering[column] = cell
             column = min(column + width, _WIDEST)
-
-
-def _field(line: _Line, kind: str) -> None:
-    if kind == "begin":
-        line.fields.append(False)
-    elif line.fields and kind == "separate":
-        line.fields[-1] = True
-    elif line.fields and kind == "end":
-        line.fields.pop()

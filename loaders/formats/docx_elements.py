@@ -91,3 +91,13 @@ def by_id(root: _Element | None, kind: str) -> dict[str, _Element]:
         for node in nodes
         if local(node) == kind and not attribute(node, "type").endswith("eparator")
     }
+
+
+def follow_field(fields: list[bool], kind: str) -> None:
+    """Keep of each field that is open whether its result has begun, at what marks its parts."""
+    if kind == "begin":
+        fields.append(False)
+    elif fields and kind == "separate":
+        fields[-1] = True
+    elif fields and kind == "end":
+        fields.pop()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.loaders.formats.opener import attribute, child, local, whole_number
+from remit.loaders.formats.theme import is_colour
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,6 +34,10 @@ class Style:
     numbering: tuple[str, int] | None = None
     hidden: bool = False
     struck: bool = False
+    ink: str = (
+        ""  # of its letters, and what is behind them: empty, and nothing, where it does not say
+    )
+    ground: str | None = None
 
 
 class Styles:
@@ -50,6 +55,11 @@ class Styles:
         if name not in self._known:
             self._known[name] = self._resolved(name)
         return self._known[name]
+
+    def is_shaded(self, name: str) -> bool:
+        """Whether a style, of a table say, fills anything, be it only its first row."""
+        nodes = (self._nodes[one] for one in (name,) if one in self._nodes)
+        return any(local(one) == "shd" and _fill(one) is not None for node in nodes for one in node.iter())  # fmt: skip
 
     def _resolved(self, name: str) -> Style:
         chain: list[_Element] = []
@@ -81,7 +91,34 @@ def _overlaid(style: Style, node: _Element) -> Style:
         numbering_of(paragraph, style.numbering),
         style.hidden if hidden is None else hidden,
         style.struck if struck is None else struck,
+        ink_of(run, style.ink),
+        ground_of(run, ground_of(paragraph, style.ground)),
     )
+
+
+def ink_of(properties: _Element | None, inherited: str) -> str:
+    """The colour of letters as RRGGBB that properties state; none where Word chooses one that can be read."""
+    colour = child(properties, "color")
+    if colour is None:
+        return inherited
+    stated = attribute(colour, "val").upper()
+    return stated if is_colour(stated) else ""
+
+
+def ground_of(properties: _Element | None, inherited: str | None) -> str | None:
+    """The colour behind words as RRGGBB that properties state; empty where it has a name only, as a marker's has."""
+    marker, shade = child(properties, "highlight"), child(properties, "shd")
+    if marker is not None and attribute(marker, "val") != "none":
+        return ""
+    found = _fill(shade) if shade is not None else None
+    return inherited if found is None else found
+
+
+def _fill(shade: _Element) -> str | None:
+    fill = attribute(shade, "fill").upper()
+    if is_colour(fill):
+        return fill
+    return None if attribute(shade, "val") in ("clear", "nil", "") else ""
 
 
 def level_of(properties: _Element | None, inherited: int) -> int:

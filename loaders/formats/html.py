@@ -162,9 +162,10 @@ class _Walk:
         gone, self._gone = self._gone, []
         for reason, text in gone:
             self.collector.leave_out(text, reason, holder.place)
-        if words.strip():
-            form = self._form
+        form = self._form
+        if words.strip() or gone:
             holder.text(words, form.form, form.level, form.marker)
+        if words.strip():
             form.marker = ""  # only the first paragraph of an item has its mark
 
     def children(self, node: LexborNode, holder: Holder, *, kept: bool = False) -> None:

@@ -71,6 +71,55 @@ def test_struck_out_and_hidden_words_are_not_said_whether_a_style_or_the_run_say
     assert left_out(pieces) == [("Ann Bee Cy Dee", "struck out"), ("secret", "hidden")]
 
 
+_WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def test_words_in_the_colour_of_their_ground_cannot_be_seen() -> None:
+    """White on blue is the head of a table, be the words, their paragraph, their cell or its table's style blue."""
+    blue = '<w:shd w:val="clear" w:fill="1F4E79"/>'
+    styles = (
+        '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/></w:style>'
+        f'<w:style w:type="table" w:styleId="Banded"><w:name w:val="Banded"/><w:tblStylePr><w:tcPr>{blue}</w:tcPr></w:tblStylePr></w:style>'
+    )
+    white, marked = para(more=run("Ann", _WHITE)), run("marked", f"{_WHITE}{blue}")
+    light = para(more=run("light", f'{_WHITE}<w:highlight w:val="red"/>'))
+
+    def table(style: str, properties: str, words: str) -> str:
+        inside = para(more=run(words, _WHITE))
+        filled = f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
+        return f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/></w:tblPr>{row(filled, cell("x"))}</w:tbl>'
+
+    body = white + para(more=marked) + light + para(more=run("shaded", _WHITE), properties=blue)
+    body += table("Grid", blue, "Ref") + para("-") + table("Banded", "", "No.") + para("-") + table("Grid", "", "Bee")  # fmt: skip
+
+    pieces = docx.read(word(body, styles=styles))
+
+    assert [text for _, _, text in texts(pieces)] == [
+        "marked", "light", "shaded", "Ref x", "-", "No. x", "-", "x",
+    ]  # fmt: skip
+    assert left_out(pieces) == [
+        ("Ann", "cannot be seen: in the colour of its ground"),
+        ("Bee", "cannot be seen: in the colour of its ground"),
+    ]
+
+
+def test_a_note_that_hangs_on_unseen_words_is_kept() -> None:
+    """Its own words are in sight."""
+    body = para("Said.", more=run("", f'{_WHITE}</w:rPr><w:footnoteReference w:id="2"/><w:rPr>'))
+    notes = f'<w:footnote w:id="2">{para("Seen.")}</w:footnote>'
+
+    assert "Seen." in [b.text for b in docx.read(word(body, footnotes=notes)).blocks]
+
+
+def test_paragraphs_that_are_struck_out_count_in_places_and_hidden_ones_do_not() -> None:
+    """Who counts them on the page sees the first."""
+    body = (
+        para(more=run("One.", "<w:strike/>")) + para(more=run("Two.", "<w:vanish/>")) + para("Three.")
+    )  # fmt: skip
+
+    assert docx.read(word(body)).blocks[0].locator == "paragraph 2"
+
+
 def test_lists_have_the_numbers_that_word_prints() -> None:
     """Letters start anew below the next number; a list of its own goes on where it was."""
     body = (
