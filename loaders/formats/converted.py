@@ -51,6 +51,7 @@ class Line:
     words: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    all: list[str] = field(default_factory=list)  # words, be they struck out or not
 
     @property
     def text(self) -> str:
@@ -211,6 +212,7 @@ def _inline(content: Iterable[anydoc.Inline], line: Line) -> None:
         if one.kind == "text":
             struck = one.style is not None and one.style.strike
             (line.struck if struck else line.words).append(one.text or "")
+            line.all.append(one.text or "")
         elif one.kind == "line_break":
             line.words.append("\n")
         elif one.kind == "note_ref" and one.note_id:

@@ -12,13 +12,15 @@ from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Holder, Pieces
 from remit.loaders.formats.converted import Fills, Line, Walk, fills_of_tables, opened
 from remit.loaders.formats.doc_fills import fills_of
-from remit.loaders.formats.doc_marks import Paragraph, Parts, paragraphs
+from remit.loaders.formats.doc_marks import Paragraph, numbered_cells, paragraphs
+from remit.loaders.formats.doc_parts import Parts
 
 if TYPE_CHECKING:
     import anydoc
 
 _AHEAD = 400  # paragraphs in which the next one is looked for
 _LONGEST_MARKER = 10  # characters of a number that stands before a paragraph
+_NUMBERS = "printed by lists in cells, and not read: save the document as DOCX"
 _DOUBT = "deleted words of this file cannot be told from current ones; check it in Word"
 
 
@@ -40,6 +42,8 @@ def read(content: bytes) -> Pieces:
     walk = Walk(document, amend=marked.amend, fills=_fills(document, file))
     marked.collector = walk.collector
     _around(walk.walk(), texts)
+    if count := _numbered(file):
+        walk.collector.leave_out(f"(the numbers of cells: {count:,})", _NUMBERS, Place())
     for paragraph in marked.missed():
         walk.collector.leave_out(paragraph.whole, _DOUBT, Place())
     return walk.collector.pieces()
@@ -51,6 +55,13 @@ def _fills(document: anydoc.Document, file: Parts) -> Fills:
         return fills_of_tables(document, fills_of(file))
     except ValueError:
         return ()
+
+
+def _numbered(file: Parts) -> int:
+    try:
+        return numbered_cells(file)
+    except ValueError:
+        return 0
 
 
 class _Marked:
@@ -69,11 +80,10 @@ class _Marked:
 
     def amend(self, line: Line, holder: Holder) -> tuple[str, str]:
         """The number that a paragraph is given by its list, and what it says now."""
-        number, _, rest = line.text.partition(" ")
-        struck = "".join(line.struck)
-        n, marker, words = self._find(_key(line.text + struck)), "", line.text
+        number, _, rest = "".join(line.all).partition(" ")
+        n, marker, words = self._find(_key("".join(line.all))), "", line.text
         if n is None and len(number) <= _LONGEST_MARKER and _key(rest):
-            n, marker, words = self._find(_key(rest + struck)), number, rest
+            n, marker, words = self._find(_key(rest)), number, line.text.partition(" ")[2]
         if n is None:
             return "", line.text
         self._met.add(n)

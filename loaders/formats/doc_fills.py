@@ -9,9 +9,10 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from remit.loaders.formats.doc_marks import (
+from remit.loaders.formats.doc_parts import (
     COLUMNS,
     PAGE,
+    PARAGRAPH,
     SENSELESS,
     Parts,
     Piece,
@@ -19,13 +20,13 @@ from remit.loaders.formats.doc_marks import (
     pieces_of,
     pointed_at,
     properties_in,
+    style_and_properties,
 )
 
 _ENDS_ROW, _ELSEWHERE, _FILLS = 0x2417, 0x6646, 0xD612
 _FILL = 10  # bytes: the colour of the pattern, that behind it, and the pattern
 _CLEAR, _SOLID = 0, 1  # of patterns
 _AUTOMATIC = 0xFF  # in the last byte of a colour
-_PARAGRAPH = 13  # bytes by which a page points at the properties of a paragraph
 _LONGEST = 100_000  # rows
 
 
@@ -55,7 +56,7 @@ def _rows(file: Parts) -> Iterator[tuple[int, list[str]]]:
         count = page[PAGE - 1]
         places = struct.unpack_from(f"<{count + 1}I", page)
         for n in range(count):
-            at = 2 * page[4 * (count + 1) + _PARAGRAPH * n]
+            at = 2 * page[4 * (count + 1) + PARAGRAPH * n]
             told = dict(_told(page, at, file.data)) if at else {}
             found = bisect_right(starts, places[n]) - 1
             if told.get(_ENDS_ROW) != b"\x01" or found < 0:
@@ -68,9 +69,7 @@ def _rows(file: Parts) -> Iterator[tuple[int, list[str]]]:
 
 def _told(page: bytes, at: int, data: bytes) -> Iterator[tuple[int, bytes]]:
     """The properties of a paragraph; where they are too long for a page, they stand in a stream of their own."""
-    short = page[at]
-    said = page[at + 1 : at + 2 * short] if short else page[at + 2 : at + 2 + 2 * page[at + 1]]
-    for kind, operand in properties_in(said[2:]):  # behind the number of the style
+    for kind, operand in properties_in(style_and_properties(page, at)[1]):
         yield kind, operand
         if kind == _ELSEWHERE:
             place = struct.unpack("<I", operand)[0]

@@ -26,6 +26,12 @@ _CHARACTERS = {
 }  # fmt: skip
 # The style of a heading by its number: the library tells headings by their level in the outline alone.
 _HEADING = re.compile(rb"\{\\s([0-9]{1,5})(?:\\[^{};]{0,2000})?\b[Hh]eading ([1-9]);\}")
+# The number that a list prints in a cell where nothing else stands: the library gives no word of it.
+_NUMBERED = re.compile(
+    rb"\{\\listtext(?:\\[a-z]{1,32}-?[0-9]{0,10} ?){0,20}(?P<number>[^{}\\]{1,40})\\tab ?\}"
+    rb"(?P<rest>(?:\\(?!cell\b|listtext\b)[a-z]{1,32}-?[0-9]{0,10} ?|[{}\r\n]){0,200}\\cell\b)"
+)
+_LISTED = re.compile(rb"\\(?:ls|ilvl)[0-9]{1,5} ?")
 _ENDS = ("par", "cell", "row", "line", "tab")  # which stay, whatever is taken out around them
 # Groups that hold no text of the document, and those whose text stands beside it.
 _SILENT = frozenset(
@@ -112,7 +118,7 @@ def marked(content: bytes) -> Marked:
 
 class _Walk:
     def __init__(self, content: bytes) -> None:
-        self._content = content
+        self._content = _NUMBERED.sub(_as_text, content)
         self._out: list[bytes] = []
         self._groups = [_Group()]
         self._marked = Marked()
@@ -233,6 +239,11 @@ class _Walk:
             aside = self._reason in _BESIDE.values()
             (self._marked.beside if aside else self._marked.gone).append(gone)
         self._words, self._reason = [], ""
+
+
+def _as_text(found: re.Match[bytes]) -> bytes:
+    """The number that a list prints, as words that somebody typed."""
+    return b"{%s}%s" % (found["number"].strip(), _LISTED.sub(b"", found["rest"]))
 
 
 def _colours(content: bytes) -> dict[int, str]:

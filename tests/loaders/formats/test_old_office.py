@@ -19,7 +19,7 @@ import xlrd
 from remit.graph.errors import DocumentError
 from remit.loaders import formats
 from remit.loaders.document.table import Cell
-from remit.loaders.formats import doc, doc_marks, isolated, rtf, xls
+from remit.loaders.formats import doc, doc_marks, doc_parts, doc_styles, isolated, rtf, xls
 from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.converted import Line
 from remit.loaders.formats.doc_marks import Paragraph, Run
@@ -131,7 +131,7 @@ def test_changes_that_the_library_gives_otherwise_are_owned_up_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A marked paragraph that is not found again is named."""
-    told = doc_marks.paragraphs(doc_marks.Parts.of(_DOC))
+    told = doc_marks.paragraphs(doc_parts.Parts.of(_DOC))
     told["text"].append(
         doc_marks.Paragraph([doc_marks.Run("kept "), doc_marks.Run("x", "deleted")])
     )
@@ -142,6 +142,42 @@ def test_changes_that_the_library_gives_otherwise_are_owned_up_to(
     assert "cannot be told" in reasons["kept x"]
 
 
+def test_what_a_style_hides_or_strikes_out_is_not_said_in_either_format() -> None:
+    """Be it the style of a paragraph or of a few words."""
+    for made in ("styled.doc", "styled.rtf"):
+        pieces = read((OFFICE / made).read_bytes(), made)
+
+        assert [b.text for b in pieces.blocks[:2]] == ["The Vale Board meets.", "Di Fox chairs it."]
+        assert [(left.text, left.reason) for left in pieces.left_out[:2]] == [
+            ("Ann Bee leads on floods.", "hidden"), ("Cy Dee chairs it.", "struck out"),
+        ]  # fmt: skip
+
+
+def test_a_switch_of_a_style_may_be_turned_off_turned_round_or_left() -> None:
+    """So the properties of words are written: by a style of their own, and then one by one."""
+    looks = {7: frozenset({doc_styles.STRUCK})}
+    hidden = frozenset({doc_styles.HIDDEN})
+
+    def on(properties: bytes, style: frozenset[int] = hidden) -> frozenset[int]:
+        return doc_styles.switched(properties, style, looks)
+
+    assert on(b"") == hidden == on(b"\x3c\x08\x80")
+    assert on(b"\x3c\x08\x00") == frozenset() == on(b"\x3c\x08\x81")
+    assert on(b"\x3c\x08\x81", frozenset()) == hidden == on(b"\x3c\x08\x01", frozenset())
+    assert on(b"\x30\x4a\x07\x00") == hidden | looks[7]
+
+
+def test_numbers_that_lists_print_in_cells_are_read_in_rich_text_and_owned_up_to_in_word() -> None:
+    """Rich text has them as words; an old Word file has only the rule by which they are counted."""
+    rich, old = (read((OFFICE / made).read_bytes(), made) for made in ("styled.rtf", "styled.doc"))
+
+    assert rich.blocks[-1].lines == ["1.1", "Mend the weir"]
+    assert old.blocks[-1].lines == ["Mend the weir"]
+    assert [(left.text, left.reason) for left in old.left_out[-1:]] == [
+        ("(the numbers of cells: 1)", "printed by lists in cells, and not read: save the document as DOCX")
+    ]  # fmt: skip
+
+
 def test_a_marked_paragraph_is_found_wherever_the_library_gives_it() -> None:
     """In a note, and after one that looked like another further on."""
     told = [[Run("a")], [Run("The "), Run("Panel", "deleted"), Run("Board")], [Run("b")]]
@@ -149,7 +185,7 @@ def test_a_marked_paragraph_is_found_wherever_the_library_gives_it() -> None:
     marked = doc._Marked([Paragraph(runs) for runs in told], [note])
 
     said = [
-        marked.amend(Line([words]), marked.collector)
+        marked.amend(Line([words], all=[words]), marked.collector)
         for words in ("a", "b", "The PanelBoard", "By orderlaw", "1. b")
     ]
 
@@ -334,7 +370,7 @@ def damaged(whole: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize(
-    ("source", "kind", "made"), [("plan.fodt", "doc", "plan.doc"), ("plan.fodt", "rtf", "plan.rtf"), ("register.fods", "xls", "register.xls")]
+    ("source", "kind", "made"), [("plan.fodt", "doc", "plan.doc"), ("plan.fodt", "rtf", "plan.rtf"), ("styled.fodt", "doc", "styled.doc"), ("styled.fodt", "rtf", "styled.rtf"), ("register.fods", "xls", "register.xls")]
 )  # fmt: skip
 def test_the_files_are_what_their_sources_give(
     tmp_path: Path, source: str, kind: str, made: str
