@@ -24,7 +24,7 @@ class Seen:
 
     def why_not(self, heart: Box, colour: str, order: int | None) -> str:
         """Why a glyph is not said, of which the part that counts is a box, and which was drawn at a time."""
-        if why := self._remarks.why_not(heart):
+        if self._remarks.areas and (why := self._remarks.why_not(heart)):
             return why
         if order is None or not (why := self._unseen(heart, colour, order)):
             return ""

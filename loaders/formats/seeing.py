@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PAPER = "FFFFFF"
 _NEAR = 12  # of 255, in each of red, green and blue
 
 
+@lru_cache(maxsize=4096)  # asked of every letter of a page
 def is_unseen(colour: str, ground: str) -> bool:
     """Whether words of a colour do not stand out from their ground; an unknown colour (``""``) does.
 
