@@ -103,6 +103,9 @@ class Reading:
     days: list[tuple[str, Passage]] = field(
         default_factory=list
     )  # on which rows record something, in ISO 8601
+    recorded: set[int] = field(
+        default_factory=set
+    )  # the rows, by number, of tables whose kind is known: what they say is of their own matters
 
     def __post_init__(self) -> None:
         self.parties = Parties(self.profile, self.decisions, self.known)

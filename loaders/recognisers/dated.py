@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from remit.loaders.assertion import asserted
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Grid
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -15,12 +15,19 @@ from remit.loaders.values.dates import Found, find_dates, read_period
 
 _FRONT = 12  # blocks of a document's front
 _MOST_WORDS = 25  # of a line that dates a document
+_LABEL_AND_VALUE = 2  # cells
+_LONGEST_LABEL = 4  # words
 _RECORDS = ("actions", "minutes", "notes", "risks")  # tables whose rows tell of days gone by
 _WORD = re.compile(r"[a-z]+")
 
 
 def dated_rows(reading: Reading, grid: Grid) -> None:
-    """Keep the days in columns that tell when something was: raised, updated, closed."""
+    """Keep the days in columns that tell when something was: raised, updated, closed.
+
+    What else such rows say is of their own matters: no other day of theirs is the document's.
+    """
+    if not grid.of_cards:
+        reading.recorded.update(block.parts[0].number for block in grid.rows)
     if grid.match.kind not in _RECORDS:
         return
     past = [
@@ -45,13 +52,26 @@ def day_of(reading: Reading) -> tuple[str, Passage] | None:
 def _front(reading: Reading) -> Iterator[tuple[str, Passage]]:
     """The days at the front that a document gives for itself."""
     for mark in islice(reading.marks, _FRONT):
-        text = mark.block.text
-        if len(text.split()) > _MOST_WORDS or not asserted(text):
-            continue
-        for found in find_dates(text):
-            period = found.period
-            if period and period.start == period.end and _dates_the_paper(text, found):
-                yield period.iso, mark.block.cut(found.start, found.end)
+        for passage in _said_together(reading, mark.block):
+            text = passage.text
+            if len(text.split()) > _MOST_WORDS or not asserted(text):
+                continue
+            for found in find_dates(text):
+                period = found.period
+                if period and period.start == period.end and _dates_the_paper(text, found):
+                    yield period.iso, passage.cut(found.start, found.end)
+
+
+def _said_together(reading: Reading, block: Block) -> Iterator[Passage]:
+    """What of a block may tell of one day: all of it; of a row each cell, or a label with its value."""
+    if block.form != "row":
+        yield block
+    elif block.parts[0].number not in reading.recorded:
+        cells = list(block.cells.values())
+        if len(cells) == _LABEL_AND_VALUE and len(cells[0].text.split()) <= _LONGEST_LABEL:
+            yield block
+        else:  # a day that fills a cell of its own is of what heads it
+            yield from (cell for cell in cells if len(cells) == 1 or not read_period(cell.text))
 
 
 def _dates_the_paper(text: str, day: Found) -> bool:
@@ -70,5 +90,7 @@ def _is_past(words: str) -> bool:
         not said or said[-1] == "by"
     ):  # "approved by 4 March", and not "approved by the Board on 4 March"
         return False
-    past, future = frames().words["of days gone by"], frames().words["of days to come"]
-    return not past.isdisjoint(said) and future.isdisjoint(said)
+    known = frames().words
+    past, future = known["of days gone by"], known["of days to come"]
+    at = any(said[-len(words) :] == words for words in map(str.split, known["that date"]))
+    return (at or not past.isdisjoint(said)) and future.isdisjoint(said)

@@ -62,6 +62,34 @@ def test_a_day_to_come_or_of_something_else_does_not(tmp_path: Path, line: str) 
     assert dated(read(tmp_path, f"# Action log\n\n{line}\n\n{TABLE}")) == []
 
 
+@pytest.mark.parametrize(
+    ("action", "owner"),
+    [
+        ("Install lighting at Quay Lane", "Vale Council"),
+        ("Mend the gate", "as above"),
+        ("Mend the gate as agreed", "Vale Council"),
+        ("Hold a meeting", "Vale Council"),
+    ],
+)
+def test_a_deadline_is_no_day_of_the_document_whatever_stands_beside_it(
+    tmp_path: Path, action: str, owner: str
+) -> None:
+    row = f"| {action} | {owner} | 2 July 2031 |\n"
+    assert dated(read(tmp_path, f"# Action plan\n\n{TABLE}{row}")) == []
+
+
+def test_words_are_not_read_across_the_cells_of_a_table_that_is_not_known(tmp_path: Path) -> None:
+    table = "| Wuzz | Fuzz | Gruzz |\n|---|---|---|\n| Lamps at Quay Lane | Vale | 2 July 2031 |\n"
+    assert dated(read(tmp_path, f"# Paper\n\n{table}")) == []
+
+
+def test_a_label_beside_its_value_dates_the_document(tmp_path: Path) -> None:
+    front = "| Date of meeting | 4 March 2031 |\n|---|---|\n| Place | Town Hall |\n"
+    assert dated(read(tmp_path, f"# Minutes\n\n{front}\n\nText.\n")) == [
+        ("document/log-md", "2031-03-04", "4 March 2031")
+    ]
+
+
 def test_the_latest_day_that_rows_record_dates_a_log(tmp_path: Path) -> None:
     """When something was raised, updated or closed has been; when it is due or reviewed next is to come."""
     log = (
