@@ -94,8 +94,8 @@ def _margin(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, M
 
 
 def _bare(match: Match, rows: Sequence[Block]) -> int:
-    """How many columns are filled in most rows and stand under no heading: a part of the header is missing."""
-    headed = {column.number for column in match.columns if column.heading.text}
+    """How many columns are filled in most rows and stand under no heading of their own: a part of the header is missing."""
+    headed = {number for row in match.header for number in row.cells}
     filled = Counter(number for row in rows for number in row.cells)
     return sum(2 * count > len(rows) and number not in headed for number, count in filled.items())
 

@@ -212,6 +212,31 @@ def test_a_risk_with_two_owners_under_a_header_of_two_rows_keeps_them_apart(tmp_
     }
 
 
+@pytest.mark.parametrize("over", ["Who", "Owner", "Responsibility"])
+def test_who_leads_and_who_helps_below_one_heading_are_told_apart(
+    tmp_path: Path, over: str
+) -> None:
+    """The header's second row says of each column under "Who" what it is."""
+    page = f"""<h1>Quay Water actions</h1><table>
+<tr><th rowspan="2">Action</th><th colspan="2">{over}</th><th rowspan="2">Deadline</th></tr>
+<tr><th>Lead</th><th>Support</th></tr>
+<tr><td>Mend the weir</td><td>Ann Oakham</td><td>Cy Dunmore</td><td>3 May 2031</td></tr>
+<tr><td>Paint the rails</td><td>Di Foxley</td><td>Ed Gunn</td><td>4 May 2031</td></tr></table>"""
+    contents = _load(tmp_path, page, "log.html")
+    said = {
+        (s.subject.split("/")[1][:5], s.object, s.stated_as)
+        for s in contents.statements
+        if s.term == "assignedTo"
+    }
+    assert said == {
+        ("mend-", "person/ann-oakham", "Lead"),
+        ("mend-", "person/cy-dunmore", "Support"),
+        ("paint", "person/di-foxley", "Lead"),
+        ("paint", "person/ed-gunn", "Support"),
+    }
+    assert not [e for e in contents.ledger if e.outcome == "unread"]
+
+
 def test_a_date_that_is_withheld_is_no_deadline(tmp_path: Path) -> None:
     """Kept back ("N/D"), it is words beside the action."""
     contents = _load(tmp_path, _TWO_ROWS, "risks.html")
