@@ -251,7 +251,7 @@ class Match:
                 break
             joined.append(s.text(at, step))
             at = step
-        return _last_as_one(found, joined)
+        return _with_homes(_last_as_one(found, joined), joined)
 
     def to_which(self) -> list[Phrase]:
         """Whom "to which" or "to whom" before the subject goes on about: "the Cabinet, to which it reports"."""
@@ -367,6 +367,21 @@ def each(passage: Passage, word: str) -> Iterator[Passage]:
     for a, b in between(passage.text, again):
         m = re.match(r"(?:the|any|all|its|their)\s+", passage.text[a:b])
         yield passage.cut(a + (m.end() if m else 0), b)
+
+
+def _with_homes(found: list[Phrase], joined: list[str]) -> list[Phrase]:
+    """Each person with the body behind the comma, where all are named so: "Ann Bee, Mere Police" is one and no list."""
+    people, homes = found[::2], found[1::2]
+    paired = (
+        len(people) == len(homes)
+        and all(one.kind == "person" and not one.home for one in people)
+        and all(home.kind == "body" and home.party and not home.generic for home in homes)
+        and all(mark == "," for mark in joined[: len(found) - 1 : 2])
+    )
+    if not paired:
+        return found
+    pairs = zip(people, homes, strict=True)
+    return [replace(one, home=home.name, last=home.last) for one, home in pairs]
 
 
 def _last_as_one(found: list[Phrase], joined: list[str]) -> list[Phrase]:

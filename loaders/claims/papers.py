@@ -32,6 +32,7 @@ _TITLE_LINES = 3  # of one block
 _LONGEST_TITLE = 16  # words
 _PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
 _THE = re.compile(rf"the\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS})", re.IGNORECASE)
+_KIND_ALONE = re.compile(PAPERS, re.IGNORECASE)
 _AGREED = r"(?:approved|adopted|agreed|endorsed|ratified|signed off)"
 _ALONE = re.compile(
     r"^(?:\((?=[a-z])|\(?(?=[A-Z]))(?:formally )?(?P<said>approved|adopted|agreed|endorsed|ratified|signed off) by\s+",
@@ -82,6 +83,11 @@ def is_paper(reading: Reading, words: str) -> bool:
         return True
     title = title_of(reading).text.casefold()
     return m["noun"].casefold() in title and all(word in title for word in between)
+
+
+def names_some_paper(words: str) -> bool:
+    """Whether words are nothing but a kind of paper: "plan", "action log"."""
+    return _KIND_ALONE.fullmatch(words) is not None
 
 
 def own_paper(reading: Reading) -> Ref:

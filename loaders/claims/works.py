@@ -34,8 +34,12 @@ class Works(Below):
             if theme is None:
                 return False
             work = theme
-        elif papers.is_paper(self.teller.reading, words.text):
+        elif papers.is_paper(self.teller.reading, words.text) or papers.is_paper(
+            self.teller.reading, f"the {words.text}"
+        ):
             work = papers.own_paper(self.teller.reading)
+        elif papers.names_some_paper(words.text):
+            return False  # "the lead for the plan", which is not this one: no piece of work
         else:
             work = self.teller.work(words)
         for agent, basis in agents:

@@ -11,6 +11,7 @@ from typing import Any
 from remit.loaders.marked_yaml import Node, load_yaml
 
 _WORK = "W"
+_SPOKEN = {"be": "is", "rest": "rests", "lie": "lies"}  # verbs, as their lemmas and in the present
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class Frame:
 
     @property
     def said(self) -> str:
-        """The wording as a person would say it."""
-        return " ".join("…" if word == _WORK else word for word in self.words)
+        """The wording as a person would say it; the verb behind a piece of work is that of a sentence."""
+        tail = [_SPOKEN.get(word, word) for word in self.tail]
+        return " ".join([*self.head, "…", *tail]) if tail else " ".join(self.words)
 
 
 @dataclass(frozen=True)
