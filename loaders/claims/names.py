@@ -67,11 +67,12 @@ class Names:
     priority: Ref | None = None  # on whose page the text stands
     heading: Passage | None = None  # under which the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
+    adrift: bool = False  # whether what is said hangs on words whose body cannot be told
 
     @property
     def here(self) -> Ref | None:
         """The body that is spoken of where nothing nearer is named."""
-        return self.near or self.own.body
+        return None if self.adrift else self.near or self.own.body
 
     def call_own(self, short: Passage | None) -> None:
         """Take in the letters by which the title calls the document's own body."""

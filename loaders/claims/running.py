@@ -28,6 +28,7 @@ from remit.loaders.claims import (
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.entries import lines_of
 from remit.loaders.claims.frame_matches import matches
+from remit.loaders.claims.hanging import Anchors
 from remit.loaders.claims.lists import members_of
 from remit.loaders.claims.owned import owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
@@ -84,14 +85,16 @@ class Text:
         at = 0
         on = pages(self.reading.marks)
         headed = labelled_bodies.named(found, self.names, self.grammar)
+        anchors, near = Anchors.of(found), self.names.near
         while at < len(found):
             piece = found[at]
             at += 1
             page = on.get(piece.block.parts[0].number)
             named = page.value if page is not None else None
             self.names.priority = Ref("priority", named.text) if named is not None else None
-            self.names.near = self._near(piece, self.names.near, headed)
+            self.names.near = near = self._near(piece, near, headed)
             self._begins(piece, sentences[id(piece)])
+            anchors.meet(piece, sentences[id(piece)], self.relations)
             if piece.kind == "label":
                 at = self._label(_first(piece), found, at)
                 self._behind(piece, sentences[id(piece)][1:], found, at)

@@ -116,6 +116,7 @@ class Walk:
                 self._box(node, holder)
 
     def _heading(self, node: _Element, holder: Holder, listed: str = "") -> None:
+        place = holder.place  # that of these words, on which their notes hang
         level = whole_number(attribute(node, "outline-level"), 1, 1, _DEEPEST)
         line = self._words.line(node, holder)
         words = "".join(line.words)
@@ -123,19 +124,22 @@ class Walk:
         if words.strip() and not listed:
             marker, _ = self._counted("", self._chapters, level)
         holder.text(words, "heading", level, marker)
-        self._hangers(line.notes, line.boxes, holder)
+        self._hangers(line.notes, line.boxes, holder, place)
 
     def _paragraph(
         self, node: _Element, holder: Holder, form: str = "", level: int = 0, marker: str = ""
     ) -> None:
+        place = holder.place
         line = self._words.line(node, holder)
         names = self._looks.names("paragraph", attribute(node, "style-name"))
         if not form and "Title" in names:
             form, level = "heading", 1
         holder.text("".join(line.words), form, level, marker)
-        self._hangers(line.notes, line.boxes, holder)
+        self._hangers(line.notes, line.boxes, holder, place)
 
-    def _hangers(self, notes: list[_Element], boxes: list[_Element], holder: Holder) -> None:
+    def _hangers(
+        self, notes: list[_Element], boxes: list[_Element], holder: Holder, place: Place
+    ) -> None:
         for note in notes:
             kind = attribute(note, "note-class", "footnote")
             kind = kind if kind in self._noted else "footnote"
@@ -149,7 +153,7 @@ class Walk:
                     for one in body.iter()
                     if local(one) in ("p", "h")
                 ]
-                self.collector.note(marker, "\n".join(words), holder.place)
+                self.collector.note(marker, "\n".join(words), place)
         around, self._drawing = self._drawing, Drawing(self._looks)
         for box in boxes:
             self._box(box, holder)
