@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from remit.graph.place import Place
 from remit.loaders.blocks import Passage
-from remit.loaders.document.table import LeftOut
+from remit.loaders.document.table import LeftOut, Table
+from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 
+_INSIDE = "a table stands in this cell, which is read by itself"
 _MOST_ROWS = 500  # that one merged cell is taken to cover
 
 
@@ -52,9 +54,33 @@ def spot(place: Place) -> Spot:
 
 
 def lost(reading: Reading) -> Mapping[Spot, Sequence[LeftOut]]:
-    """The cells of which the file does not hold, or does not show, what they say, by where their rows stand."""
+    """The cells of which the file does not hold, or does not show, what they say, or which have a table for that, by where their rows stand."""
     found: dict[Spot, list[LeftOut]] = {}
     for one in reading.source.left_out:
         if one.lost:
             found.setdefault(spot(one.place), []).append(one)
+    for table in reading.source.tables:
+        for cell in table.cells:
+            if cell.inner:
+                place = Place(table=table.number, row=cell.row, column=cell.column)
+                found.setdefault(spot(place), []).append(LeftOut("", place, _INSIDE))
     return found
+
+
+def outermost(marks: Sequence[Mark], tables: Sequence[Table]) -> list[Mark]:
+    """Marks with the tables inside of cells behind the table that these are of, which they would cut in two."""
+    of = {inner: t.number for t in tables for cell in t.cells for inner in cell.inner}
+    if not of:
+        return list(marks)
+    inside: dict[int, list[Mark]] = {}
+    plain: list[Mark] = []
+    for mark in marks:
+        number = mark.block.table if mark.role == "row" else 0
+        outer = number
+        while outer in of:
+            outer = of[outer]
+        (inside.setdefault(outer, []) if outer != number else plain).append(mark)
+    last = {mark.block.table: n for n, mark in enumerate(plain) if mark.role == "row"}
+    behind = {at: inside.pop(number) for number, at in last.items() if number in inside}
+    left = [mark for found in inside.values() for mark in found]
+    return [m for n, mark in enumerate(plain) for m in (mark, *behind.get(n, ()))] + left

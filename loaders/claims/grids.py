@@ -133,8 +133,10 @@ class Grid:
         here = self.lost.get(covered.spot(place), ()) if place and self.lost else ()
         for one in here:
             if (
-                column := self.match.by_number.get(one.place.column)
-            ) is not None and column.heading.text:
+                one.place.column not in row.blocks[0].cells
+                and (column := self.match.by_number.get(one.place.column)) is not None
+                and column.heading.text
+            ):
                 row.unread.append((column.heading, f"{column.heading.text}: {one.reason}"))
                 row.lost |= {column.role}
         return row
@@ -225,8 +227,9 @@ def grids(reading: Reading) -> Iterator[Grid]:
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     dealt = decks(reading.marks, matcher)
     cards = _cards(reading)
+    apart = [t for t in reading.source.tables if t.number not in dealt]
     for (is_row, number), marks in groupby(
-        reading.marks, lambda m: (m.role == "row", m.block.table)
+        covered.outermost(reading.marks, apart), lambda m: (m.role == "row", m.block.table)
     ):
         found = list(marks)
         if not is_row:

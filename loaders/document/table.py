@@ -12,7 +12,8 @@ class Cell(NamedTuple):
     """One cell: where it begins, how far it reaches, and how it looks. Its words are in the blocks.
 
     ``row`` and ``column`` are those of the blocks' places; a merged cell stands once, where it
-    begins, and covers ``rows`` by ``columns``. ``colour`` is its fill as ``RRGGBB``, or empty.
+    begins, and covers ``rows`` by ``columns``. ``colour`` is its fill as ``RRGGBB``, or empty; ``inner`` are the
+    numbers of the tables that stand inside of it.
     """
 
     row: int
@@ -22,6 +23,7 @@ class Cell(NamedTuple):
     colour: str = ""
     header: bool = False
     hidden: bool = False
+    inner: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,9 +251,12 @@ class Collector:
                 self.table(inner)
         kept = (c for c in grid.cells if c.lines or c.inner or c.colour or c.rows * c.columns > 1)
         cells_ = tuple(
-            Cell(c.row, c.column, c.rows, c.columns, c.colour, c.header, c.hidden)
+            Cell(
+                c.row, c.column, c.rows, c.columns, c.colour, c.header, c.hidden,
+                tuple(inner.number for inner in c.inner),
+            )
             for c in sorted(kept, key=_order)
-        )
+        )  # fmt: skip
         self._tables.append(Table(grid.number, grid.caption, grid.header_rows, cells_))
 
     def leave_out(self, words: str, reason: str, place: Place) -> None:

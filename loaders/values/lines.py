@@ -23,6 +23,14 @@ _WENT_ON = re.compile(r"[,;:/|&+()\[\]–—-]|[^\W\dA-Z_]")
 _BULLET = re.compile(r"[-–—•*]\s")
 _LISTED = re.compile(r"(?:\d{1,2}[.)]|[-–])\s+[A-Z]")
 _IN_POST = re.compile(r"(?<!\s)\s{0,3}\((?:interim|acting|temporary)\)$", re.IGNORECASE)
+# What the lines of one party are, in their order.
+_HOME = ("body", "unit")
+_OF_ONE: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("person",), ("post",)),
+    (("post",), ("person",)),
+    (("person",), ("post",), _HOME),
+    (("post",), ("person",), _HOME),
+)
 _BREAK, _BESIDE = ";", ","  # what a break stands for, as long as the blank that joins two lines
 
 
@@ -53,8 +61,8 @@ def parted(
     lines = [*_whole(text, [*_lines(cell)], lexicon, phrase)]
     if len(lines) == 1:
         return text
-    held = len(lines) == 2 and _of_one([text[start:end] for start, end in lines], phrase)
-    for before, line in pairwise(lines):
+    each = _lines_each([text[start:end] for start, end in lines], phrase)
+    for n, (before, line) in enumerate(pairwise(lines), 1):
         one, other = words[before.start : before.end], words[line.start : line.end]
         if phrase(other).kind == "field" and phrase(one).kind == "post":
             return None  # "Head of Community", and "Safety" on the next line
@@ -62,16 +70,21 @@ def parted(
         if not contact and not _stands(cell.cut(line.start, line.end), lexicon, stands):
             return None
         if contact or not _LISTED.match(other):  # what numbers a line is a mark already
-            mark = _BESIDE if contact or held else _BREAK
+            mark = _BESIDE if contact or n % each else _BREAK
             text = text[: line.start - 1] + mark + text[line.start :]
     first = lines[0]
     return text if _stands(cell.cut(first.start, first.end), lexicon, stands) else None
 
 
-def _of_one(lines: Sequence[str], phrase: Callable[[str], Phrase]) -> bool:
-    """Whether one line is a post and the other its holder: "Head of Parks" above "Ann Bee"."""
-    kinds = {phrase(_IN_POST.sub("", without_contacts(line).strip())).kind for line in lines}
-    return kinds == {"post", "person"}
+def _lines_each(lines: Sequence[str], phrase: Callable[[str], Phrase]) -> int:
+    """How many lines each party has: "Head of Parks" above "Ann Bee", or a name, a post and a body three times over."""
+    kinds = [phrase(_IN_POST.sub("", without_contacts(line).strip())).kind for line in lines]
+    for order in _OF_ONE:
+        if len(kinds) % len(order) == 0 and all(
+            kind in order[n % len(order)] for n, kind in enumerate(kinds)
+        ):
+            return len(order)
+    return 1
 
 
 def _is_break(part: Part, after: Part) -> bool:

@@ -54,6 +54,7 @@ from remit.ontology import Basis
 _REMEMBERED = 20_000  # phrases, and cells
 _SEVERAL = re.compile(r"[;/,|]|\b(?:and|with)\b|&")  # between those who act as one
 _LONGEST = 60_000  # characters of a cell that can name parties
+_DITTO = re.compile(r"(?:[-–—]{0,3}\s{0,3}(?:[\"“”„″〃]|''|’’|,,)\s{0,3}[-–—]{0,3}\s{0,3}){1,4}")
 _INITIALS = 3  # letters, that a body's acronym and a person's initials may have alike
 _MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "DO'N"
 
@@ -282,6 +283,8 @@ class Parties:
     def _whole(self, cell: Passage) -> Party | None:
         """A cell that is read as a whole, whatever marks it holds."""
         text = cell.text.strip(" .,;:")
+        if _DITTO.fullmatch(cell.text):  # as above, and who that is the cell does not say
+            return Party("unclear", cell.text, cell)
         if (kind := self.decisions.kind_of(text)) is not None and not self.knows(bare(text)):
             return Party(kind, text, cell, basis="decided")
         if cell.text and self.lexicon.withheld.fullmatch(cell.text):
