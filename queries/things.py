@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.errors import NotFoundError
+from remit.graph.helping import Part, role_in
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import ATTRIBUTES, KINDS, RELATIONS, Basis, Role
+from remit.ontology import ATTRIBUTES, KINDS, RELATIONS, Basis
 from remit.queries.above import NOT_READ
 from remit.queries.earlier import Earlier, earlier, found_or_told
 from remit.queries.histories import told_in_time
@@ -47,7 +48,7 @@ class LinkTo:
 
     relation: str
     direction: str
-    role: Role | None
+    role: Part | None
     stated_as: str
     basis: Basis
     other: Entity
@@ -213,7 +214,7 @@ def _links(id_: str, said: Statement, known: dict[str, Entity]) -> list[LinkTo]:
         LinkTo(
             relation=said.term,
             direction=direction,
-            role=said.role,
+            role=role_in(said) or None,
             stated_as=said.stated_as,
             basis=said.basis,
             other=known[other],

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from remit.graph.helping import role_in
 from remit.graph.model import Citation
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _statements(whole: Whole) -> Iterator[tuple[str, ...]]:
             labels.get(s.object or "", ""),
             s.value or "",
             s.raw or "",
-            s.role or "",
+            role_in(s),
             s.stated_as,
             s.basis,
             s.start or "",
