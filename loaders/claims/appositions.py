@@ -96,6 +96,8 @@ def labelled(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
     first, *words = piece.label.casefold().split()
     if first in frames().words["of a paper"] or [first, *words][-1] in frames().offices:
         return False
+    if not words and first in teller.reading.parties.lexicon.too_general:
+        return False  # "Deputy: Ann Bee", and nobody knows whose
     if _says_otherwise(piece.passage.text) or is_quoted(piece.passage.text):
         return False
     if (post := grammar.one(piece.label)) is not None and post.home:

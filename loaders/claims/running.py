@@ -263,7 +263,8 @@ class Text:
     def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
         """The items under a heading of members, or behind a colon; what opens the list may stand between."""
         opener = found[at] if at < len(found) and piece.kind == "line" else None
-        if opener and opener.kind == "text" and opener.passage.text.endswith(":"):
+        if opener and opener.kind in ("line", "text") and opener.passage.text.endswith(":"):
+            here = here or self._one_body(opener.passage)
             at += 1
         while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
             item = found[at]
@@ -282,6 +283,13 @@ class Text:
                     )
             at += 1
         return at
+
+    def _one_body(self, passage: Passage) -> Ref | None:
+        """The one body that words name: "The members of the Quay Board are:"."""
+        phrases = self.grammar.read(passage.text)[1]
+        named = [p.home or p.name for p in phrases if p.home or (p.kind == "body" and p.party)]
+        told = len(named) == 1 and self.reading.may_be_body(named[0]) and " " in named[0]
+        return self.reading.body(self.teller.home(named[0])) if told else None
 
     # --- sentences ---------------------------------------------------------------------------------
 

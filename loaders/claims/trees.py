@@ -204,8 +204,8 @@ def thing_of(teller: Teller, grammar: Grammar, text: str) -> tuple[Ref, str, str
         name = name[:-1]  # "Licensing Officers (3): …": each of them is one
     title, comma, _ = name.partition(",")
     of_field = bool(comma) and reading.parties.is_post(title)  # "Director, Transport - …"
-    if not name:
-        return None
+    if not name or (comma and reading.parties.is_person(title)):
+        return None  # "Ann Bee, Mere Council" is somebody with the body that they come from
     if reading.parties.is_post(name) or of_field:
         return Ref("post", bare(name)), name, held, how
     one = grammar.one(name)
