@@ -37,6 +37,7 @@ from remit.loaders.regions import with_tables
 from remit.loaders.said import Said
 from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.ticked import with_ticks
 from remit.loaders.values.phrases import Known, Named
 
 # In this order: names before what uses them, law and figures last.
@@ -94,7 +95,7 @@ class Laid:
         """The document with its tables found, its outline, and what matches those: by its own key to letters too."""
         # Where a layout is a guess a cell is of no type but by its own words.
         guessing = replace(self.matcher, strict=True, seen={})
-        source = with_questions(with_tables(self.source, guessing))
+        source = with_ticks(with_questions(with_tables(self.source, guessing)))
         marks = outline(source, self.matcher.looks.profile)
         rows = any(mark.role == "row" for mark in marks)
         return source, marks, keyed(self.matcher, source.blocks) if rows else self.matcher

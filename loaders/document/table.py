@@ -75,6 +75,7 @@ NO_VALUE = "a formula that was saved without its value"
 IN_ERROR = "a formula that ended in an error"
 UNSEEN = "cannot be seen: in the colour of its ground"
 NOT_SHOWN = "hidden by the format of its cell"
+NOT_ONE_TICK = "boxes of which none is ticked, or more than one"
 
 
 class LeftOut(NamedTuple):
@@ -88,6 +89,6 @@ class LeftOut(NamedTuple):
     def lost(self) -> bool:
         """Whether a cell says something that the file does not hold, or does not show: it is not read, and not empty."""
         is_in_cell = self.place.row > 0
-        return self.reason in (NO_VALUE, IN_ERROR) or (
+        return self.reason in (NO_VALUE, IN_ERROR, NOT_ONE_TICK) or (
             is_in_cell and self.reason in (UNSEEN, NOT_SHOWN)
         )

@@ -49,5 +49,5 @@ def _link(start: Sequence[int], end: Sequence[int], words: Sequence[int], *rest:
 
 
 def _table(number: int, caption: str, header_rows: int, cells: Sequence[Sequence[Any]]) -> Table:
-    made = (Cell(*told, inner=tuple(inner)) for *told, inner in cells)
+    made = (Cell(*told)._replace(inner=tuple(inner)) for *told, inner in cells)
     return Table(number, caption, header_rows, tuple(made))
