@@ -127,11 +127,13 @@ class _Told:
         self.paper = ""
 
     def cite(self, page: Page, citations: Sequence[Citation]) -> None:
-        """Write all that is cited; where room is short the first passage, and what opens the list that it is in."""
+        """Write all that is cited; where room is short the first, what opens the list that it is in, and an empty cell."""
         told = page.passages(citations)
         if not self.in_full:
             below = len(citations) > 1 and opens(citations[-1]) and not opens(citations[0])
-            told = [*told[:1], *(page.passages(citations[-1:]) if below else ())]
+            empty = [c for c in citations[1:] if not c.quote]
+            more = citations[-1:] if below else empty[:1]
+            told = [*told[:1], *(page.passages(more) if more else ())]
         for words in told:
             page.say((words, "dim"), indent=4)
 

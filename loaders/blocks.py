@@ -164,6 +164,13 @@ class Block(Passage):
                 found.setdefault(part.column, []).append(part)
         return {column: Passage(tuple(parts)) for column, parts in found.items()}
 
+    def wordless(self, column: int) -> Passage | None:
+        """The place of a cell of this row without words, in a file that says where its cells are; else nothing."""
+        number, place = self.parts[0].number, self.parts[0].place
+        if place is None or not place.row:
+            return None
+        return Passage((Part("", number, column, place._replace(column=column)),))
+
     @property
     def lines(self) -> list[str]:
         """The text, line by line."""

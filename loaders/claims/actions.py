@@ -330,8 +330,9 @@ def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage
             continue
         named = any(column in row.cells or column in row.lost for column in asked)
         if not named and not _WAS_NOTED.search(evidence.text):
-            empty = grid.match.roles[asked[0]][0].heading  # an empty cell has no words: this has
-            reading.nobody(thing, OWNERS[asked[0]], (evidence, empty), empty.text)
+            empty = grid.match.roles[asked[0]][0]
+            said = (evidence, empty.heading, *row.wordless(empty))
+            reading.nobody(thing, OWNERS[asked[0]], said, empty.heading.text)
         break
 
 

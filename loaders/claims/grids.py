@@ -20,7 +20,7 @@ from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.lettered import matrix
-from remit.loaders.schema.match import Match
+from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import are_of_a_post, describes_a_post
 
@@ -66,6 +66,14 @@ class Row:
     def cell(self, role: str) -> Cell | None:
         """The first filled cell of a role."""
         return next(iter(self.cells.get(role, ())), None)
+
+    def wordless(self, column: Column) -> tuple[Passage, ...]:
+        """The place of its cell in a column, where that has no words and the file says where its cells are; else none."""
+        head = column.heading.parts[0].place if column.heading.parts else None
+        here = self.blocks[0].parts[0].place
+        below = head and here and head.row < here.row and head.column == column.number
+        cell = self.blocks[0].wordless(column.number) if below else None
+        return (cell,) if cell is not None else ()
 
     def passage(self) -> Passage:
         """All its words."""

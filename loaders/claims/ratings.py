@@ -41,7 +41,8 @@ def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: 
         if colour == _NO_FILL:
             continue
         filled = f"filled #{colour}"
-        said = (evidence, column.heading)
+        cell = next(iter(row.wordless(column)), evidence)
+        said = (cell, column.heading)
         if word := reading.profile.fill(colour):
             reading.findings.attribute(reading.source, said, thing, "rag", word, stated_as=filled)
         elif key := reading.colour_key.meaning(block.table, colour):
@@ -53,7 +54,7 @@ def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: 
                 "say it in a profile (fills)"
             )
             reading.findings.cannot_read(reading.source, block, evidence, why)
-            reading.not_read(thing, evidence, why)
+            reading.not_read(thing, cell, why)
         return
 
 

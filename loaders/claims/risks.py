@@ -135,7 +135,8 @@ def _owned(reading: Reading, grid: Grid, row: Row, risk: Ref) -> None:
     over = row.lost & {c.role for c in asked} or (cell and _is_over(reading, cell.text))
     if not named and asked and cell and not over:
         heading = asked[0].heading
-        reading.nobody(risk, OWNERS[asked[0].role], (cell.passage, heading), heading.text)
+        said = (cell.passage, heading, *row.wordless(asked[0]))
+        reading.nobody(risk, OWNERS[asked[0].role], said, heading.text)
 
 
 def _name_of(row: Row, cell: Cell) -> tuple[Passage, Passage | None]:

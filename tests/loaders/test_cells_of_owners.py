@@ -75,3 +75,20 @@ def test_a_table_inside_a_cell_leaves_neither_a_vacancy_nor_rows_without_header(
 def test_an_empty_owner_of_the_last_row_with_a_table_inside_is_no_vacancy(tmp_path: Path) -> None:
     inner = "<table><tr><td>Lead</td><td>Gina Marsh</td></tr></table>"
     assert _owners(_load(tmp_path, "Ann Bee", inner)) == {"mend": ["person/ann-bee"]}
+
+
+def test_an_empty_owner_is_cited_where_the_empty_cell_is(tmp_path: Path) -> None:
+    """The heading says what is asked for, and the cell itself that nobody answered for the work beside it."""
+    contents = _load(tmp_path, "Ann Bee", "")
+    cited = [
+        [(c.locator, c.quote) for c in s.citations]
+        for s in contents.statements
+        if (s.object or "").startswith("vacancy/")
+    ]
+    assert cited == [
+        [
+            ("table 1, row 1, column 3", "Owner"),
+            ("table 1, row 3, column 2", "Paint the rails"),
+            ("table 1, row 3, column 3", ""),
+        ]
+    ]
