@@ -11,6 +11,7 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.given import is_given
+from remit.loaders.values.heads import is_full_name
 from remit.loaders.values.persons import is_initial
 from remit.loaders.wording import ACRONYM, OWNED
 
@@ -34,6 +35,8 @@ class Typed(Runs):
         """What a run of words names, by the words alone."""
         full = " ".join(words).replace(" .", ".").replace(" ,", ",")
         name = OWNED.sub("", full) if self.is_head(words[-1]) else full
+        if is_full_name(words, self.lexicon):
+            return Phrase("person", full, at, last, guessed=True)
         if any(LAW.match(word) for word in words):
             return Phrase("law", name, at, last)
         honorific, rest = self.title(name)

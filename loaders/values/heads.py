@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from remit.loaders.values.given import is_given
 from remit.loaders.values.lexicon import Lexicon
 
 LINK = re.compile(r"\s(?:of|for|to)\s")
+_LONGEST_NAME = 3  # words
 _LONGEST_RANKED = 2  # words behind "Chief"
 
 
@@ -23,7 +25,7 @@ def head_kind(text: str, lexicon: Lexicon) -> str:
     ['post', 'body', 'unit', '']
     """
     words = re.sub(r"(?<!\s)\s+(?:\d{1,3}|[A-Z])$", "", text).split()
-    if not words:
+    if not words or is_full_name(words, lexicon):
         return ""
     folded = " ".join(words).casefold()
     before, link, _ = folded.partition(" of ")
@@ -70,3 +72,24 @@ def _post_kind(folded: str, lexicon: Lexicon) -> str:
     if last == "executive" and len(words) > 1:
         return "post" if words[-2] in ("chief", "deputy", "account", "assistant") else ""
     return "group" if last.endswith("s") and last[:-1] in lexicon.posts else ""
+
+
+def is_full_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are a given name before a surname that is a post or a law as well.
+
+    >>> from remit.loaders.profile import load_profile
+    >>> words = Lexicon(load_profile())
+    >>> [
+    ...     is_full_name(name.split(), words)
+    ...     for name in ("Olive Dean", "Kit Law", "Town Clerk", "Lord Mayor", "Ann Manager")
+    ... ]
+    [True, True, False, False, False]
+    """
+    if not 2 <= len(words) <= _LONGEST_NAME or not all(word[:1].isupper() for word in words):
+        return False
+    first, last = words[0], words[-1].casefold()
+    return (
+        last in lexicon.surnames
+        and first.casefold() not in lexicon.before_posts
+        and is_given(first)
+    )

@@ -153,6 +153,16 @@ class Lexicon:
         return self._group("names that are words")
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Surnames that are posts or laws as well."""
+        return self._group("surnames of posts")
+
+    @cached_property
+    def before_posts(self) -> frozenset[str]:
+        """Given names that stand in the titles of posts as well."""
+        return self._group("given names before posts")
+
+    @cached_property
     def after_names(self) -> frozenset[str]:
         """Honours and degrees behind a name."""
         return self._group("after names")

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.heads import is_full_name
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.wording import ACRONYM
 
@@ -119,7 +120,7 @@ def may_be_name(text: str, lexicon: Lexicon) -> bool:
 def _other_words(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the words of a would-be name are those of bodies, posts or other columns."""
     first, last = words[0].casefold(), words[-1].casefold()
-    return (
+    return not is_full_name(words, lexicon) and (
         first in lexicon.no_first_name
         or last in lexicon.no_last_name
         or any(word.casefold() in lexicon.bodies for word in words[1:-1])

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.values.dates import find_dates, read_period
-from remit.loaders.values.heads import LINK, head_kind
+from remit.loaders.values.heads import LINK, head_kind, is_full_name
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.values.persons import is_name_word, name_of, parted
 from remit.loaders.wording import ACRONYM, bare
@@ -236,6 +236,8 @@ def is_law(text: str, lexicon: Lexicon) -> bool:
     [True, True, False]
     """
     folded = bare(text).casefold()
+    if is_full_name(text.split(), lexicon):
+        return False  # "Kit Law"
     words = _YEAR.sub("", folded).split()
     numbered = re.match(r"(?:sections?|ss?|regs?|r)\.?\s?\d", folded)
     return bool(words) and (
