@@ -16,7 +16,6 @@ from remit.loaders.values.dates import Found, find_dates, read_period
 _FRONT = 12  # blocks of a document's front
 _MOST_WORDS = 25  # of a line that dates a document
 _LABEL_AND_VALUE = 2  # cells
-_LONGEST_LABEL = 4  # words
 _RECORDS = ("actions", "minutes", "notes", "risks")  # tables whose rows tell of days gone by
 _WORD = re.compile(r"[a-z]+")
 
@@ -68,10 +67,18 @@ def _said_together(reading: Reading, block: Block) -> Iterator[Passage]:
         yield block
     elif block.parts[0].number not in reading.recorded:
         cells = list(block.cells.values())
-        if len(cells) == _LABEL_AND_VALUE and len(cells[0].text.split()) <= _LONGEST_LABEL:
+        if len(cells) == _LABEL_AND_VALUE and _asks_for_a_day(cells[0].text):
             yield block
         else:  # a day that fills a cell of its own is of what heads it
             yield from (cell for cell in cells if len(cells) == 1 or not read_period(cell.text))
+
+
+def _asks_for_a_day(label: str) -> bool:
+    """Whether a label says nothing but that the day behind it is the paper's: "Date of meeting", not "Hold a meeting"."""
+    known = frames().words
+    return set(_WORD.findall(label.casefold())) <= (
+        known["of days gone by"] | known["beside days gone by"] | known["words of a meeting"]
+    )
 
 
 def _dates_the_paper(text: str, day: Found) -> bool:

@@ -83,6 +83,12 @@ def test_words_are_not_read_across_the_cells_of_a_table_that_is_not_known(tmp_pa
     assert dated(read(tmp_path, f"# Paper\n\n{table}")) == []
 
 
+def test_work_beside_its_day_is_no_label_of_the_document(tmp_path: Path) -> None:
+    """Two columns of which the second has days look like labels, and are work."""
+    table = "| Wuzz | By |\n|---|---|\n| Hold a meeting | 2 July 2031 |\n| Agreed visit | 3 July 2031 |\n"
+    assert dated(read(tmp_path, f"# Paper\n\n{table}")) == []
+
+
 def test_a_label_beside_its_value_dates_the_document(tmp_path: Path) -> None:
     front = "| Date of meeting | 4 March 2031 |\n|---|---|\n| Place | Town Hall |\n"
     assert dated(read(tmp_path, f"# Minutes\n\n{front}\n\nText.\n")) == [
