@@ -16,6 +16,7 @@ _WORD = (20.0, 8.0)  # points; a box that is smaller holds no word
 _HEAD = 18.0  # points; the head of an arrow is smaller
 _ENDS = 2  # points of a straight line
 _TOUCHING = 0.3  # points
+_BAR = 5.0  # points; a thinner line strikes words out, and hides none
 _FEW = 60  # boxes of one path
 _SHADES = 5  # thin areas, one directly upon the other: a shaded one
 
@@ -94,6 +95,8 @@ class Drawing:
             return
         colour = self._colour(piece) if filled.value else ""
         outlines = list(self._outlines(piece, matrix))
+        if stroked.value:
+            self._bars(piece, outlines, matrix, outer, veiled=veiled)
         if filled.value:
             veiled = veiled or bool(pdfium.FPDFPageObj_HasTransparency(piece))
             self._paint(piece, outlines, outer, "" if veiled else colour)
@@ -129,6 +132,30 @@ class Drawing:
                 box = _shared(box, cut)  # noqa: PLW2901
             if box[0] < box[2] and box[1] < box[3]:
                 self._sheet.paints.append(Paint(self._now, box, colour if is_certain else ""))
+
+    def _bars(
+        self,
+        piece: Any,
+        outlines: list[list[tuple[float, float]]],
+        matrix: _Matrix,
+        outer: _Matrix,
+        *,
+        veiled: bool,
+    ) -> None:
+        """Keep what lines cover that are as thick as words are high: some black names out by such."""
+        width = ctypes.c_float()
+        self._pdfium.FPDFPageObj_GetStrokeWidth(piece, width)
+        half = width.value * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5 / 2
+        if 2 * half < _BAR:
+            return
+        veiled = veiled or bool(self._pdfium.FPDFPageObj_HasTransparency(piece))
+        colour = "" if veiled else self._colour(piece, stroke=True)
+        for a, b in (line for points in outlines for line in pairwise(points)):
+            x0, y0, x1, y1 = _bounds([a, b])
+            wide, high = (half, 0.0) if x1 - x0 < y1 - y0 else (0.0, half)
+            if min(x1 - x0, y1 - y0) < _THIN:
+                box = _corners(x0 - wide, y0 - high, x1 + wide, y1 + high)
+                self._paint(piece, [box], outer, colour)
 
     def _cuts(self, piece: Any, outer: _Matrix) -> tuple[list[Box], bool]:
         """The boxes that a piece is only shown within, and whether all that cuts it are boxes."""
@@ -181,9 +208,11 @@ class Drawing:
         if points:
             yield points
 
-    def _colour(self, piece: Any) -> str:
+    def _colour(self, piece: Any, *, stroke: bool = False) -> str:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not self._pdfium.FPDFPageObj_GetFillColor(piece, red, green, blue, alpha):
+        pdfium = self._pdfium
+        told = pdfium.FPDFPageObj_GetStrokeColor if stroke else pdfium.FPDFPageObj_GetFillColor
+        if not told(piece, red, green, blue, alpha):
             return ""
         return f"{red.value:02X}{green.value:02X}{blue.value:02X}" if alpha.value else ""
 
@@ -191,6 +220,10 @@ class Drawing:
 def address(piece: Any) -> int:
     """By what a piece of a drawing is known again."""
     return ctypes.cast(piece, ctypes.c_void_p).value or 0
+
+
+def _corners(x0: float, y0: float, x1: float, y1: float) -> list[tuple[float, float]]:
+    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
 
 
 def _lie_apart(boxes: Sequence[Box]) -> bool:

@@ -214,6 +214,16 @@ def test_a_name_that_a_bar_hides_in_a_cell_is_withheld_and_no_empty_seat(
     assert "Ann Bee" not in str(contents)
 
 
+def test_a_line_as_thick_as_words_are_high_covers_them_as_a_bar_does() -> None:
+    """Wherever it runs, so that it hides them: a thin one strikes out."""
+    page = Page().text(MARGIN, 100, "Lead: Ann Bee Cy Dee of the council")
+    page.raw(f"12 w {MARGIN + 34} {HEIGHT - 95} m {MARGIN + 79} {HEIGHT - 95} l S")
+
+    assert _seen(page) == (
+        ["Lead: █ Cy Dee of the council"], [("(2 words, not kept)", "covered by a bar")],
+    )  # fmt: skip
+
+
 def test_covered_words_that_are_drawn_again_on_top_are_said_once() -> None:
     """Programs that draw pictures out of layers do so."""
     page = Page().text(MARGIN, 100, "Lead: Ann Bee of the council")
