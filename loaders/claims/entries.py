@@ -207,6 +207,8 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     folded = [word.casefold() for word in words]
     if one is not None and one.honorific and one.name.casefold() in grammar.posts:
         return Phrase("post", part, 0, 0)  # "Deputy Director" is nobody's name
+    if one is not None and one.kind == "name" and grammar.looks_a_person(words):
+        return replace(one, kind="person", guessed=True)  # a list of people says so of rare names
     if one is not None and one.kind in ("body", "post", "person", "name"):
         return one
     if folded[-1] in grammar.heads:

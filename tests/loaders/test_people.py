@@ -19,6 +19,7 @@ from remit.loaders.values.cells import without_contacts
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known
 from tests.loaders.conftest import Read
+from tests.support.told import links
 
 _PROFILE = load_profile()
 _KNOWN = {key(name) for name in ("Vale Police", "Fenwick Vale Council", "Mere and Marsh Homes")}
@@ -337,3 +338,19 @@ def test_an_owner_of_two_words_is_a_person_by_a_given_name(
 def test_a_heading_that_asks_for_people_makes_people_of_rare_names(tmp_path: Path) -> None:
     """It says more than any list of names."""
     assert _owner(tmp_path, "Lead officer", "Xyrquan Bee").kind == "person"
+
+
+def test_a_list_of_people_makes_people_of_rare_names(read: Read) -> None:
+    """Whoever stands between two others is no body that the first is of."""
+    contents = read(
+        "Quay Panel\nMinutes of the meeting held on 4 May 2031\n\n"
+        "Attendees: Ann Bee (Chair), Ruth Moss, Xyrqa Lunn, Tom Orr\n"
+    )
+    assert ("Xyrqa Lunn", "Quay Panel") in links(contents, "attended")
+    assert not [one for one, _ in links(contents, "memberOf") if one == "Ruth Moss"]
+
+
+def test_honours_behind_a_name_are_no_body(read: Read) -> None:
+    """Fellows of academies write them so."""
+    contents = read("Quay Panel\n\nMembers\n\n- Professor Ann Bee FREng FBCS, Quay University\n")
+    assert "FREng FBCS" not in {e.label for e in contents.entities}
