@@ -17,6 +17,7 @@ _TITLE_ROWS = 9  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
 _TITLES = 2  # rows above a header, at most
 _FEWEST_COLUMNS = 3
+_MOST_WORDS = 3  # of a heading below another
 _OWNERS = ("responsible", "accountable", "risk owner", "action owner")
 _PLAIN = 0.85  # of the column of whoever answers
 _PROVED = ("actions", "risks")
@@ -41,11 +42,11 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
             run += 1
         until = next((n for n in likely[at + run :]), len(blocks))
         tries = [(first, first + 1)]
-        if run == 2:
+        if run == 2 or _parts_one(blocks[first], blocks[first + 1 : first + 2]):
             tries.append((first, first + 2))
-            # A title that looks like a header stands above a wider one, never above a few words.
-            if len(blocks[first + 1].cells) >= len(blocks[first].cells):
-                tries.append((first + 1, first + 2))
+        # A title that looks like a header stands above a wider one, never above a few words.
+        if run == 2 and len(blocks[first + 1].cells) >= len(blocks[first].cells):
+            tries.append((first + 1, first + 2))
         best = max(
             (
                 (matcher.match(blocks[start:end], blocks[end:until]), start, end)
@@ -63,6 +64,17 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
         else:
             at += 1
     return found or _margin(blocks, matcher)
+
+
+def _parts_one(header: Block, below: Sequence[Block]) -> bool:
+    """Whether the row below a header has words for the columns of one of its headings alone: "Who" over "Main" and "Others"."""
+    columns = sorted(below[0].cells) if below else []
+    return (
+        len(columns) > 1
+        and columns == list(range(columns[0], columns[-1] + 1))
+        and header.cells.keys() & set(columns) == {columns[0]}
+        and all(len(cell.text.split()) <= _MOST_WORDS for cell in below[0].cells.values())
+    )
 
 
 def first_row(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:

@@ -212,14 +212,22 @@ def test_a_risk_with_two_owners_under_a_header_of_two_rows_keeps_them_apart(tmp_
     }
 
 
-@pytest.mark.parametrize("over", ["Who", "Owner", "Responsibility"])
+@pytest.mark.parametrize(
+    ("over", "leads", "helps"),
+    [
+        ("Who", "Lead", "Support"),
+        ("Owner", "Lead", "Support"),
+        ("Responsibility", "Lead", "Support"),
+        ("Who", "Main", "Others"),
+    ],
+)
 def test_who_leads_and_who_helps_below_one_heading_are_told_apart(
-    tmp_path: Path, over: str
+    tmp_path: Path, over: str, leads: str, helps: str
 ) -> None:
     """The header's second row says of each column under "Who" what it is."""
     page = f"""<h1>Quay Water actions</h1><table>
 <tr><th rowspan="2">Action</th><th colspan="2">{over}</th><th rowspan="2">Deadline</th></tr>
-<tr><th>Lead</th><th>Support</th></tr>
+<tr><th>{leads}</th><th>{helps}</th></tr>
 <tr><td>Mend the weir</td><td>Ann Oakham</td><td>Cy Dunmore</td><td>3 May 2031</td></tr>
 <tr><td>Paint the rails</td><td>Di Foxley</td><td>Ed Gunn</td><td>4 May 2031</td></tr></table>"""
     contents = _load(tmp_path, page, "log.html")
@@ -229,10 +237,10 @@ def test_who_leads_and_who_helps_below_one_heading_are_told_apart(
         if s.term == "assignedTo"
     }
     assert said == {
-        ("mend-", "person/ann-oakham", "Lead"),
-        ("mend-", "person/cy-dunmore", "Support"),
-        ("paint", "person/di-foxley", "Lead"),
-        ("paint", "person/ed-gunn", "Support"),
+        ("mend-", "person/ann-oakham", f"Who {leads}" if leads == "Main" else leads),
+        ("mend-", "person/cy-dunmore", helps),
+        ("paint", "person/di-foxley", f"Who {leads}" if leads == "Main" else leads),
+        ("paint", "person/ed-gunn", helps),
     }
     assert not [e for e in contents.ledger if e.outcome == "unread"]
 
