@@ -1,8 +1,8 @@
 """Given names: what tells two capitalised words that are a person's from two that are not.
 
-The list has some 48,000 names, folded: all that were given to at least two children in one of the United Kingdom's
-nations since 1974, and those of some sixty countries. ``docs/decisions/given-names.md`` says where it comes from, and
-why it is needed.
+The list has some 48,000 names, folded: those given to at least two children in one of the United Kingdom's nations since
+1974, and those of some sixty countries, but for common words. ``docs/decisions/0028-given-names.md`` says where it comes
+from, and why it is needed.
 """
 
 from __future__ import annotations

@@ -19,8 +19,9 @@ function cardFor(a) {
   if (a === carded) return;
   carded = a;
   const line = (/** @type {string} */ name, /** @type {string} */ text) => el("span", null, name + ": ", el("strong", null, short(text, 120)));
-  card.replaceChildren(el("b", null, short(label(t), 160)), line("Responsible", row[2] || "nobody is named"), line("Status", row[5] || "none given"),
-    line("Due", (row[3] || "no date") + (late.has(t) ? ", past its date" : "")), line("Lead", row[1] || "nobody is named"));
+  card.replaceChildren(el("b", null, short(label(t), 160)), line("Responsible", row[2] || (row[6] ? "not all of it was read" : "nobody is named")), line("Status", row[5] || "none given"),
+    line("Due", (row[3] || "no date") + (late.has(t) ? ", past its date" : "")));
+  if (row[1]) card.append(line("Lead", row[1]));
   card.hidden = false;
   stand();
 }
