@@ -28,6 +28,7 @@ from remit.loaders.formats.docx_styles import (
     Style,
     Styles,
     counted,
+    fill_of,
     ground_of,
     ink_of,
     is_on,
@@ -332,15 +333,13 @@ class _Walk:
     def _table(self, node: _Element, holder: Holder) -> None:
         rows = list(rows_of(node))
         cells = [list(cells_of(row)) for row in rows]
+        around, self._ground = self._ground, "" if self._styles.is_shaded(node) else self._ground
         if sum(map(len, cells)) == 1:  # a frame drawn round running text
-            self._blocks(next(cell for row in cells for cell in row), holder)
+            self._cell(next(cell for row in cells for cell in row), holder)
+            self._ground = around
             return
         grid = self._collector.grid(caption=" ".join(self._caption.split()))
         self._caption = ""
-        named = child(child(node, "tblPr"), "tblStyle")
-        around = self._ground
-        if named is not None and self._styles.is_shaded(attribute(named, "val")):
-            self._ground = ""  # which of its cells it fills is not worked out
         covering: dict[int, GridCell] = {}  # the cell that each column's merge goes on with
         number = 0
         for row, found in zip(rows, cells, strict=True):
@@ -358,6 +357,12 @@ class _Walk:
             self._row(properties, found, grid, number, covering, header=header)
         self._ground = around
         holder.table(grid)
+
+    def _cell(self, node: _Element, holder: Holder) -> None:
+        fill = fill_of(child(node, "tcPr", "shd"))
+        around, self._ground = self._ground, self._ground if fill is None else fill
+        self._blocks(node, holder)
+        self._ground = around
 
     def _row(
         self,
@@ -388,12 +393,8 @@ class _Walk:
             else:
                 cell = grid.cell(number, column, 1, width)
                 cell.header = header
-                shades = [one for one in (() if stated is None else stated) if local(one) == "shd"]
-                fill = attribute(shades[-1], "fill") if shades else ""
-                cell.colour = fill.upper() if len(fill) == 6 else ""
-                around, self._ground = self._ground, cell.colour or self._ground
-                self._blocks(node, cell)
-                self._ground = around
+                cell.colour = fill_of(child(stated, "shd")) or ""
+                self._cell(node, cell)
                 if merge is not None:
                     covering[column] = cell
             column = min(column + width, _WIDEST)

@@ -49,6 +49,7 @@ class Styles:
             for node in (root if root is not None else ())
             if local(node) == "style"
         }
+        self._usual = next((name for name, node in self._nodes.items() if _is_usual(node)), "")
         self._known: dict[str, Style] = {}
 
     def __getitem__(self, name: str) -> Style:
@@ -56,22 +57,39 @@ class Styles:
             self._known[name] = self._resolved(name)
         return self._known[name]
 
-    def is_shaded(self, name: str) -> bool:
-        """Whether a style, of a table say, fills anything, be it only its first row."""
-        nodes = (self._nodes[one] for one in (name,) if one in self._nodes)
-        return any(local(one) == "shd" and _fill(one) is not None for node in nodes for one in node.iter())  # fmt: skip
+    def is_shaded(self, table: _Element) -> bool:
+        """Whether a table fills cells, be it by its style, or those of one row only."""
+        named = child(table, "tblPr", "tblStyle")
+        style = attribute(named, "val") if named is not None else self._usual
+        shades = [one for node in self._chain(style) for one in node.iter() if local(one) == "shd"]
+        shades += [
+            one
+            for part in table
+            for one in (child(part, "shd"), child(part, "tblPrEx", "shd"))
+            if one is not None and local(part) in ("tblPr", "tr")
+        ]
+        return any(fill_of(one) is not None for one in shades)
 
-    def _resolved(self, name: str) -> Style:
+    def _chain(self, name: str) -> list[_Element]:
+        """A style and those that it is based on."""
         chain: list[_Element] = []
         while name in self._nodes and len(chain) < _LONGEST_CHAIN:
             node = self._nodes[name]
             chain.append(node)
             based = child(node, "basedOn")
             name = attribute(based, "val") if based is not None else ""
+        return chain
+
+    def _resolved(self, name: str) -> Style:
         style = Style()
-        for node in reversed(chain):
+        for node in reversed(self._chain(name)):
             style = _overlaid(style, node)
         return style
+
+
+def _is_usual(node: _Element) -> bool:
+    """Whether tables have a style that name none."""
+    return attribute(node, "type") == "table" and attribute(node, "default") in ("1", "true")
 
 
 def _overlaid(style: Style, node: _Element) -> Style:
@@ -110,15 +128,21 @@ def ground_of(properties: _Element | None, inherited: str | None) -> str | None:
     marker, shade = child(properties, "highlight"), child(properties, "shd")
     if marker is not None and attribute(marker, "val") != "none":
         return ""
-    found = _fill(shade) if shade is not None else None
+    found = fill_of(shade)
     return inherited if found is None else found
 
 
-def _fill(shade: _Element) -> str | None:
-    fill = attribute(shade, "fill").upper()
+def fill_of(shade: _Element | None) -> str | None:
+    """The colour of a shading as RRGGBB; empty where it is not known, and nothing where there is none."""
+    pattern = attribute(shade, "val") if shade is not None else "nil"
+    if shade is None or pattern == "nil":
+        return None
+    stated = "color" if pattern == "solid" else "fill"
+    fill = attribute(shade, stated).upper() if pattern in ("solid", "clear", "") else ""
     if is_colour(fill):
         return fill
-    return None if attribute(shade, "val") in ("clear", "nil", "") else ""
+    is_bare = pattern in ("clear", "") and not attribute(shade, "themeFill")
+    return None if is_bare else ""
 
 
 def level_of(properties: _Element | None, inherited: int) -> int:

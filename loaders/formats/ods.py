@@ -52,7 +52,15 @@ class _Sheet:
         self._merges: list[tuple[int, int, int, int]] = []
         # What a rule colours by what a cell says is not worked out.
         self._is_recoloured = any(local(one) == "conditional-format" for one in table.iter())
-        self._columns = list(_hidden_columns(table))
+        told = list(_columns(table))
+        states = (
+            (one, last, _HIDDEN.get(attribute(node, "visibility"), "")) for one, last, node in told
+        )
+        self._columns = [(one, last, why.format("column")) for one, last, why in states if why]
+        names = (
+            (one, last, attribute(node, "default-cell-style-name")) for one, last, node in told
+        )
+        self._defaults = [(one, last, name) for one, last, name in names if name]
         shown = looks.of("table", attribute(table, "style-name")).shown
         self._reason = "" if shown else "on a hidden sheet"
 
@@ -92,7 +100,9 @@ class _Sheet:
         """Put a cell, as often as it is repeated, where it has words or spans others."""
         place = Place(sheet=self._name, row=rows[0], column=columns[0])
         look = self._looks.of("table-cell", attribute(node, "style-name"))
-        self._words.ground = "" if self._is_recoloured else look.colour or PAPER
+        self._words.ground = look.colour or self._ground(node, columns)
+        if self._is_recoloured:
+            self._words.ground = ""
         said = self._said(node, place)
         own = any(local(one) == "span" for one in node.iter())  # which says its colours itself
         unseen = UNSEEN if not own and is_unseen(look.ink, self._words.ground) else ""
@@ -122,6 +132,16 @@ class _Sheet:
                 self._cells[row, column] = cell
                 if len(self._cells) > MOST_CELLS:
                     raise too_many(self._name)
+
+    def _ground(self, node: _Element, columns: tuple[int, int]) -> str:
+        """What is behind a cell without a colour; not known where its row or a column may bring one along."""
+        row, last = node.getparent(), columns[0] + columns[1]
+        named = [attribute(node, "style-name")]
+        named += [attribute(row, "default-cell-style-name")] if row is not None else []
+        named += [name for first, end, name in self._defaults if first < last and end >= columns[0]]
+        properties = ("table-cell-properties", "background-color")
+        stated = (self._looks.stated("table-cell", name, *properties) for name in named)
+        return "" if any(fill not in ("", "transparent") for fill in stated) else PAPER
 
     def _said(self, node: _Element, place: Place) -> str:
         """The words of a cell; a date in ISO 8601, as that has one reading."""
@@ -165,7 +185,8 @@ def _rows(table: _Element) -> Iterator[_Element]:
             yield from _rows(node)
 
 
-def _hidden_columns(table: _Element) -> Iterator[tuple[int, int, str]]:
+def _columns(table: _Element) -> Iterator[tuple[int, int, _Element]]:
+    """What is said of columns, with the first and the last that it is said of."""
     column = 0
     for node in table.iter():
         if local(node) == "table-row":
@@ -173,6 +194,5 @@ def _hidden_columns(table: _Element) -> Iterator[tuple[int, int, str]]:
         if local(node) == "table-column":
             times = attribute(node, "number-columns-repeated", "1")
             wide = whole_number(times, 1, 1, _MOST_COLUMNS)
-            if reason := _HIDDEN.get(attribute(node, "visibility"), "").format("column"):
-                yield column + 1, column + wide, reason
+            yield column + 1, column + wide, node
             column += wide

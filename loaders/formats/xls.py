@@ -93,7 +93,7 @@ class _Sheet:
             cell.reason = "in a hidden column"
         elif shows_nothing(cell.text, self._book.format_map[look.format_key].format_str):
             cell.reason = NOT_SHOWN
-        elif is_unseen(self._ink(look), cell.colour or PAPER):
+        elif is_unseen(self._ink(look), self._ground(look)):
             cell.reason = UNSEEN
         return cell
 
@@ -127,6 +127,10 @@ class _Sheet:
         font = self._book.font_list[look.font_index]
         colour = self._book.colour_map.get(font.colour_index)
         return "" if colour is None else "{:02X}{:02X}{:02X}".format(*colour)
+
+    def _ground(self, look: XF) -> str:
+        """What is behind the words; empty where it is not known."""
+        return self._fill(look) if look.background.fill_pattern else PAPER
 
     def _fill(self, look: XF) -> str:
         """A solid fill as RRGGBB."""

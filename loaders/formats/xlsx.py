@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _MOST_RULES = 10_000  # areas of one rule of colours
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_EVERYWHERE = (1, 1, _MOST_ROWS, _MOST_COLUMNS)
 
 
 def read(content: bytes) -> Pieces:
@@ -55,6 +56,7 @@ def read(content: bytes) -> Pieces:
 class _Style:
     code: str = "General"
     colour: str = ""
+    ground: str = PAPER  # empty where what is behind the words is not known
     struck: bool = False
     ink: str = ""
 
@@ -138,7 +140,7 @@ def _unseen(book: _Book, said: _RawCell, cell: SheetCell, raw: _Raw) -> str:
     style = book.styles.get(said.style, _Style())
     if shows_nothing(cell.text, style.code):
         return NOT_SHOWN
-    if not is_unseen(style.ink, cell.colour or PAPER):
+    if not is_unseen(style.ink, style.ground):
         return ""
     is_recoloured = any(
         top <= cell.row <= low and left <= cell.column <= right
@@ -200,11 +202,20 @@ def _shape(raw: _Raw, kind: str, node: _Element) -> None:
         if (area := _area(node.get("ref") or "")) and len(raw.merges) < MOST_CELLS:
             raw.merges.append(area)
     elif kind == "conditionalFormatting":
-        for one in (node.get("sqref") or "").split()[:_MOST_RULES]:
-            if area := _area(one if ":" in one else f"{one}:{one}"):
-                raw.recoloured.append(area)
+        raw.recoloured += _areas(node)
+    elif kind == "picture":  # behind the cells
+        raw.recoloured.append(_EVERYWHERE)
     elif kind == "autoFilter":
         raw.filtered = True
+
+
+def _areas(rule: _Element) -> list[tuple[int, int, int, int]]:
+    """Where a rule of colours holds, be it one of the newer kind, which says so in an element."""
+    newer = child(rule, "sqref")
+    told = (rule.get("sqref") or (newer.text if newer is not None else "") or "").split()
+    areas = [_area(one if ":" in one else f"{one}:{one}") for one in told[:_MOST_RULES]]
+    is_told = 0 < len(told) <= _MOST_RULES
+    return [area or _EVERYWHERE for area in areas] if is_told else [_EVERYWHERE]
 
 
 def _area(text: str) -> tuple[int, int, int, int] | None:
@@ -306,16 +317,18 @@ def _styles(root: _Element | tuple[()], theme: Mapping[str, str]) -> dict[str, _
         for node in _children(root, "numFmts")
     }
     fonts = [(_is_struck(node), _ink(node, theme)) for node in _children(root, "fonts")]
-    fills = [_fill(node, theme) for node in _children(root, "fills")]
+    fills = [(_fill(node, theme), _is_bare(node)) for node in _children(root, "fills")]
     found = {}
     for n, node in enumerate(_children(root, "cellXfs")):
         number, font, fill = (
             whole_number(node.get(name), 0, 0, 1_000_000)
             for name in ("numFmtId", "fontId", "fillId")
         )
+        colour, is_bare = fills[fill] if fill < len(fills) else ("", True)
         found[str(n)] = _Style(
             format_code(number, codes),
-            fills[fill] if fill < len(fills) else "",
+            colour,
+            PAPER if is_bare else colour,
             *(fonts[font] if font < len(fonts) else (False, "")),
         )
     return found
@@ -338,6 +351,12 @@ def _fill(node: _Element, theme: Mapping[str, str]) -> str:
     if pattern is None or colour is None or pattern.get("patternType") != "solid":
         return ""
     return _coloured(colour, theme)
+
+
+def _is_bare(fill: _Element) -> bool:
+    """Whether nothing is filled."""
+    pattern = child(fill, "patternFill")
+    return not len(fill) or (pattern is not None and pattern.get("patternType") in (None, "none"))
 
 
 def _ink(font: _Element, theme: Mapping[str, str]) -> str:

@@ -389,3 +389,24 @@ def test_the_files_are_what_their_sources_give(
     now = read(written.read_bytes(), made)
 
     assert now == read((OFFICE / made).read_bytes(), made)
+
+
+@pytest.mark.parametrize(("pattern", "is_said"), [(0, False), (1, True), (4, True)])
+def test_white_letters_of_an_old_sheet_are_said_where_something_unknown_is_behind_them(
+    pattern: int, is_said: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The colour of a pattern, or of the window, is not known."""
+    book = xlrd.open_workbook(file_contents=_XLS, formatting_info=True)
+    sheet = book.sheet_by_index(0)
+    look, column = copy(book.xf_list[sheet.cell(1, 0).xf_index]), sheet.ncols
+    look.background, font = copy(look.background), copy(book.font_list[look.font_index])
+    look.background.fill_pattern, look.background.pattern_colour_index = pattern, 64
+    font.colour_index, look.font_index = 1, len(book.font_list)
+    book.font_list.append(font)
+    book.xf_list.append(look)
+    sheet.put_cell(1, column, 1, "Zed Kay", len(book.xf_list) - 1)
+    monkeypatch.setattr(xlrd, "open_workbook", lambda **_: book)
+
+    pieces = xls.read(_XLS)
+
+    assert ("Zed Kay" in [line for block in pieces.blocks for line in block.lines]) is is_said

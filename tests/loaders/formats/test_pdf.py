@@ -268,6 +268,13 @@ def test_words_in_the_colour_of_their_ground_are_told_as_such_and_those_on_anoth
     )
 
 
+def test_white_letters_on_an_area_that_may_be_filled_with_a_pattern_are_said() -> None:
+    """The library says white of any such."""
+    page = Page().area(MARGIN, 90, MARGIN + 300, 103, "FFFFFF").raw("1 g")
+
+    assert _seen(page.text(MARGIN, 100, "The council leads.")) == (["The council leads."], [])
+
+
 @pytest.mark.parametrize(
     ("kind", "more", "reason"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -208,3 +209,56 @@ def test_a_book_of_which_nothing_is_said_tells_why() -> None:
         DocumentError, match=r"nothing that stands in the file is said now .*formula"
     ):
         formats.read(book, formats.XLSX)
+
+
+@pytest.mark.parametrize(
+    "fill",
+    [
+        '<gradientFill><stop position="0"><color rgb="FF1F4E79"/></stop></gradientFill>',
+        '<patternFill patternType="darkUp"><fgColor rgb="FF1F4E79"/></patternFill>',
+        '<patternFill patternType="solid"><fgColor indexed="64"/></patternFill>',
+    ],
+)
+def test_white_letters_on_a_ground_that_cannot_be_told_are_said(fill: str) -> None:
+    """Only where it is known that nothing is behind them they stand on paper."""
+    book = _with_looks([["1", _styled("B1", 3, "Ann")]])
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    styles = parts["xl/styles.xml"]
+    parts["xl/styles.xml"] = re.sub(r"<patternFill.*?</patternFill>", fill, styles, flags=re.DOTALL)
+
+    assert [b.lines for b in xlsx.read(zipped(parts)).blocks] == [["1", "Ann"]]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        '<extLst><ext><x14:conditionalFormatting xmlns:x14="x" xmlns:xm="m"><xm:sqref>B1</xm:sqref></x14:conditionalFormatting></ext></extLst>',
+        '<conditionalFormatting sqref="B:B"><cfRule/></conditionalFormatting>',
+        "<picture/>",
+    ],
+)
+def test_white_letters_that_a_newer_rule_or_a_picture_may_lie_behind_are_said(rule: str) -> None:
+    """What a rule comes to is not worked out, however it says where it holds."""
+    pieces = xlsx.read(_with_looks([["1", _styled("B1", 2, "Ann")]], rule))
+
+    assert [b.lines for b in pieces.blocks] == [["1", "Ann"]]
+
+
+@pytest.mark.parametrize("where", ["row", "column"])
+def test_white_letters_of_a_cell_that_its_row_or_column_gives_a_ground_are_said(where: str) -> None:
+    """A cell that names no style has that which they name for theirs."""
+    styles = (
+        '<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:background-color="#1f4e79"/></style:style>'
+        '<style:style style:name="W" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>'
+    )
+    named = dict.fromkeys(("row", "column"), "") | {where: ' table:default-cell-style-name="C"'}
+    body = (
+        f'<table:table table:name="Plan"><table:table-column{named["column"]}/><table:table-row{named["row"]}><table:table-cell>'
+        '<text:p><text:span text:style-name="W">Ann</text:span></text:p></table:table-cell></table:table-row></table:table>'
+    )
+
+    pieces = ods.read(odf("spreadsheet", body, styles))
+
+    assert [b.text for b in pieces.blocks] == ["Ann"]
+    assert pieces.left_out == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from remit.graph.place import Place
 from remit.loaders.formats import docx
 from tests.loaders.formats.pieces import left_out, texts
@@ -275,3 +277,34 @@ def test_the_number_that_a_list_prints_in_a_cell_is_read() -> None:
     blocks = docx.read(word(table, numbering=numbering(("decimal", "%1.")))).blocks
 
     assert [b.lines for b in blocks] == [["1", "Maps"], ["2", "Gates"]]
+
+
+@pytest.mark.parametrize(
+    ("table", "stated", "styles"),
+    [
+        ("", '<w:shd w:val="solid" w:color="1F4E79" w:fill="FFFFFF"/>', ""),
+        ("", '<w:shd w:val="pct25" w:color="1F4E79" w:fill="FFFFFF"/>', ""),
+        ('<w:shd w:val="clear" w:fill="1F4E79"/>', "", ""),
+        ('<w:tblStyle w:val="B"/>', "", "named"),
+        ("", "", "usual"),
+    ],
+)
+@pytest.mark.parametrize("alone", [True, False])
+def test_white_letters_on_a_shade_of_their_cell_table_or_its_style_are_said(
+    table: str, stated: str, styles: str, alone: bool
+) -> None:
+    """The style may be based on one that shades, or be that of all tables; a table of one cell is a frame."""
+    blue = '<w:tblPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tblPr>'
+    usual = ' w:default="1"' if styles == "usual" else ""
+    made = (
+        f'<w:style w:type="table"{usual} w:styleId="A"><w:name w:val="A"/>{blue}</w:style>'
+        '<w:style w:type="table" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
+    )
+    filled = f"<w:tc><w:tcPr>{stated}</w:tcPr>{para(more=run('Ann', _WHITE))}</w:tc>"
+    cells = [filled] if alone else [filled, cell("x")]
+    body = f"<w:tbl><w:tblPr>{table}</w:tblPr>{row(*cells)}</w:tbl>"
+
+    pieces = docx.read(word(body, styles=made if styles else ""))
+
+    assert " ".join(text for _, _, text in texts(pieces)) == ("Ann" if alone else "Ann x")
+    assert left_out(pieces) == []
