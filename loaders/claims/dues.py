@@ -45,6 +45,7 @@ _OPENS = re.compile(
     r"\b(?P<word>by|before|until|within|no later than|in advance of|ahead of)\s+(?=\w)",
     re.IGNORECASE,
 )
+_BE = ("be", "been", "is", "are")
 _AHEAD = re.compile(r"\b(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|months?)\s+$")
 _ALONE = re.compile(
     r"^\W*(?:by|before|until|within|this|next|in|at|no later than)\b", re.IGNORECASE
@@ -63,11 +64,13 @@ def due_words(text: str) -> str:
     ... )
     ('a week before the next meeting', '')
     """
-    if m := _BY.search(text):
+    if (m := _BY.search(text)) and not _befell(text[: m.start()]):
         return m["when"].rstrip(" .,;")
-    if m := _BY_DAY.search(text):
+    if (m := _BY_DAY.search(text)) and not _befell(text[: m.start()]):
         return m["when"]
     for m in _OPENS.finditer(text):
+        if _befell(text[: m.start()]):
+            continue
         rest = re.split(r"[.;,()]", text[m.end() :])[0].strip()
         rest = re.sub(r"\s{1,9}(?:please|if possible)$", "", rest)
         if not _ends_in_time(rest):
@@ -114,7 +117,21 @@ def when_in(reading: Reading, thing: Ref, passage: Passage) -> None:
 def _of_another(before: str) -> bool:
     """Whether a time is that of another deed, in a clause of its own: "the plan that the Board approves each May"."""
     last = before.split()[-1:]
-    return _CLAUSE.search(before) is not None or (bool(last) and one_does(last[0]))
+    return (
+        _CLAUSE.search(before) is not None or (bool(last) and one_does(last[0])) or _befell(before)
+    )
+
+
+def _befell(before: str) -> bool:
+    """Whether a time stands behind a participle, and says when it befell a thing: "gates damaged in March", "cars registered by 2019".
+
+    What is to be done by then, or is had done, is none of the past: "are mended by May", "have the gates mended by May".
+    """
+    *others, last = ["", *before.casefold().split()]
+    participle = (last.endswith("ed") and not last.endswith("eed")) or last in frames().irregular
+    if not others or not participle or not {"have", "get"}.isdisjoint(others):
+        return False
+    return others[-1] not in _BE or others[-2:-1] in (["that"], ["which"], ["who"])
 
 
 def due_at_a_meeting(reading: Reading, thing: Ref, passage: Passage) -> None:

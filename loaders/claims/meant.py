@@ -20,6 +20,9 @@ from remit.ontology import Basis
 
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
 _ONES = ("he", "she")
+_ARE_SHARED = (["is", "shared"], ["are", "shared"])
+_PEOPLE = ("er", "or", "ee", "ist", "ian", "ant", "ent")  # ends of nouns that may be people
+_SHORTEST = 4  # letters of such a noun
 
 
 @dataclass
@@ -58,7 +61,8 @@ class Meant:
         for phrase in s.phrases:
             if phrase.party and phrase.kind == "person":
                 self.them = phrase
-        self.one = _the_one(s) or (self.one if s.tokens and s.tokens[0].low in _ONES else None)
+        same = bool(s.tokens) and s.tokens[0].low in _ONES and not _of_people(s, 1)
+        self.one = _the_one(s) or (self.one if same else None)
         self.several = _together(s)
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
@@ -169,8 +173,10 @@ class Meant:
 
 
 def _the_one(s: Sentence) -> Phrase | None:
-    """The one person or post that a sentence names; "The Clerk is Ann Bee" names one."""
+    """The one person or post that a sentence is about and names; "The Clerk is Ann Bee" names one."""
     found = [p for p in s.phrases if p.kind in ("person", "post") and p.party]
+    if not found or not s.opens_with(found[0]) or _of_people(s, found[0].last):
+        return None
     if len(found) == 2 and {p.kind for p in found} == {"person", "post"}:
         between = [t.low for t in s.tokens[found[0].last : found[1].first]]
         found = (
@@ -183,6 +189,8 @@ def _together(s: Sentence) -> tuple[Phrase, ...]:
     """The parties with which a sentence opens, or between whom something is shared: "A and B share", "is shared between A and B"."""
     first = s.phrases[0] if s.phrases else None
     at = next((n for n, t in enumerate(s.tokens) if t.low == "between"), -1)
+    if at >= 0 and [t.low for t in s.tokens[max(at - 2, 0) : at]] not in _ARE_SHARED:
+        return ()
     found: list[Phrase] = []
     phrase = s.starting.get(at + 1) if at >= 0 else (first if first and not first.first else None)
     while phrase is not None and phrase.party:
@@ -191,7 +199,38 @@ def _together(s: Sentence) -> tuple[Phrase, ...]:
         while after < len(s.tokens) and s.tokens[after].low in (",", "and"):
             after += 1
         phrase = s.starting.get(after) if after > phrase.last or phrase.post else None
-    return tuple(found) if len(found) > 1 else ()
+    alone = len(found) > 1 and {p for p in s.phrases if p.party} <= set(found)
+    return tuple(found) if alone and not _of_people(s, 0) and not _several(s) else ()
+
+
+def _of_people(s: Sentence, start: int) -> bool:
+    """Whether a sentence has a noun from a token on, in no name, that may be people: "the patient", "visitors"."""
+    words = frames().words
+    people, links = words["people"] | words["groups"], words["prepositions"] | words["adverbs"]
+    outside = {
+        t.low.removesuffix("s")
+        for n, t in enumerate(s.tokens)
+        if n >= start and n not in s.covered and t.text[0].islower() and t.low not in links
+    }
+    return any(
+        low in people
+        or f"{low}s" in people
+        or (len(low) >= _SHORTEST and low.endswith(_PEOPLE) and not low.endswith("ment"))
+        for low in outside
+    )
+
+
+def _several(s: Sentence) -> bool:
+    """Whether a sentence has the plural of a noun, in no name: any of them may be "they"."""
+    stops = frames().words["stops"] | frames().words["determiners"] | {"is", "was", "has"}
+    return any(
+        t.low.endswith("s")
+        and not t.low.endswith(("ss", "us"))
+        and t.low not in stops
+        and t.text.isalpha()
+        for n, t in enumerate(s.tokens)
+        if n not in s.covered and t.text[0].islower()
+    )
 
 
 def _is_introduced(s: Sentence, phrase: Phrase) -> bool:

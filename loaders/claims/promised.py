@@ -13,7 +13,7 @@ from remit.loaders.claims.names import Names
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import one_does
+from remit.loaders.claims.verbs import is_infinitive, one_does
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.values.ends import first_word, last_word
@@ -70,7 +70,7 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
         found = list(pattern.finditer(text))
         ends = [*(after.start() for after in found[1:]), len(text)]
         for n, (m, end) in enumerate(zip(found, ends[: len(found)], strict=True)):
-            if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m):
+            if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m) or _is_no_deed(m):
                 continue
             plain = page and (pattern is _TO or text.startswith("The "))
             who = _subject(s, m, teller.names, plain=plain)
@@ -85,6 +85,13 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
 def _is_duty(s: Sentence, m: re.Match[str]) -> bool:
     """Whether a law binds somebody to the work, whose duty it is: "must keep a list under the Boats Act 1990"."""
     return m["modal"].casefold() not in _PROMISED and any(p.kind == "law" for p in s.phrases)
+
+
+def _is_no_deed(m: re.Match[str]) -> bool:
+    """Whether no known verb stands behind words that bind by "to": "has to date", "has agreed to the sale"."""
+    modal = m["modal"].casefold()
+    bound = modal.endswith(" to") and modal not in _PROMISED
+    return bound and not is_infinitive(first_word(m["work"]).casefold())
 
 
 def _fallen(teller: Teller, s: Sentence, m: re.Match[str]) -> Ref | None:

@@ -26,10 +26,10 @@ _OPENS = re.compile(
 _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
 )  # "will advise the Minister, including:"
-# What somebody sets out to do, as in "The Office proposes the following steps to mend it".
+# What somebody takes on, as in "The Office undertakes the following steps"; who only proposes steps may mean another's.
 _UNDERTAKES = re.compile(
-    r"\s(?P<said>(?:proposes?|plans?|undertakes?|commits?|is committed|are committed|has agreed|have agreed|is taking|are taking|takes?)"
-    r"(?: to)?(?: take| carry out| do)? (?:the following|these)(?: [a-z]{1,20}){0,2} (?:actions?|steps|measures|commitments|tasks|things|work))\b(?:(?!\s(?:by|for)\s)[^.;:]){0,200}:$"
+    r"\s(?P<said>(?:(?:proposes?|plans?|has agreed|have agreed) to (?:take|carry out|do)|(?:commits?|is committed|are committed) to(?: take| carry out| do)?"
+    r"|undertakes?(?: to (?:take|carry out|do))?|is taking|are taking|takes?) (?:the following|these)(?: [a-z]{1,20}){0,2} (?:actions?|steps|measures|commitments|tasks|things|work))\b(?:(?!\s(?:by|for|which|that|to the)\s)[^.;:]){0,200}:$"
 )
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")

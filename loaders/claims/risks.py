@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import actions
 from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned, set_aside
-from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
+from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read, rows_of
 from remit.loaders.claims.measures import listed
 from remit.loaders.claims.ratings import progress
 from remit.loaders.claims.times import times
@@ -25,7 +26,8 @@ _NUMBERED = re.compile(r"(?P<reference>[A-Z]{1,4}[-./]?\d{1,3})\s?[:.–—-]?\s
 _OWNED = re.compile(
     r"\b(?:own(?:er|ed|s)?|belongs)\b", re.IGNORECASE
 )  # whoever has a risk answers for it
-_OF_ITSELF = ("reference", "risk owner", "accountable")  # columns that a row of its own fills
+# Columns of what is done about a risk; a row that fills another is about a risk of its own.
+_OF_MEASURES = ("mitigation", "action", "action owner", "start", "deadline", "status")
 _DOERS = ("action owner", "responsible")
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 
@@ -37,9 +39,18 @@ def claim(reading: Reading, grid: Grid) -> None:
     """
     captioned(reading, grid.above, None)
     above: Ref | None = None
+    opening = _behind_banners(grid)
     for row in rows_of(reading, grid):
-        if not set_aside(reading, row.blocks[0]):
-            above = _risk(reading, grid, row, above)
+        before = None if row.number in opening else above
+        aside = set_aside(reading, row.blocks[0])
+        above = None if aside else _risk(reading, grid, row, before)
+
+
+def _behind_banners(grid: Grid) -> set[int]:
+    """The rows right behind a heading among the rows, where whatever the rows above were about ends."""
+    return {
+        below.parts[0].number for block, below in pairwise(grid.rows) if banner(block, grid.match)
+    }
 
 
 def _risk(reading: Reading, grid: Grid, row: Row, above: Ref | None) -> Ref | None:
@@ -47,7 +58,7 @@ def _risk(reading: Reading, grid: Grid, row: Row, above: Ref | None) -> Ref | No
     say, source, block = reading.findings, reading.source, row.blocks[0]
     cell = row.cell("risk")
     if cell is None:
-        if above is None or not _goes_on(row):
+        if above is None or not _goes_on(grid, row):
             say.cannot_read(source, block, block, "this row names no risk")
             return None
         _measures(reading, grid, row, above, f"r{row.number}-")
@@ -68,12 +79,19 @@ def _risk(reading: Reading, grid: Grid, row: Row, above: Ref | None) -> Ref | No
     return risk
 
 
-def _goes_on(row: Row) -> bool:
-    """Whether a row without a risk says what is done, and neither numbers nor owns a risk of its own."""
+def _goes_on(grid: Grid, row: Row) -> bool:
+    """Whether a row without a risk says what is done, by whom and when, and nothing of a risk: no number, owner or rating."""
     here = {part.number for block in row.blocks for part in block.parts}
-    own = (c for role in _OF_ITSELF for c in row.cells.get(role, ()))
+    doing = _doing(grid)
+    own = [
+        cell.passage
+        for role, cells in row.cells.items()
+        for cell in cells
+        if role not in _OF_MEASURES and not (role == "responsible" and _column(cell) in doing)
+    ]
+    own += [passage for passage, _ in row.unread]
     done = row.cell("mitigation") or row.cell("action")
-    return done is not None and not any(cell.passage.parts[0].number in here for cell in own)
+    return done is not None and not any(one.parts[0].number in here for one in own)
 
 
 def _measures(reading: Reading, grid: Grid, row: Row, risk: Ref, place: str = "") -> None:

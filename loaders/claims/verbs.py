@@ -32,6 +32,12 @@ def several_do(word: str) -> bool:
     return word in _verbs(several=True)
 
 
+def is_infinitive(word: str) -> bool:
+    """Whether a word may stand behind "to" as what somebody is to do: "pay"; also what tells no deed as said of one."""
+    words = frames().words
+    return word in words["verbs"] | words["more doings"] | words["doings with an object"]
+
+
 def takes_object(word: str) -> bool:
     """Whether a word is a verb as said of one that is a deed only with its object: "keeps the register"."""
     return word in _with_object()

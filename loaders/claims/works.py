@@ -15,6 +15,7 @@ from remit.loaders.schema.frames import frames
 from remit.ontology import Role
 
 _RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
+_THEME = re.compile(r"\b(?:theme|priority|strand)\b", re.IGNORECASE)
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
 
 
@@ -51,12 +52,15 @@ class Works(Below):
         return work
 
     def _theme(self) -> Ref | None:
-        """What "this theme" means: the priority of the page or, in a plan, what the heading above names."""
+        """What "this theme" means: the priority of the page or, in a plan, the heading above, where it is known for one."""
         heading = self.names.heading
         if self.names.priority is not None or heading is None or self.names.own.paper != "plan":
             return self.names.priority
         theme = Ref("priority", heading.text)
         say, source = self.teller.reading.findings, self.teller.reading.source
+        ends = (end for draft in say.drafts for end in (draft.subject, draft.object))
+        if not _THEME.search(heading.text) and theme not in ends:
+            return None  # "Contacts": no heading is a theme by what stands below it
         say.attribute(source, heading, theme, "name", heading.text)
         return theme
 

@@ -79,7 +79,7 @@ def test_she_is_the_one_person_whom_the_sentence_before_names(tmp_path: Path) ->
 def test_a_list_is_of_all_who_are_to_do_it_together(tmp_path: Path) -> None:
     """Those between whom something is shared, in the sentence before."""
     text = (
-        f"{_PLAN}Age well\n\nThis theme is shared between the Director of Care, Simon Reed, and the "
+        f"{_PLAN}Theme 2: Age well\n\nThis theme is shared between the Director of Care, Simon Reed, and the "
         "Head of Nursing. Together they will:\n\n- set up a falls clinic;\n- train forty visitors.\n"
     )
     assert _links(tmp_path, text, "assignedTo") == {
@@ -93,8 +93,10 @@ def test_a_list_is_of_all_who_are_to_do_it_together(tmp_path: Path) -> None:
 
 
 def test_this_theme_is_that_of_the_heading(tmp_path: Path) -> None:
-    """In a plan, whoever is accountable for it is told of the heading's words."""
-    text = f"{_PLAN}Start well\n\nAnn Bee, Head of Schools, is accountable for this theme.\n"
+    """In a plan, whoever is accountable for it is told of the heading's words, where it calls itself a theme."""
+    text = (
+        f"{_PLAN}Theme 1: Start well\n\nAnn Bee, Head of Schools, is accountable for this theme.\n"
+    )
     assert _links(tmp_path, text, "assignedTo") == {("Start well", "accountable", "Ann Bee")}
 
 

@@ -103,16 +103,16 @@ def test_nobody_to_whom_a_kept_power_is_handed_is_no_vacancy(marked: Read) -> No
     }
 
 
-def test_what_somebody_proposes_to_do_is_theirs(marked: Read) -> None:
-    """A list behind “proposes the following steps” is the work of whoever proposes it, and not of others."""
+def test_what_somebody_proposes_to_take_on_is_theirs(marked: Read) -> None:
+    """A list behind “proposes to take the following steps” is the work of whoever proposes it, and not of others."""
     steps = "\n\n- Publish a guide to open formats\n- Review the backlog each month\n"
     contents = marked(
-        "# Report on the open data plan\n\nThe Cabinet Office proposes the following steps to mend this:"
+        "# Report on the open data plan\n\nThe Cabinet Office proposes to take the following steps to mend this:"
         + steps
     )
     assert {(who, role) for _, role, who in roles(contents)} == {("Cabinet Office", "responsible")}
     others = marked(
-        "# Report on the open data plan\n\nThe Cabinet Office proposes the following steps for Quay Council:"
+        "# Report on the open data plan\n\nThe Cabinet Office proposes to take the following steps for Quay Council:"
         + steps
     )
     assert not roles(others)
