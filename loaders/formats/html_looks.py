@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from remit.loaders.formats.quoting import QUOTED, quoted
+from remit.loaders.formats.quoting import QUOTED, is_attribution, quoted
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -26,7 +26,11 @@ _NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIGN = re.compile(r"[{};]")
 _SCREEN = re.compile(r"@media\s+(?:screen|all)")
 _MOST_RULES = 20_000
-_QUOTE = re.compile(r"quote|cite", re.IGNORECASE)  # so programs that write messages name them
+# So programs that write messages name what is quoted.
+_QUOTES = {
+    "gmail_quote", "gmail_quote_container", "gmail_attr", "moz-cite-prefix", "yahoo_quoted",
+    "protonmail_quote", "divrplyfwdmsg", "outlookmessageheader",
+}  # fmt: skip
 
 
 class Unsaid:
@@ -39,10 +43,12 @@ class Unsaid:
             self._read(page, sheet.text() or "")
         self._quoted: set[int] = set()
         if in_message and page.body is not None:
-            texts = list(self._texts(page.body, within=False))
+            texts: list[tuple[int, str, bool]] = []
+            self._texts(page.body, texts, within=False)
             lines = [("> " if within else "") + words for _, words, within in texts]
+            gone = quoted(lines)
             self._quoted = {
-                text for (text, _, _), is_gone in zip(texts, quoted(lines), strict=True) if is_gone
+                text for (text, _, _), is_gone in zip(texts, gone, strict=True) if is_gone
             }
 
     def why(self, node: LexborNode, tag: str) -> str:
@@ -56,8 +62,6 @@ class Unsaid:
         attributes = node.attributes
         if "hidden" in attributes:
             return "hidden"
-        if self._in_message and _is_quote(node, tag):
-            return QUOTED
         style = attributes.get("style") or ""
         styled = dict(self._styled.get(node.mem_id, {}))
         _overlay(styled, style)
@@ -84,14 +88,15 @@ class Unsaid:
                 for node in found:
                     self._styled.setdefault(node.mem_id, {}).update(told)
 
-    def _texts(self, node: LexborNode, *, within: bool) -> Iterator[tuple[int, str, bool]]:
-        """The pieces of text of a message, and whether they stand in what it marks as quoted."""
+    def _texts(self, node: LexborNode, texts: list[tuple[int, str, bool]], *, within: bool) -> None:
+        """Find the pieces of text of a message, and whether they stand in what it marks as quoted."""
         for one in node.iter(include_text=True):
             if one.is_text_node:
                 if words := " ".join((one.text_content or "").split()):
-                    yield one.mem_id, words, within
+                    texts.append((one.mem_id, words, within))
             elif one.is_element_node and (tag := one.tag or "") not in _SILENT:
-                yield from self._texts(one, within=within or _is_quote(one, tag))
+                above = [words for _, words, _ in texts[-3:]]
+                self._texts(one, texts, within=within or _is_quote(one, tag, above))
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
@@ -122,11 +127,16 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             around.pop()
 
 
-def _is_quote(node: LexborNode, tag: str) -> bool:
-    if tag == "blockquote":
-        return True
+def _is_quote(node: LexborNode, tag: str, above: Sequence[str]) -> bool:
+    """Whether an element is marked as quoted; one that is only set in is where it is said above who wrote it."""
     attributes = node.attributes
-    return bool(_QUOTE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"))
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold().split()
+    if not _QUOTES.isdisjoint(named):
+        return True
+    if tag != "blockquote":
+        return False
+    told = (" ".join(above[-n:]) for n in range(1, len(above) + 1))
+    return (attributes.get("type") or "").casefold() == "cite" or any(map(is_attribution, told))
 
 
 def _overlay(told: dict[str, bool], style: str) -> None:

@@ -234,3 +234,49 @@ def test_an_answer_below_a_marked_quotation_of_a_page_is_said() -> None:
     )
 
     assert _said(_message("", page))[0] == [_TEXT]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "MEMO\n\nFrom: Ann Bee\nTo: Cy Dee\nSubject: Drugs\nDate: 1 May 2031\n\nCy Dee leads.",
+        "We meet.\n\nFrom: 3 May\nDate: 1 May\n\nCy Dee leads.",
+        "We met.\n\nOn 3 May the Chair of the Board wrote:\n\nCy Dee leads.",
+        "---------- Forwarded message ---------\nFrom: Ann Bee\nDate: 1 April 2031\n\nCy Dee leads.",
+        "> Cy Dee leads.",
+    ],
+)
+def test_what_is_no_quotation_or_all_that_a_message_has_is_said(own: str) -> None:
+    """A memo's own head, a time, a sentence on who wrote, and a message that only sends another on."""
+    said, gone = _said(_message(own))
+
+    assert "Cy Dee leads." in said[-1]
+    assert gone == ""
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        '<blockquote style="margin:0 0 0 40px;border:none">{}</blockquote>',
+        '<p class="excited">{}</p>',
+        "<p>On 3 May the Chair of the Board wrote:</p><blockquote>{}</blockquote>",
+    ],
+)
+def test_what_a_page_only_sets_in_is_said(own: str) -> None:
+    """The button that indents makes a blockquote; the name of a look may hold any letters."""
+    said, gone = _said(
+        _message("", f"<html><body><p>{_TEXT}</p>{own.format(_EARLIER)}</body></html>")
+    )
+
+    assert said[-1] == _EARLIER
+    assert gone == ""
+
+
+def test_a_page_that_only_sends_another_on_is_said() -> None:
+    """Else nothing would be."""
+    page = f'<div class="gmail_quote"><div>From: Ann Bee</div><div>Date: 1 April 2031</div><p>{_EARLIER}</p></div>'
+
+    said, gone = _said(_message("", page))
+
+    assert said[-1] == _EARLIER
+    assert gone == ""
