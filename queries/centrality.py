@@ -1,11 +1,11 @@
-"""Rings of dependency, and the priorities on which most depends, worked out by networkx where there is anything to work out."""
+"""Rings of dependency, and the priorities on which most depends; how much lies between others is worked out by networkx."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from itertools import islice
 
 from remit.graph.model import Entity
 from remit.queries.dependencies import Dependency
@@ -73,15 +73,24 @@ def rings(pairs: Iterable[Dependency]) -> tuple[Ring, ...]:
                 after[pair.a.id].add(pair.b.id)
             elif reason.direction == "b to a":
                 after[pair.b.id].add(pair.a.id)
-    after = _turning(after)
-    if not after:
-        return ()
-    import networkx as nx  # slow to import, and few registers have a ring
+    found = islice(_rings({id_: sorted(ends) for id_, ends in _turning(after).items()}), _RINGS)
+    return tuple(tuple(known[id_] for id_ in ring) for ring in found)
 
-    directed: nx.DiGraph[str] = nx.DiGraph(after)
-    found = nx.simple_cycles(directed, length_bound=_LONGEST)
-    shortest = nsmallest(_RINGS, map(_from_least, found), key=lambda ring: (len(ring), ring))
-    return tuple(tuple(known[id_] for id_ in ring) for ring in shortest)
+
+def _rings(after: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Every ring that is short enough, from its least member on, the shortest first.
+
+    ``networkx.simple_cycles`` gives them in no order of length, so that of a dense graph all would have to be found.
+    """
+    ways: list[tuple[str, ...]] = [(start,) for start in sorted(after)]
+    for _ in range(1, _LONGEST):
+        ways = [
+            (*way, end)
+            for way in ways
+            for end in after.get(way[-1], ())
+            if end > way[0] and end not in way
+        ]
+        yield from (way for way in ways if way[0] in after.get(way[-1], ()))
 
 
 def _turning(after: Mapping[str, set[str]]) -> dict[str, set[str]]:
@@ -94,11 +103,6 @@ def _turning(after: Mapping[str, set[str]]) -> dict[str, set[str]]:
         if kept == left:
             return kept
         left = kept
-
-
-def _from_least(ring: list[str]) -> tuple[str, ...]:
-    start = ring.index(min(ring))
-    return (*ring[start:], *ring[:start])
 
 
 def _weights(pairs: Iterable[Dependency]) -> dict[Entity, float]:

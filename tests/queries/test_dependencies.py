@@ -10,7 +10,7 @@ from remit.graph.errors import NotFoundError
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement, merge
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
-from remit.queries.centrality import shape
+from remit.queries.centrality import _turning, shape
 from remit.queries.dependencies import Dependency, all_dependencies, dependencies
 
 Small = Callable[..., Store]
@@ -244,3 +244,10 @@ def test_a_priority_under_which_nothing_was_read_is_told_apart(small: Small) -> 
     found = all_dependencies(small(*said, labels=labels))
     assert [e.id for e in found.apart] == ["priority/s"]
     assert [e.id for e in found.empty] == ["priority/r"]
+
+
+def test_rings_are_looked_for_only_where_something_turns() -> None:
+    """Of fifty priorities of which each depends on all later ones nothing is left, and of a ring among them only the ring."""
+    chain = {f"{n:02}": {f"{m:02}" for m in range(n + 1, 50)} for n in range(50)}
+    assert _turning(chain) == {}
+    assert _turning({"a": {"b", "z"}, "b": {"a"}, "y": {"a"}}) == {"a": {"b"}, "b": {"a"}}
