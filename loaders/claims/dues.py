@@ -108,7 +108,7 @@ def when_in(reading: Reading, thing: Ref, passage: Passage) -> None:
         due(reading, thing, passage, words)
     elif (m := _AT.search(thing.name)) and not _of_another(thing.name[: m.start()]):
         deadline(reading, thing, passage, m["each"] or m["time"])
-    if m := _FROM.search(passage.text):
+    if (m := _FROM.search(passage.text)) and not _befell(passage.text[: m.start()]):
         period = read_period(m["when"])
         iso = period.iso if period else None
         reading.findings.attribute(reading.source, passage, thing, "start", iso, raw=m["when"])

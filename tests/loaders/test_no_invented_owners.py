@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PLAN = "# Vale Safety Partnership: delivery plan\n\n"
 _RISKS = "# Vale Safety Partnership: risk register\n\n"
 _SCHEME = "# Vale Council: scheme of delegation\n\n"
-_STEPS = "\n\n- Mend the gates in the park\n- Publish a list of the gates\n"
+_STEPS = "\n\n- Review the gates in the park\n- Publish a list of the gates\n"
 
 
 @pytest.mark.parametrize(
@@ -107,11 +107,17 @@ def test_whither_a_matter_escalates_is_no_line_of_report(marked: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["mends gates damaged in March 2030", "inspects cars registered by 2019"]
+    "said",
+    [
+        "mends gates damaged in March 2030",
+        "inspects cars registered by 2019",
+        "inspects cars registered from May 2019",
+    ],
 )
 def test_when_a_thing_befell_what_is_mended_is_no_deadline(marked: Read, said: str) -> None:
     """A time right behind a participle is that of another event."""
-    assert not values(marked(f"{_PLAN}The Vale Parks Board {said}."), "deadline")
+    contents = marked(f"{_PLAN}The Vale Parks Board {said}.")
+    assert not values(contents, "deadline") | values(contents, "start")
 
 
 def test_by_when_a_thing_is_to_be_done_is_a_deadline(marked: Read) -> None:
