@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 _STRUCK = {"del": "deleted", "s": "struck out", "strike": "struck out"}
 _CONTROLS = ("select", "textarea", "button", "option")
 _SILENT = ("script", "style", "template", "noscript")
-_OFF = {
-    "hidden": re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE),
-    "struck out": re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE),
-}
-_ON = {
-    "hidden": re.compile(r"display\s*:(?!\s*none)|visibility\s*:\s*visible", re.IGNORECASE),
-    "struck out": re.compile(r"text-decoration(?:-line)?\s*:(?![^;]*line-through)", re.IGNORECASE),
+# By the property: why what it is stated of is not said, and where it states that.
+_STATED = {
+    "display": ("hidden", re.compile(r"none\b")),
+    "visibility": ("hidden", re.compile(r"hidden\b|collapse\b")),
+    "text-decoration": ("struck out", re.compile(r".*\bline-through\b", re.DOTALL)),
 }
 _NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIGN = re.compile(r"[{};]")
 _SCREEN = re.compile(r"@media\s+(?:screen|all)")
 _MOST_RULES = 20_000
+_MOST_LOOKS = 200  # times that a page is looked through for all that a rule means
+_SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*|[.#][a-z_][\w-]*)", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![\w.#-])([.#]?[a-z_][\w-]*)(?:[.#][\w-]+)*$", re.IGNORECASE)
+_Weight = tuple[bool, bool, int]  # important, in the element itself, ids
+_Told = dict[str, tuple[_Weight, bool]]  # by the property: what the weightiest rule says of it
 # So programs that write messages name what is quoted.
 _QUOTES = {
     "gmail_quote", "gmail_quote_container", "gmail_attr", "moz-cite-prefix", "yahoo_quoted",
@@ -38,9 +41,9 @@ class Unsaid:
 
     def __init__(self, page: LexborHTMLParser, *, in_message: bool = False) -> None:
         self._in_message = in_message
-        self._styled: dict[int, dict[str, bool]] = {}  # of an element: whether it is hidden, ...
-        for sheet in page.css("style"):
-            self._read(page, sheet.text() or "")
+        self._styled: dict[int, _Told] = {}
+        sheets = (one for one in page.css("style") if _is_for_screens(one.attributes.get("media")))
+        self._read(page, "\n".join(sheet.text() or "" for sheet in sheets))
         self._quoted: set[int] = set()
         if in_message and page.body is not None:
             texts: list[tuple[int, str, bool]] = []
@@ -62,31 +65,48 @@ class Unsaid:
         attributes = node.attributes
         if "hidden" in attributes:
             return "hidden"
-        style = attributes.get("style") or ""
-        styled = dict(self._styled.get(node.mem_id, {}))
-        _overlay(styled, style)
-        return next((why for why in _OFF if styled.get(why)), "")
+        told = dict(self._styled.get(node.mem_id, {}))
+        _overlay(told, attributes.get("style") or "", 0, inline=True)
+        return next((_STATED[name][0] for name, (_, is_off) in told.items() if is_off), "")
 
     def of_text(self, node: LexborNode) -> str:
         """Why a piece of text is not said by itself."""
         return QUOTED if node.mem_id in self._quoted else ""
 
     def _read(self, page: LexborHTMLParser, sheet: str) -> None:
-        """Apply the rules of a style sheet that hide or strike out, or say that something is not."""
-        for _, (selectors, style) in zip(range(_MOST_RULES), _rules(sheet), strict=False):
-            told: dict[str, bool] = {}
-            _overlay(told, style)
-            if not told:
-                continue
-            for selector in selectors.split(","):
-                if ":" in selector or not selector.strip():
-                    continue  # a state that a page is in for a while, as under the mouse
-                try:
-                    found = page.css(selector.strip())
-                except Exception:  # noqa: BLE001, S112  # the library says so in many ways
-                    continue
-                for node in found:
-                    self._styled.setdefault(node.mem_id, {}).update(told)
+        """Apply the rules of style sheets that hide or strike out, or say that something is not.
+
+        A page of more of them than are looked at has no styles: its words are said.
+        """
+        rules: dict[str, list[str]] = {}
+        for n, (selectors, style) in enumerate(_rules(sheet)):
+            if n >= _MOST_RULES:
+                return
+            if any(name in style.casefold() for name in _STATED):
+                for selector in map(str.strip, selectors.split(",")):
+                    if (
+                        selector and ":" not in selector
+                    ):  # else a state for a while, as under the mouse
+                        rules.setdefault(selector, []).append(style)
+        nodes = _by_name(page) if rules else {}
+        styled: dict[int, _Told] = {}
+        looks = 0
+        left = _MOST_LOOKS * (len(page.html or "") + 1) // 4
+        for selector, styles in rules.items():
+            named = _NAMED.search(selector)
+            found = nodes.get(_key(named[1]), []) if named else None
+            if found is None or (found and not _SIMPLE.fullmatch(selector)):
+                looks += 1
+                found = _found(page, selector)
+            stated: _Told = {}
+            for style in styles:
+                _overlay(stated, style, selector.count("#"))
+            left -= len(found)
+            if looks > _MOST_LOOKS or left < 0:
+                return
+            for node in found:
+                _add(styled.setdefault(node, {}), stated)
+        self._styled = styled
 
     def _texts(self, node: LexborNode, texts: list[tuple[int, str, bool]], *, within: bool) -> None:
         """Find the pieces of text of a message, and whether they stand in what it marks as quoted."""
@@ -139,10 +159,50 @@ def _is_quote(node: LexborNode, tag: str, above: Sequence[str]) -> bool:
     return (attributes.get("type") or "").casefold() == "cite" or any(map(is_attribution, told))
 
 
-def _overlay(told: dict[str, bool], style: str) -> None:
+def _is_for_screens(media: str | None) -> bool:
+    told = (media or "all").casefold().split(",")
+    return any(one.strip() in ("", "all", "screen", "only screen") for one in told)
+
+
+def _by_name(page: LexborHTMLParser) -> dict[str, list[int]]:
+    """The elements of a page by their tags, classes (".") and ids ("#")."""
+    found: dict[str, list[int]] = {}
+    for node in page.root.traverse() if page.root is not None else ():
+        attributes = node.attributes
+        names = {node.tag or "", f"#{attributes.get('id') or ''}"}
+        names |= {f".{one}" for one in (attributes.get("class") or "").split()}
+        for name in names:
+            found.setdefault(_key(name), []).append(node.mem_id)
+    return found
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: capitals count in classes and ids."""
+    return name if name[:1] in (".", "#") else name.casefold()
+
+
+def _found(page: LexborHTMLParser, selector: str) -> list[int]:
+    try:
+        return [node.mem_id for node in page.css(selector)]
+    except Exception:  # noqa: BLE001  # the library says so in many ways
+        return []
+
+
+def _overlay(told: _Told, style: str, ids: int, *, inline: bool = False) -> None:
     """Say of a look what a list of declarations says of it."""
-    for why in _OFF if style else ():
-        if _OFF[why].search(style):
-            told[why] = True
-        elif _ON[why].search(style):
-            told[why] = False
+    for declaration in style.casefold().split(";") if style else ():
+        name, _, value = declaration.partition(":")
+        stated = _STATED.get(name := name.strip().removesuffix("-line"))
+        if stated and value.strip():
+            weight = ("!important" in "".join(value.split()), inline, ids)
+            _add(told, {name: (weight, stated[1].match(value.strip()) is not None)})
+
+
+def _add(told: _Told, more: _Told) -> None:
+    """Add what rules say; where two of one weight contradict each other, the words are said."""
+    for name, (weight, is_off) in more.items():
+        known, was_off = told.get(name, (weight, is_off))
+        if weight == known:
+            told[name] = weight, is_off and was_off
+        elif weight > known:
+            told[name] = weight, is_off

@@ -221,6 +221,28 @@ def test_what_the_styles_of_a_page_hide_or_strike_out_is_not_said() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("style", "element", "is_said"),
+    [
+        ('<style media="print">p {display: none}</style>', "<p>", True),
+        ('<style media="screen">p {display: none}</style>', "<p>", False),
+        ("<style>p {display: none !important} p {display: block}</style>", "<p>", False),
+        ("<style>p {display: none !important}</style>", '<p style="display: block">', False),
+        ("<style>#a {display: block} p {display: none}</style>", '<p id="a">', True),
+        ("<style>.b {display: block} .a {display: none}</style>", '<p class="a b">', True),
+        ("<style>div .a.b {visibility: hidden}</style>", '<div><p class="a b">', False),
+        (f"<style>{'div p {display: none} ' * 30_000}</style>", "<div><p>", True),
+    ],
+)
+def test_the_weightiest_rule_of_a_page_counts_and_where_two_contradict_each_other_words_are_said(
+    style: str, element: str, is_said: bool
+) -> None:
+    """A rule for paper counts for none, and of too many none does."""
+    pieces = html.read(f"{style}{element}Ann.".encode())
+
+    assert [text for _, _, text in texts(pieces)] == (["Ann."] if is_said else [])
+
+
 def test_cells_of_a_page_find_their_columns_beside_those_that_span_rows() -> None:
     """As the standard lays them out."""
     page = (
