@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from remit.loaders.blocks import Block, Part, Source
-from remit.loaders.document.table import NOT_ONE_TICK, LeftOut
+from remit.loaders.document.table import NOT_ONE_TICK, NOT_TICKED, LeftOut
 
 _BOX = re.compile(r"(?P<open>[☐□⬜]|\[ {0,3}\])|(?P<ticked>[☑☒✅]|\[[xX✓✔]\])")
 
@@ -32,10 +32,15 @@ def _said(block: Block, left_out: list[LeftOut]) -> Block:
         ticked = [part for part, is_ticked in answers if is_ticked]
         if not answers:
             parts += found
-        elif len(ticked) == 1 and ticked[0].text:
-            parts += ticked
         elif (place := found[0].place) is None:
             parts += found  # a place that cannot be told: the words stay as they are
+        elif len(ticked) == 1 and ticked[0].text:
+            parts += ticked
+            left_out += [
+                LeftOut(part.text, part.place or place, NOT_TICKED)
+                for part, is_ticked in answers
+                if not is_ticked and part.text
+            ]
         else:
             words = " ".join(part.text for part in found)
             left_out.append(LeftOut(words, place, NOT_ONE_TICK))

@@ -32,6 +32,7 @@ _KEPT = re.compile(
     r"(?:not (?:to be )?(?:sub-?\s?)?delegated|no (?:sub-?)?delegation|retained|reserved|kept)[.\s]*",
     re.IGNORECASE,
 )
+_SCHEME = re.compile(r"\b(?:delegat\w+|reserved|powers?)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|nor|without)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:none|nil|n/a|not applicable)\b[ .]*(?P<more>.*)", re.IGNORECASE)
 
@@ -64,6 +65,16 @@ def _is_plain(reading: Reading, holder: Ref, heading: Block, head: Block) -> boo
         return False
     one = reading.grammar.one(holder.name)
     return holder.kind == "post" or reading.knows(holder.name) or bool(one and one.kind == "body")
+
+
+def only_keeps(reading: Reading, grid: Grid) -> bool:
+    """Whether a table says who keeps what, and neither it nor the paper hands on any power: "Keys | Kept by"."""
+    roles = grid.match.roles
+    if grid.match.kind != "delegations" or "keeper" not in roles or "delegate" in roles:
+        return False
+    front = [mark.block.text for mark in reading.marks[:_FRONT] if mark.role != "row"]
+    over = [grid.section.text] if grid.section else []
+    return grid.subject_role != "delegate" and not any(map(_SCHEME.search, (*front, *over)))
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -174,7 +185,7 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
         for n, named in enumerate(row.cells.get(column, ())):
             nobody = _NOBODY.fullmatch(named.text.strip())
             if nobody and (
-                n or column in ("consulted", "informed") or _OTHER.get(column) in row.cells
+                n or column in ("consulted", "informed") or _is_others(row, column)
             ):  # nobody further, and nobody is missing
                 if nobody["more"]:
                     reason = f"{named.heading}: it is not clear what “{nobody['more']}” adds"
@@ -186,12 +197,22 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
             _assigned(reading, power, role, named, row.blocks[0])
 
 
+def _is_others(row: Row, column: str) -> bool:
+    """Whether the other of those who keep a power and those who are handed it is named."""
+    cells = row.cells.get(_OTHER.get(column, ""), ())
+    return any(not _NOBODY.fullmatch(cell.text.strip()) for cell in cells)
+
+
 def _assigned(reading: Reading, power: Ref, role: Role, named: Cell, block: Block) -> None:
     """Whoever a cell gives a power to, each within the limit that stands before them."""
     shares = exercised.shares(reading, named.passage)
-    for who, _ in shares:
-        reading.assign(power, role, who, named.heading, block)
-    if any(limit for _, limit in shares):
+    for share in shares:
+        if share.clear:
+            reading.assign(power, role, share.who, named.heading, block)
+        else:
+            reason = f"{named.heading}: it is not clear who has the power by “{share.who.text}”"
+            reading.not_understood(power, block, share.who, reason)
+    if any(share.limit for share in shares):
         said = f"{named.heading}: {named.text}"
         reading.findings.attribute(reading.source, named.passage, power, "note", said)
 

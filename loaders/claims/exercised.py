@@ -10,8 +10,10 @@ import re
 from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.verbs import is_doing, takes_object
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import find_dates
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.phrases import NAMED
 
 _LIMIT = re.compile(
@@ -27,32 +29,44 @@ _UNDERSTOOD = (*NAMED, "group", "initials")
 
 
 class Share(NamedTuple):
-    """The words that name somebody, and the limit within which they may use the power; empty where there is none."""
+    """The words that name somebody, and the limit within which they may use the power; empty where there is none.
+
+    Where words beside the name do not say that they use it, it is not ``clear`` whose power it is.
+    """
 
     who: Passage
     limit: str = ""
+    clear: bool = True
 
 
 def shares(reading: Reading, cell: Passage) -> list[Share]:
     """Cut a cell into those who share a power, each with the limit that stands before them."""
     limits = list(_LIMIT.finditer(cell.text))
     if not limits or cell.text[: limits[0].start()].strip(" ;,"):
-        return [Share(_without_deed(reading, cell))]
+        return [_without_deed(reading, cell)]
+    if any(find_dates(m["limit"]) for m in limits):
+        return [Share(cell, clear=False)]  # "From 1 May 2031: Head of Parks"
     ends = [*(m.start() for m in limits[1:]), len(cell.text)]
     named = [
         cell.cut(m.end(), m.end() + len(cell.text[m.end() : end].rstrip(" ;,")))
         for m, end in zip(limits, ends, strict=True)
     ]
     return [
-        Share(_without_deed(reading, who), m["limit"]) for m, who in zip(limits, named, strict=True)
+        _without_deed(reading, who)._replace(limit=m["limit"])
+        for m, who in zip(limits, named, strict=True)
     ]
 
 
-def _without_deed(reading: Reading, words: Passage) -> Passage:
-    """The name before a verb of what its bearer does with the power; the words as they are where there is none."""
+def _without_deed(reading: Reading, words: Passage) -> Share:
+    """The name before a verb of what its bearer does with the power; unclear behind another verb, whole without one."""
     m = _DEED.fullmatch(words.text)
-    if m is None or not all(is_doing(w) or takes_object(w) for w in _WORD.findall(m["deed"])):
-        return words
+    if m is None:
+        return Share(words)
+    deeds = _WORD.findall(m["deed"])
+    uses = all(word in frames().words["uses of a power"] for word in deeds)
+    noun = deeds[-1] in reading.grammar.heads or not last_word(m["who"])[:1].isupper()
     who = words.match(m, "who")
     parties = reading.parties.read(who)
-    return who if parties and all(p.kind in _UNDERSTOOD for p in parties) else words
+    if not parties or any(p.kind not in _UNDERSTOOD for p in parties) or (noun and not uses):
+        return Share(words)
+    return Share(who) if uses else Share(words, clear=False)

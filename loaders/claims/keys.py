@@ -66,7 +66,7 @@ def _held(reading: Reading, row: Row, short: Cell, thing: Cell) -> None:
         m = _OFFICE.match(held.text)
         office = frames().offices.get(m["label"].casefold(), "") if m else ""
         cell = held._replace(passage=held.passage.match(m, "who")) if m and office else held
-        if meant[0].kind == "body" and not office:
+        if (meant[0].kind == "body") != bool(office):
             reason = f"it is not clear what this is to “{thing.text}”"
             reading.findings.cannot_read(reading.source, row.blocks[0], held.passage, reason)
             continue

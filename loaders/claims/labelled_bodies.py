@@ -1,7 +1,7 @@
-"""Headings that name a body because its labels stand below them: "Audit and Risk" above "Chair: Ann Bee", "Meets: termly".
+"""Headings that name a body because its labels stand below them: "Audit Panel" above "Chair: Ann Bee", "Meets: termly".
 
 One body has one chair, one quorum and one line. Where such labels stand below one heading after the other, each heading
-is the name of the body that its own labels are about, whether or not it ends on a noun for bodies.
+is the name of the body that its own labels are about, if it ends on a noun for bodies or the paper names such a body.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, sections
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import find_dates
+from remit.loaders.values.ends import last_word
 
 _OF_BODIES = frozenset(["chair", "members", "meets", "quorum"])  # what no post and no project has
 _OF_ONE = _OF_BODIES | {"vice chair", "reports", "supports"}
@@ -23,17 +24,15 @@ _LONGEST = 8  # words of a name
 
 
 def named(found: Sequence[Piece], names: Names, grammar: Grammar) -> dict[int, str]:
-    """The names of the bodies that headings give so, by the identities of the headings' pieces."""
+    """The names of the bodies that headings give so, by the identities of the headings' pieces; empty where one gives none."""
     told = {
         id(heading): (heading, roles)
         for heading, below in sections(found, _heads)
-        if len(roles := _roles(below)) >= _FEWEST
-        and not roles.isdisjoint(_OF_BODIES)
-        and _may_name(heading, names, grammar)
+        if len(roles := _roles(below)) >= _FEWEST and not roles.isdisjoint(_OF_BODIES)
     }
     often = Counter(role for _, roles in told.values() for role in roles)
     return {
-        number: _full(heading.passage.text, names)
+        number: _full(heading.passage.text, names) if _may_name(heading, names, grammar) else ""
         for number, (heading, roles) in told.items()
         if any(often[role] >= _FEWEST for role in roles)
     }
@@ -59,10 +58,20 @@ def _may_name(heading: Piece, names: Names, grammar: Grammar) -> bool:
     text = heading.passage.text.strip(" :")
     if not text[:1].isupper() or len(text.split()) > _LONGEST or find_dates(text):
         return False
+    apart = frames().words["set apart"] | frames().words["of a time"]
+    if not apart.isdisjoint(text.casefold().split()) or not _is_known(text, names):
+        return False
     one = grammar.one(text)
     if one is not None and one.kind in ("person", "post", "law"):
         return False
     return not any(map(str.isdigit, text)) and not names.reading.parties.is_post(text)
+
+
+def _is_known(text: str, names: Names) -> bool:
+    """Whether a heading ends as the names of bodies do, or the paper has a body of that name, or with its noun."""
+    heads = frames().words["bodies"] | names.reading.profile.heads
+    known = names.reading.knows(text) or key(text) in names.full
+    return known or last_word(text).casefold() in heads or _full(text, names) != text
 
 
 def _full(text: str, names: Names) -> str:

@@ -68,11 +68,12 @@ class Names:
     heading: Passage | None = None  # under which the text stands
     near: Ref | None = None  # the body that a heading or a label directly above names
     adrift: bool = False  # whether what is said hangs on words whose body cannot be told
+    unnamed: bool = False  # whether the heading above names no body, though its labels are of one
 
     @property
     def here(self) -> Ref | None:
         """The body that is spoken of where nothing nearer is named."""
-        return None if self.adrift else self.near or self.own.body
+        return None if self.adrift or self.unnamed else self.near or self.own.body
 
     def call_own(self, short: Passage | None) -> None:
         """Take in the letters by which the title calls the document's own body."""

@@ -197,6 +197,8 @@ def generic_body(reading: Reading, heading: Passage | None) -> tuple[Ref, Passag
     m = _MEMBERS_OF.search(heading.text) if heading is not None else None
     if heading is None or m is None:
         return None
+    if not frames().words["set apart"].isdisjoint(heading.text.casefold().split()):
+        return None  # "Proposed members of the Board" are none
     noun = "after" if m["after"] else "before"
     return Ref("body", with_capital(m[noun]), within=reading.origin), heading.match(m, noun)
 

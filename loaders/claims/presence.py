@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.attendance import day_of, say
@@ -20,6 +22,9 @@ from remit.loaders.schema.cells import is_blank
 TAKEN_FOR = ("attendance", "members")  # the kinds that its columns look like
 _FEWEST = 2  # columns
 _LEAST = 0.6  # of the cells are people
+_FOR_ANOTHER = re.compile(
+    r"(?:deputi[sz]ing|standing in|stand-in|substitut\w+|covering|acting) for\b", re.IGNORECASE
+)
 _SIDES = 2  # cells of a row with a name and what its bearer is
 
 Entered = tuple[Heading, Passage, Entry | None]
@@ -42,6 +47,10 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
             reason = f"“{cell.text[:60]}” stands under “{label}”, and is not plainly a person"
             reading.findings.cannot_read(reading.source, block, cell, reason)
         else:
+            if _FOR_ANOTHER.match(one.body) or _FOR_ANOTHER.match(one.post):
+                reason = f"it is not clear what “{one.body or one.post}” makes of {one.name}"
+                reading.findings.cannot_read(reading.source, block, cell, reason)
+                one = replace(one, post="", body="")  # noqa: PLW2901
             say(teller, Piece("label", block, cell, role, label), one, cell, day)
     for person in teller.names.people:
         reading.present.append((person.name, person.initials, person.passage))

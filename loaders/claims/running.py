@@ -170,8 +170,10 @@ class Text:
         opens = piece.passage.text.endswith(":") and piece.block.form != "heading"
         if not piece.heads or piece.role or opens:
             return near  # "Three groups report to the Board:" heads nothing
-        if id(piece) in headed:  # whose labels stand below it
-            return self.reading.body(headed[id(piece)])
+        name = headed.get(id(piece))
+        self.names.unnamed = name == ""
+        if name:  # whose labels stand below it
+            return self.reading.body(name)
         text = piece.passage.text
         if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
             text = text[m.end() :]  # "Membership of the Quay Board" is no body's name

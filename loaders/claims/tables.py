@@ -36,6 +36,7 @@ from remit.loaders.claims.leads import as_in_a_log
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.dated import dated_rows
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.match import Match
 
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "actions": actions.claim,
@@ -74,7 +75,7 @@ def recognise(reading: Reading) -> None:
     contacts.typed(reading, found)
     claimed: list[Grid] = []
     for grid in found:
-        grid.match = as_in_a_log(reading, grid)
+        grid.match = _taken_for(reading, grid)
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)
         for block in grid.match.header:
@@ -100,6 +101,12 @@ def recognise(reading: Reading) -> None:
             reason = _without_header(reading, grid)
         reading.findings.regions.append(of_table(reading, grid, reason))
     passed_over.own_up(reading, claimed)
+
+
+def _taken_for(reading: Reading, grid: Grid) -> Match:
+    """What a table is once the paper is asked: a log has doers, and only a scheme has those who keep powers."""
+    match = as_in_a_log(reading, grid)
+    return replace(match, kind="") if delegations.only_keeps(reading, grid) else match
 
 
 def _without_key(reading: Reading, grid: Grid) -> Grid:
@@ -168,13 +175,12 @@ def _unknown_columns(reading: Reading, grid: Grid) -> None:
 
 
 def _named_beside_labels(reading: Reading, blocks: Sequence[Block]) -> None:
-    """Read somebody with their post as running text, whatever label stands before it: "Report by | Ann Bee, Head of Parks"."""
+    """Read somebody with their post as running text behind a label for whose paper it is: "Report by | Ann Bee, Head of Parks"."""
     for block in blocks:
         cells = [cell for _, cell in sorted(block.cells.items())]
         if len(cells) != _SIDES or not _WITH_POST.fullmatch(cells[1].text):
             continue
-        said = set(re.findall(r"[a-z]+", cells[0].text.casefold()))
-        if said.isdisjoint(frames().words["set apart"] | frames().words["not of the holders"]):
+        if cells[0].text.casefold().strip(" :") in frames().words["labels of authors"]:
             reading.prose.append((block, cells[1]))
 
 

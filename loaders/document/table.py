@@ -75,6 +75,7 @@ NO_VALUE = "a formula that was saved without its value"
 IN_ERROR = "a formula that ended in an error"
 UNSEEN = "cannot be seen: in the colour of its ground"
 NOT_SHOWN = "hidden by the format of its cell"
+NOT_TICKED = "an answer whose box is not ticked"
 NOT_ONE_TICK = "boxes of which none is ticked, or more than one"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
@@ -56,6 +57,7 @@ def _tells(looks: Looks, text: str) -> bool:
 
 
 def _several(looks: Looks, cells: Sequence[str]) -> bool:
-    """Whether words for roles are of two roles at least: "Lead" alone may stand in many a column."""
+    """Whether words for roles are of two roles at least, and one says who bears it: "Support" and "Approve" may be answers."""
     words = {role for cell in cells if (role := looks.role_word(cell))}
-    return not words or len(words) > 1 or any(map(looks.letters, cells))
+    borne = any(key(cell) in looks.lexicon.bearing for cell in cells)
+    return not words or (len(words) > 1 and borne) or any(map(looks.letters, cells))

@@ -34,12 +34,16 @@ _RESPONSE = re.compile(r"\bresponse(?=s?\b)", re.IGNORECASE)
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# A question whose verb nobody has listed: "Who's driving it?", "Who will push this on?"; of others the answer does nothing.
+# A question by a verb: "Who's driving it?", "Who will push this on?"; whether it is one of doing, the lexicon says.
 _WHO = r"who(?:['’]s|\s(?:is|are|was|will|does|has|should|must))?\s"
 _WHO_DOES = re.compile(
-    _WHO + r"(?:[a-z]{3,20}\s){1,2}(?:it|this|that|these|them|the (?:work|job|task|action))\b",
+    r"who(?:['’]s|\s(?:is|are|will|should|must))?\s(?:(?:asked|going)\s)?(?:to\s)?(?P<verb>[a-z]{2,20})\s(?:(?P<before>[a-z]{2,7})\s)?"
+    r"(?:it|this|that|these|them|the (?:work|job|task|action))(?:\s(?P<behind>[a-z]{2,7}))?\W*",
     re.IGNORECASE,
 )
+_WHO_ASKS = re.compile(
+    _WHO + r"(?:[a-z]+ed\b|[a-z].{0,60}\b(?:it|this|that|these|them)\W*$)", re.IGNORECASE
+)  # "Who complained?", "Who has seen it"
 _WHO_ELSE = re.compile(
     _WHO
     + r"(?:affect|approv|ask|authoris|benefit|fund|need|pay|propos|rais|request|suggest|tell|told|want|wrote|writ)[a-z]*\b",
@@ -111,6 +115,8 @@ class Lexicon:
     role_words: Mapping[
         str, str
     ]  # the role that a word gives in a matrix's cell, by its folded form
+    bearing: frozenset[str]  # folded
+    doing: frozenset[tuple[str, ...]]  # verbs by their stems, with what belongs to them
     explained: Mapping[
         tuple[str, ...], str
     ]  # roles by the stems of the word or words that explain a letter
@@ -247,6 +253,8 @@ def _checked(where: str, node: Node) -> Lexicon:
         qualifiers=qualifiers,
         letters=letters,
         role_words=in_cells,
+        bearing=frozenset(map(key, texts(parts["bearing words"]))),
+        doing=frozenset(tuple(stems(text)) for text in texts(parts["doing"])),
         explained=explained,
         statuses=tuple(texts(parts["statuses"])),
         over=tuple(texts(parts["over"])),
@@ -292,11 +300,25 @@ def _meanings(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
             score = round(_EITHER * meaning.score, 3)
             if meaning.role not in best or score > best[meaning.role].score:
                 best[meaning.role] = meaning._replace(score=score)
-    if _WHO_ELSE.match(heading):
+    if _asks_for_doing(known, heading):
+        if all(m.score < _LITTLE for m in best.values()):
+            best["responsible"] = Meaning("responsible", _TOLD, heading.strip())
+    elif _WHO_ELSE.match(heading) or (
+        _WHO_ASKS.match(heading)
+        and "responsible" in best
+        and best["responsible"].wording.casefold() == "who"
+    ):
         best.pop("responsible", None)
-    elif _WHO_DOES.match(heading) and all(m.score < _LITTLE for m in best.values()):
-        best["responsible"] = Meaning("responsible", _TOLD, heading.strip())
     return tuple(sorted(best.values(), key=lambda meaning: (-meaning.score, meaning.role)))
+
+
+def _asks_for_doing(known: Lexicon, heading: str) -> bool:
+    """Whether a heading asks who does the work, by a verb of doing, past only where it is listed so."""
+    m = _WHO_DOES.fullmatch(heading)
+    if m is None or m["verb"].casefold().endswith("ed") or (m["before"] and m["behind"]):
+        return False
+    more = m["before"] or m["behind"]
+    return tuple(stems(f"{m['verb']} {more}" if more else m["verb"])) in known.doing
 
 
 def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:

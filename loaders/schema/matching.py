@@ -17,6 +17,7 @@ from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.asking import asks_for_work
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.spread import of_part, spread
@@ -241,11 +242,12 @@ class Matcher:
             # "Answers to" asks for nobody's work, though "answers" may, and "Presented by" not for those present.
             and not (o[2].score < _HARDLY and self._is_anothers(o[2].role, o[1], surely))
         ]
-        titled = bool(cells.get(TITLE)) and (
-            kind in _TITLED
-            or (kind == "posts" and self._are_posts(cells[TITLE], scored))
-            or (kind == "groups" and self._are_groups(cells[TITLE], scored))
-        )
+        titles = cells.get(TITLE, ())
+        if _ask_of_groups(titles, options):
+            titled = kind == "groups" and self._are_groups(titles)
+        else:
+            posts = kind == "posts" and self._are_posts(titles, scored)
+            titled = bool(titles) and (kind in _TITLED or posts)
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
         about = subject_of(table.needs[0], scored, headings, cells)
@@ -333,15 +335,16 @@ class Matcher:
         named = share(":" not in title and self.names_a_post(title) for title in titles)
         return not asked and named >= _POSTS
 
-    def _are_groups(self, titles: Sequence[str], scored: Sequence[Option]) -> bool:
-        """Whether cards stand below the names of bodies: their labels ask for what bodies have, and no title is a post or a day."""
-        asked = {m.role for _, _, m in scored if m.role in _OF_GROUPS and m.score >= _SURELY}
-        if min(len(asked), len(titles)) < _FEWEST_OF_GROUPS or any(
-            map(self.looks.profile.honorific.match, titles)
-        ):
+    def _are_groups(self, titles: Sequence[str]) -> bool:
+        """Whether each title of cards ends as the names of bodies do, and is no person's."""
+        if any(map(self.looks.profile.honorific.match, titles)):
             return False
-        posts = self.looks.profile.folded("posts")
-        return not any(self.looks.kind(t) or last_word(t).casefold() in posts for t in titles)
+        heads = self.looks.profile.heads | frames().words["bodies"]
+        apart = frames().words["set apart"] | frames().words["of a time"]
+        return all(
+            last_word(t).casefold() in heads and apart.isdisjoint(t.casefold().split())
+            for t in titles
+        )
 
     @staticmethod
     def _is_anothers(role: str, number: int, surely: Collection[tuple[int, bool]]) -> bool:
@@ -381,6 +384,12 @@ class Matcher:
         if not self.strict and value in ("status", "prose") and self.looks.are_statuses(cells):
             return 1.0 if value == "status" else _LEAST_FIT
         return share(self.looks.fits(cell, value) for cell in cells)
+
+
+def _ask_of_groups(titles: Sequence[str], scored: Sequence[Option]) -> bool:
+    """Whether the labels of several cards ask for what only bodies have."""
+    asked = {m.role for _, _, m in scored if m.role in _OF_GROUPS and m.score >= _SURELY}
+    return min(len(asked), len(titles)) >= _FEWEST_OF_GROUPS
 
 
 def _are_measures(match: Match, things: Match) -> bool:

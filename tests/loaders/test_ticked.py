@@ -65,3 +65,11 @@ def test_boxes_of_which_not_one_is_ticked_say_nothing_that_is_read(
 def test_words_with_a_box_among_them_stay_as_they_are(tmp_path: Path) -> None:
     contents = _load(tmp_path, "Ann Bee", "Done by ☒ March and on track")
     assert any("☒ March" in (s.value or "") for s in contents.statements)
+
+
+def test_answers_that_are_not_ticked_are_owned_up_to(tmp_path: Path) -> None:
+    """They stand in the cell, and the paper does not say them."""
+    contents = _load(tmp_path, "☐ Di Eve ☒ Ann Bee", "Delayed")
+    assert [(e.text, e.reason) for e in contents.ledger if e.text == "Di Eve"] == [
+        ("Di Eve", "an answer whose box is not ticked")
+    ]
