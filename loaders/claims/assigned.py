@@ -12,7 +12,9 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
+from remit.ontology import Role
 
+_APPROVES_IN_TURN = ("and approved by", "and adopted by")  # behind who prepares it
 _FEWEST = 3  # words of a piece of work
 _LONG = 4  # letters of the one noun of a piece of work of two words: "hears appeals"
 
@@ -47,8 +49,10 @@ def told_of(
     if len(told) != len(who) or not are_somebody(meant.names, told):
         return None
     thing = teller.work(promised.without_lead_in(work))
+    # Of what one prepares and another approves the second answers for it.
+    role: Role = "accountable" if said.casefold() in _APPROVES_IN_TURN else "responsible"
     for agent in told:
-        teller.assigned(thing, "responsible", agent, passage, said=said, basis="inferred")
+        teller.assigned(thing, role, agent, passage, said=said, basis="inferred")
     return thing
 
 

@@ -74,9 +74,14 @@ def test_whoever_endorses_a_thing_has_no_part_in_it(marked: Read, done: str) -> 
 
 
 def test_whoever_approves_a_thing_is_said_to_do_that(marked: Read) -> None:
-    """And not to answer for it."""
+    """And answers for it only where another prepares it."""
     said = "The budget of the yard is approved by the Vale Police Board."
     assert {role for _, role, _ in roles(marked(_PLAN + said))} == {"responsible"}
+    said = "The budget of the yard is drafted by Vale Police and approved by the Vale Police Board."
+    assert {(role, who) for _, role, who in roles(marked(_PLAN + said))} == {
+        ("responsible", "Vale Police"),
+        ("accountable", "Vale Police Board"),
+    }
 
 
 def _answering(*rows: str, heading: str = "Reports to") -> str:
