@@ -37,7 +37,7 @@ class Table:
     >>> plan.width, plan.is_banner(1), plan.is_banner(2)
     (3, True, False)
     >>> plan.covering(3, 1)
-    Cell(row=2, column=1, rows=2, columns=1, colour='', header=False, hidden=False)
+    Cell(row=2, column=1, rows=2, columns=1, colour='', header=False, hidden=False, inner=())
     """
 
     number: int

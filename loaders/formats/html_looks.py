@@ -16,9 +16,9 @@ _CONTROLS = ("select", "textarea", "button", "option")
 _SILENT = ("script", "style", "template", "noscript")
 # By the property: why what it is stated of is not said, and where it states that.
 _STATED = {
-    "display": ("hidden", re.compile(r"none\b")),
-    "visibility": ("hidden", re.compile(r"hidden\b|collapse\b")),
-    "text-decoration": ("struck out", re.compile(r".*\bline-through\b", re.DOTALL)),
+    "display": ("hidden", re.compile(r"^none\b")),
+    "visibility": ("hidden", re.compile(r"^(?:hidden|collapse)\b")),
+    "text-decoration": ("struck out", re.compile(r"\bline-through\b")),
 }
 _NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIGN = re.compile(r"[{};]")
@@ -195,7 +195,7 @@ def _overlay(told: _Told, style: str, ids: int, *, inline: bool = False) -> None
         stated = _STATED.get(name := name.strip().removesuffix("-line"))
         if stated and value.strip():
             weight = ("!important" in "".join(value.split()), inline, ids)
-            _add(told, {name: (weight, stated[1].match(value.strip()) is not None)})
+            _add(told, {name: (weight, stated[1].search(value.strip()) is not None)})
 
 
 def _add(told: _Told, more: _Told) -> None:

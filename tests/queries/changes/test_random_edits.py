@@ -33,7 +33,7 @@ _TAILS = (
     "in every ward",
 )
 _MORE = ("as well", "with care", "where needed", "together with partners")
-_OWNERS = ("Ann Poe", "Ben Ashworth", "Cay Elmwood", "Dee Firth", "Eve Gorse", "Fay Heath")
+_OWNERS = ("Ann Poe", "Ben Ashworth", "Kay Elmwood", "Dee Firth", "Eve Gorse", "Fay Heath")
 _DAYS = (
     "31 March 2031",
     "30 June 2031",

@@ -36,8 +36,8 @@ function stand() {
 if (lanes) {
   lanes.after(card);
   const squareOf = (/** @type {Event} */ e) => /** @type {Element} */ (e.target).closest(".sq");
-  // A finger chooses, and needs no card.
-  lanes.addEventListener("pointerover", (e) => { if (e.pointerType !== "touch") cardFor(squareOf(e)); });
+  // A finger chooses, and needs no card; a mouse that rests where a card was closed asks for none.
+  lanes.addEventListener("pointermove", (e) => { if (e.pointerType !== "touch") cardFor(squareOf(e)); });
   lanes.addEventListener("focusin", (e) => { if (/** @type {Element} */ (e.target).matches(":focus-visible")) cardFor(squareOf(e)); });
   lanes.addEventListener("focusout", uncard);
   for (const part of [lanes, card]) {
