@@ -13,11 +13,11 @@ from typing import Self
 from remit.cli.common import command_line
 from remit.cli.terminal import width, write
 from remit.cli.text import Part, Span, folded, plain, spans
-from remit.graph.helping import SUPPORTING
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import owner, partnerships_of
 from remit.graph.store import TITLES, Store
 from remit.ontology import BASES, Basis
+from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import called, shortened
 from remit.queries.witnesses import heard, origins
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from remit.cli.render import Page, basis_words, interval, thing_words
-from remit.graph.helping import only_helps
 from remit.ontology import KINDS, RELATIONS
 from remit.queries.above import RESPONSIBLE
 from remit.queries.gaps import standing
+from remit.queries.helping import only_helps
 from remit.queries.verdicts import Check, Said
 
 _ROWS = 5

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from remit.cli.render import Page, basis_words, interval, place, role_words, thing_words
 from remit.cli.text import Part, plain
-from remit.graph.helping import SUPPORTING
 from remit.graph.model import Citation, Entity, opens
 from remit.ontology import KINDS, KNOWN, LASTING, OFFICERS, RELATIONS
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import DENIED
 from remit.queries.counting import count
 from remit.queries.gaps import left_empty, standing
+from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import list_of, names_of
 from remit.queries.who import Answer, Who
 

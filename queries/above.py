@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from remit.graph.helping import Part, role_in
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable
 from remit.ontology import CARRYING, LAW, Basis
+from remit.queries.helping import Part, role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 
 ASSIGNED = "assignedTo"

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from remit.graph.helping import SUPPORTING
 from remit.graph.likeness import alike
 from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity
@@ -16,6 +15,7 @@ from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.asking import Asked
 from remit.queries.counting import count, counted
 from remit.queries.gaps import standing
+from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import BASES, as_clause, called, list_of
 from remit.queries.things import kind_called
 

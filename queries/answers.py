@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from remit.graph.helping import SUPPORTING
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import FEW
 from remit.ontology import LASTING
@@ -14,6 +13,7 @@ from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
 from remit.queries.gaps import Gap
+from remit.queries.helping import SUPPORTING
 from remit.queries.shapes import Json, citations_json, shown, thing_json, things_json
 from remit.queries.ties import FUNDS, HOLDS, Tie, ties
 

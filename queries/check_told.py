@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from remit.graph.helping import only_helps
 from remit.graph.model import Entity
 from remit.graph.words import with_capital
 from remit.ontology import BASES, KINDS, KNOWN, RELATIONS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.claims import CHAIRS, LEADS, MEMBER
 from remit.queries.gaps import cells, standing
+from remit.queries.helping import only_helps
 from remit.queries.phrasing import called, list_of
 from remit.queries.verdicts import CONTRADICTED, INDIRECT, SUPPORTED, Said
 

@@ -13,13 +13,13 @@ from functools import cache
 from typing import Final
 
 from remit.graph.errors import QuestionError
-from remit.graph.helping import only_helps
 from remit.graph.lookup import Query, key, places, stems
 from remit.graph.model import Statement
 from remit.graph.words import STOP, in_number, telling_words, tokens
 from remit.ontology import HEADS, KINDS
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.facts.naming import matter
+from remit.queries.helping import only_helps
 
 
 @dataclass(frozen=True, slots=True)

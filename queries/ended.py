@@ -7,11 +7,11 @@ from datetime import date
 from typing import cast
 
 from remit.graph.held import Held
-from remit.graph.helping import role_in
 from remit.graph.model import Contents, Statement
 from remit.graph.store import AS_OF, Readable, Store
 from remit.queries.above import ASSIGNED, BEARING
 from remit.queries.facts.dating import day_of, day_told, day_words, last_day
+from remit.queries.helping import role_in
 
 
 def apart(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from remit.graph.helping import role_in
 from remit.graph.model import Entity, Statement
 from remit.graph.words import with_capital
 from remit.ontology import (
@@ -30,6 +29,7 @@ from remit.queries.above import (
     Hop,
     Party,
 )
+from remit.queries.helping import role_in
 from remit.queries.phrasing import QUOTED, called, list_of, shortened
 from remit.queries.shapes import Json
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from remit.graph.helping import role_in
 from remit.graph.lookup import Query, all_in
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
@@ -23,6 +22,7 @@ from remit.queries.above import (
 )
 from remit.queries.counting import is_part
 from remit.queries.gaps import standing
+from remit.queries.helping import role_in
 from remit.queries.phrasing import called, list_of
 from remit.queries.promises import first_promises
 from remit.queries.repeats import repeats

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from remit.graph.held import Held
-from remit.graph.helping import role_in
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Readable, Store
@@ -16,6 +15,7 @@ from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
 from remit.queries.coverage import coverage
 from remit.queries.ended import apart, until
 from remit.queries.gaps import Gap
+from remit.queries.helping import role_in
 from remit.queries.order import cited_at
 from remit.queries.phrasing import called, list_of
 from remit.queries.remit_told import sentence

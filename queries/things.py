@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from remit.graph.errors import NotFoundError
-from remit.graph.helping import Part, role_in
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import ATTRIBUTES, KINDS, RELATIONS, Basis
+from remit.ontology import ATTRIBUTES, KINDS, RELATIONS, Basis, Role
 from remit.queries.above import NOT_READ
 from remit.queries.earlier import Earlier, earlier, found_or_told
 from remit.queries.histories import told_in_time
@@ -48,7 +47,7 @@ class LinkTo:
 
     relation: str
     direction: str
-    role: Part | None
+    role: Role | None
     stated_as: str
     basis: Basis
     other: Entity
@@ -214,7 +213,7 @@ def _links(id_: str, said: Statement, known: dict[str, Entity]) -> list[LinkTo]:
         LinkTo(
             relation=said.term,
             direction=direction,
-            role=role_in(said) or None,
+            role=said.role,
             stated_as=said.stated_as,
             basis=said.basis,
             other=known[other],

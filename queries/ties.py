@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from remit.graph.helping import role_in
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Citation, Entity, Statement
 from remit.ontology import ROLES, Basis
+from remit.queries.helping import role_in
 from remit.queries.order import cited_at
 from remit.queries.shapes import Json, citations_json, thing_json
 

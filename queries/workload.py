@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from remit.graph.helping import role_in
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable
 from remit.queries.above import ASSIGNED, NOT_READ, RESPONSIBLE, VACANCY
+from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.states import RAG, STATUS, State
 

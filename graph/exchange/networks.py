@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from remit.graph.helping import role_in
 from remit.graph.model import Citation, Statement
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def to_networkx(whole: Whole) -> nx.MultiDiGraph[str]:
 def _edge(s: Statement) -> dict[str, Any]:
     return {
         "term": s.term,
-        "role": role_in(s) or None,
+        "role": s.role,
         "basis": s.basis,
         "stated_as": s.stated_as,
         "start": s.start,

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from remit.graph.helping import role_in
 from remit.graph.model import Citation
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _statements(whole: Whole) -> Iterator[tuple[str, ...]]:
             labels.get(s.object or "", ""),
             s.value or "",
             s.raw or "",
-            role_in(s),
+            s.role or "",
             s.stated_as,
             s.basis,
             s.start or "",

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from remit.graph.editions import AS_AT, SERIES, editions_of, outdated, parted
-from remit.graph.helping import role_in
 from remit.graph.lookup import key
 from remit.graph.model import (
     LOOKED_THROUGH,
@@ -39,6 +38,7 @@ from remit.queries.changes.saying import (
     value_of,
 )  # fmt: skip
 from remit.queries.changes.sides import ATTACHED, STANDINS, WORDED, Material
+from remit.queries.helping import role_in
 from remit.queries.order import natural
 from remit.queries.phrasing import list_of
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from remit.graph.helping import role_in
 from remit.graph.model import Statement
 from remit.ontology import CARRYING
 from remit.queries.above import ASSIGNED, BEARING
 from remit.queries.changes import model
 from remit.queries.changes.sides import ABOVE, WORDED
+from remit.queries.helping import role_in
 
 
 class Facet(NamedTuple):

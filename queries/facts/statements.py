@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from remit.graph.held import Held
-from remit.graph.helping import role_in
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.counting import is_part
 from remit.queries.gaps import cells, lasts
+from remit.queries.helping import role_in
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")

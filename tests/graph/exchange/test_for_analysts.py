@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 
 from remit.graph.exchange import dump, to_networkx
 from remit.graph.exchange.sheets import rows, safe
-from remit.loaders import load
 
 if TYPE_CHECKING:
     from remit.graph.model import Contents
@@ -79,19 +77,3 @@ def test_graphml_is_read_back_by_networkx(small_register: Contents) -> None:
 def test_order_of_settings_makes_no_difference(name: str, small_register: Contents) -> None:
     turned = replace(small_register, meta=dict(reversed(list(small_register.meta.items()))))
     assert dump(turned, name) == dump(small_register, name)
-
-
-def test_whoever_only_helps_is_named_as_supporting_in_tables_and_graphs(tmp_path: Path) -> None:
-    """No table makes the responsible of those under "Support", and of others it does."""
-    (tmp_path / "log.csv").write_text(
-        "Action,Owner,Support,Deadline\nMend the weir,Vale Council,Mere Trust,1 May 2031\n"
-        "Paint the rails,Vale Council,Quay Trust,2 May 2031\n",
-        encoding="utf-8",
-    )
-    contents = load([tmp_path / "log.csv"])
-    parts = {("body/vale-council", "responsible"), ("body/mere-trust", "supporting"),
-             ("body/quay-trust", "supporting")}  # fmt: skip
-    told = csv.DictReader(io.StringIO(dump(contents, "csv").decode("utf-8-sig")))
-    assert {(row["object"], row["role"]) for row in told if row["role"]} == parts
-    edges = to_networkx(contents).edges(data=True)
-    assert {(to, said["role"]) for _, to, said in edges if said["role"]} == parts

@@ -1,7 +1,7 @@
 """Who is named for work only as a help to others: a column "Support", a list of partners.
 
 Readers put such parties among the responsible, with the document's own word. That word says that they
-bear nothing, so no question and no table tells them as responsible. (RDF keeps the role, with that word beside it.)
+bear nothing, so no question tells them as responsible.
 """
 
 from __future__ import annotations
