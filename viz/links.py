@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from remit.graph.model import Citation, Entity
 from remit.queries.phrasing import shortened
 from remit.viz.findings import places
-from remit.viz.html import Html, html, joined
+from remit.viz.html import html, joined
 from remit.viz.wording import label
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 @dataclass
@@ -28,11 +32,11 @@ class Links:
         self.used.add(thing.id)
         return self.places[thing.id]
 
-    def to(self, thing: Entity) -> Html:
+    def to(self, thing: Entity) -> Markup:
         """A link to a thing, by its name."""
         return html("<a href=#{}>{}</a>", self.address(thing), name(thing))
 
-    def to_each(self, things: Iterable[Entity]) -> Html:
+    def to_each(self, things: Iterable[Entity]) -> Markup:
         """Links to several things, one after the other."""
         return joined(map(self.to, things), ", ")
 

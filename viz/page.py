@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from remit.graph.model import Entity
 from remit.queries.glance import NAMING
 from remit.viz import page_lists, sections, squares
 from remit.viz.data import Told, page_data
-from remit.viz.html import NOTHING, Html, html, joined
+from remit.viz.html import NOTHING, html, joined
 from remit.viz.lanes import has_lanes, priorities
 from remit.viz.links import Links
 from remit.viz.material import Material
@@ -91,16 +93,16 @@ def render(material: Material, wish: Wish) -> str:
     return html(
         asset("page.html"),
         policy=policy_of([hash_of(style), made.scripted.hash], scripts),
-        style=Html(style),
+        style=Markup(style),  # noqa: S704 - our own
         title=material.title,
         about=_about(material, when, redacted=wish.redacted),
         contents=_contents(material, wish, rows),
         of=f"{material.title}{when}",
         choose=f"Choose a {'box' if pictures else 'name'}, or ask",
         everything=page_lists.everything(lists, links),
-        data=Html(as_script(data)),
+        data=Markup(as_script(data)),  # noqa: S704 - it is escaped for a script
         licence=LICENCE,
-        **{name: Html(part.letters) for name, part in made._asdict().items()},
+        **{name: Markup(part.letters) for name, part in made._asdict().items()},  # noqa: S704 - our own
         **parts,
     )
 
@@ -135,7 +137,7 @@ def _about(material: Material, when: str, *, redacted: bool) -> str:
     )
 
 
-def _contents(material: Material, wish: Wish, rows: Sequence[sections.Row]) -> Html:
+def _contents(material: Material, wish: Wish, rows: Sequence[sections.Row]) -> Markup:
     """The parts of the page that there are."""
     entries = (
         ("glance", "At a glance", True),
@@ -148,7 +150,7 @@ def _contents(material: Material, wish: Wish, rows: Sequence[sections.Row]) -> H
         ("everything", "Everything", True),
         ("sources", "Sources", True),
     )
-    scripted = Html(' class="scripted"')
+    scripted = Markup(' class="scripted"')
     return joined(
         (
             html(

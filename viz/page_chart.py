@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from remit.graph.model import Entity
-from remit.viz.html import NOTHING, Html, html, joined
+from remit.viz.html import NOTHING, html, joined
 from remit.viz.lanes import Unnamed
 from remit.viz.links import Links, name
 from remit.viz.page_glance import bar
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _PLANS = "Plan|Priorities|Leads|Actions that name nobody|Vacant|Past their date|High findings"
 _NUMBERS = ("Priorities", "Leads", "Vacant", "Past their date", "High findings")
+_RIGHT = Markup(' class="n"')
 _ROWS = ("Priority", "Lead", "Officer", "Actions", "Group", "Findings")
 
 
@@ -34,7 +37,7 @@ class Chart:
     links: Links
 
 
-def chart(drawn: Chart) -> Html:
+def chart(drawn: Chart) -> Markup:
     """The picture, with its heading and its legend."""
     if drawn.pictures:
         return _lanes(drawn)
@@ -53,7 +56,7 @@ def chart(drawn: Chart) -> Html:
     )
 
 
-def _lanes(drawn: Chart) -> Html:
+def _lanes(drawn: Chart) -> Markup:
     many = len(drawn.pictures)
     several = many > UNFOLDED
     return html(
@@ -77,10 +80,10 @@ def _lanes(drawn: Chart) -> Html:
     )  # fmt: skip
 
 
-def _plans(drawn: Chart) -> Html:
+def _plans(drawn: Chart) -> Markup:
     """The list of several plans."""
     heads = joined(
-        html('<th scope="col"{}>{}</th>', Html(' class="n"' if head in _NUMBERS else ""), head)
+        html('<th scope="col"{}>{}</th>', _RIGHT if head in _NUMBERS else NOTHING, head)
         for head in _PLANS.split("|")
     )
     return html(
@@ -91,7 +94,7 @@ def _plans(drawn: Chart) -> Html:
     )
 
 
-def _plan(p: Picture, links: Links) -> Html:
+def _plan(p: Picture, links: Links) -> Markup:
     return html(
         '<tr><th scope="row">{}</th><td class="n">{}</td><td class="n">{}</td><td>{} of {}{}</td><td class="n">{}</td>'
         '<td class="n">{}</td><td class="n">{}</td></tr>\n',
@@ -107,7 +110,7 @@ def _plan(p: Picture, links: Links) -> Html:
     )
 
 
-def _band(drawn: Chart, picture: Picture, many: int) -> Html:
+def _band(drawn: Chart, picture: Picture, many: int) -> Markup:
     """A plan: what stands above it, and its priorities side by side or in rows."""
     title = label(picture.plan) if picture.plan else "Under no plan"
     lanes = len(picture.columns)
@@ -138,11 +141,11 @@ def _band(drawn: Chart, picture: Picture, many: int) -> Html:
     )
 
 
-def _spine(steps: Sequence[Step], links: Links) -> Html:
+def _spine(steps: Sequence[Step], links: Links) -> Markup:
     return html('<div class="spine">{}</div>\n', joined(_step(s, s is steps[-1], links) for s in steps))  # fmt: skip
 
 
-def _step(step: Step, last: bool, links: Links) -> Html:
+def _step(step: Step, last: bool, links: Links) -> Markup:
     box = _party(step.thing, "", "plan" if last else "board", links)
     beside = NOTHING
     if step.beside:
@@ -160,7 +163,7 @@ def _step(step: Step, last: bool, links: Links) -> Html:
     return html('<div class="step">{}{}</div>{}', box, beside, tie if step.tie else NOTHING)
 
 
-def _party(entity: Entity, tag: str, row: str, links: Links, basis: str = "") -> Html:
+def _party(entity: Entity, tag: str, row: str, links: Links, basis: str = "") -> Markup:
     kind = " empty" if entity.kind == "vacancy" else " doubt" if instead(entity) else ""
     return html(
         '<a class="cell {}{}{}" href=#{}>{}{}</a>',
@@ -173,14 +176,14 @@ def _party(entity: Entity, tag: str, row: str, links: Links, basis: str = "") ->
     )
 
 
-def _unnamed(place: Unnamed | None) -> Html:
+def _unnamed(place: Unnamed | None) -> Markup:
     if place is None:
         return NOTHING
     look = "doubt" if place.doubt else "empty"
     return html('<span class="cell {}">{}</span>', look, place.words)
 
 
-def _column(drawn: Chart, c: Column) -> Html:
+def _column(drawn: Chart, c: Column) -> Markup:
     """A priority: who leads it, who is its officer, its actions, groups and findings."""
     links = drawn.links
     head = html('<b class="cell">{}</b>', c.title or "Actions")
@@ -211,20 +214,20 @@ def _column(drawn: Chart, c: Column) -> Html:
     )  # fmt: skip
 
 
-def _found(c: Column) -> Html:
+def _found(c: Column) -> Markup:
     if c.story:
         return html('<a class="mini" href="#story{}">{}</a>', c.place, c.story.said)
     return html('<span class="mini">nothing found</span>') if c.head else NOTHING
 
 
-def _squares(drawn: Chart, c: Column) -> Html:
+def _squares(drawn: Chart, c: Column) -> Markup:
     if drawn.written:
         return html('<p class="squares">{}</p>', joined(_square(s, drawn.links) for s in c.squares))
     numbers = "".join(f"{drawn.listed[s.thing.id]} " for s in c.squares)
     return html('<p class="squares" data-actions="{}"></p>', numbers)
 
 
-def _square(s: Square, links: Links) -> Html:
+def _square(s: Square, links: Links) -> Markup:
     return html(
         '<a class="sq {}{}{}" href=#{}>{}</a>',
         s.outline,
@@ -235,7 +238,7 @@ def _square(s: Square, links: Links) -> Html:
     )
 
 
-def _twig(t: Twig) -> Html:
+def _twig(t: Twig) -> Markup:
     how = f", {t.how} it" if t.how and t.how != "reports to" else ""
     below = NOTHING
     if t.children:

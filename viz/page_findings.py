@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from remit.graph.model import Entity
 from remit.queries.audit import Audit, Finding
 from remit.queries.stories import Story, Telling
 from remit.viz.findings import parts, severities
-from remit.viz.html import NOTHING, Html, html, joined
+from remit.viz.html import NOTHING, html, joined
 from remit.viz.links import Links
 from remit.viz.wording import label
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 @dataclass
@@ -38,7 +42,7 @@ class Findings:
         return "".join(f"{self.numbers[f.id]} " for f in findings)
 
 
-def findings(found: Findings) -> Html:
+def findings(found: Findings) -> Markup:
     """All findings, under how many there are of each level."""
     return html(
         """<div class="headed"><h2 id="findings-h">Findings, as questions to ask</h2>
@@ -63,7 +67,7 @@ def findings(found: Findings) -> Html:
     )
 
 
-def _counted(found: Findings) -> Html:
+def _counted(found: Findings) -> Markup:
     many = len(found.audit.open)
     if not many:
         return html("Nothing was found by the {} rules that were applied.", len(found.audit.rules))
@@ -78,7 +82,7 @@ def _counted(found: Findings) -> Html:
     )
 
 
-def _story(found: Findings, story: Story, number: int) -> Html:
+def _story(found: Findings, story: Story, number: int) -> Markup:
     """What was found under one priority."""
     priority, links = story.priority, found.links
     plan = found.plans.get(priority.id) if priority else None
@@ -100,7 +104,7 @@ def _story(found: Findings, story: Story, number: int) -> Html:
     )
 
 
-def _lesser(found: Findings, tellings: Sequence[Telling]) -> Html:
+def _lesser(found: Findings, tellings: Sequence[Telling]) -> Markup:
     if not tellings:
         return NOTHING
     later = NOTHING
@@ -116,7 +120,7 @@ def _lesser(found: Findings, tellings: Sequence[Telling]) -> Html:
     )
 
 
-def _telling(found: Findings, telling: Telling) -> Html:
+def _telling(found: Findings, telling: Telling) -> Markup:
     """What one rule found: the first is told, the others are folded."""
     looks = "k" if telling.severity == "low" else html('"k {}"', telling.severity)
     first = _asked(found, telling.first, html("<b class={}>{}</b> ", looks, telling.severity))
@@ -137,7 +141,7 @@ def _telling(found: Findings, telling: Telling) -> Html:
     )
 
 
-def _asked(found: Findings, f: Finding, level: Html) -> Html:
+def _asked(found: Findings, f: Finding, level: Markup) -> Markup:
     """A finding with its place and its question; one that was told already only leads there."""
     n = found.numbers[f.id]
     if n in found.told:
@@ -158,7 +162,7 @@ def _asked(found: Findings, f: Finding, level: Html) -> Html:
     )
 
 
-def _sentence(f: Finding, links: Links) -> Html:
+def _sentence(f: Finding, links: Links) -> Markup:
     """What a finding says, with a link where it names what it is about."""
     if cut := parts(f):
         link = html("<a href=#{}>{}</a>", links.address(f.subject), cut.name)

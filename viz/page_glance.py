@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from remit.queries.glance import Glance, Reading
-from remit.viz.html import NOTHING, Html, html, joined
+from remit.viz.html import NOTHING, html, joined
 from remit.viz.links import Links
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
-def glance(look: Glance, links: Links, findings: int) -> Html:
+
+def glance(look: Glance, links: Links, findings: int) -> Markup:
     """The sentence, what to ask first, the tallies; before all else that little was read, where that is so."""
     said = NOTHING
     if look.first or look.grave:
@@ -29,7 +33,7 @@ def glance(look: Glance, links: Links, findings: int) -> Html:
     )
 
 
-def _notice(look: Glance) -> Html:
+def _notice(look: Glance) -> Markup:
     read = look.reading.coverage
     if not look.empty:
         return NOTHING if not look.reading.partial else html(
@@ -48,7 +52,7 @@ def _notice(look: Glance) -> Html:
     )
 
 
-def _questions(look: Glance, links: Links, findings: int) -> Html:
+def _questions(look: Glance, links: Links, findings: int) -> Markup:
     if not look.questions:
         return NOTHING
     asked = (
@@ -63,7 +67,7 @@ def _questions(look: Glance, links: Links, findings: int) -> Html:
     )
 
 
-def _tiles(look: Glance) -> Iterator[Html]:
+def _tiles(look: Glance) -> Iterator[Markup]:
     """The tallies of the actions, each of which opens the table filtered by it."""
     many, dated = len(look.naming), len(look.dated)
     if not many:
@@ -102,7 +106,7 @@ def _tiles(look: Glance) -> Iterator[Html]:
     )
 
 
-def _read(reading: Reading) -> Html:
+def _read(reading: Reading) -> Markup:
     read = reading.coverage
     if not read.pieces:
         return html(
@@ -119,18 +123,18 @@ def _read(reading: Reading) -> Html:
     )
 
 
-def _tile(some: int, of: int, words: str, ask: str, look: str) -> Html:
+def _tile(some: int, of: int, words: str, ask: str, look: str) -> Markup:
     counted = _number(f"{some} of {of}", ask if some else "")
     return html("<li>{}<span>{}</span>{}</li>\n", counted, words, bar(some, of, look))
 
 
-def _number(text: object, ask: str) -> Html:
+def _number(text: object, ask: str) -> Markup:
     if not ask:
         return html('<b class="tally">{}</b>', text)
     return html('<a href="#everything" class="tally" data-ask="{}">{}</a>', ask, text)
 
 
-def bar(some: int, of: int, look: str) -> Html:
+def bar(some: int, of: int, look: str) -> Markup:
     """A bar that is filled by a share."""
     return html(
         '<svg class="bar {}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="{}" height="6"/></svg>',

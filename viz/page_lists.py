@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from remit.graph.model import OUTCOMES, Entity, LedgerEntry
 from remit.graph.titles import Title
 from remit.ontology import BASES
 from remit.queries.glance import Glance
 from remit.queries.sheets import Sheet
 from remit.queries.tally import DocumentTally
-from remit.viz.html import NOTHING, Html, html, joined
+from remit.viz.html import NOTHING, html, joined
 from remit.viz.links import Links, brief, name
 from remit.viz.sections import Branch, Row
 from remit.viz.wording import curled, day, label
@@ -38,7 +40,7 @@ Choice = tuple[str, str, int]  # a value, what it is called, and how many it wou
 # ---------------------------------------------------------------- actions
 
 
-def actions(rows: Sequence[Row], look: Glance) -> Html:
+def actions(rows: Sequence[Row], look: Glance) -> Markup:
     """The table of actions, whose rows the script writes, and its filters."""
     named = [(" ".join(ways), text, n) for ways, text in _WAYS if (n := look.named(*ways))]
     dates = [
@@ -73,7 +75,7 @@ def actions(rows: Sequence[Row], look: Glance) -> Html:
     )
 
 
-def _choice(key: str, title: str, any_: str, options: Sequence[Choice]) -> Html:
+def _choice(key: str, title: str, any_: str, options: Sequence[Choice]) -> Markup:
     return html(
         '<div class="field"><label for="f-{}">{}</label><select id="f-{}"><option value="">{}</option>{}</select></div>',
         key,
@@ -93,7 +95,7 @@ def _counted(states: Iterable[str]) -> list[Choice]:
 # ---------------------------------------------------------------- remits
 
 
-def remits(sheets: Sequence[Sheet], idle: Sequence[tuple[Entity, str]], links: Links) -> Html:
+def remits(sheets: Sequence[Sheet], idle: Sequence[tuple[Entity, str]], links: Links) -> Markup:
     """A sheet for each lead and officer, whose lists the script writes; and members with nothing to lead."""
     members = NOTHING
     if idle:
@@ -112,7 +114,7 @@ def remits(sheets: Sequence[Sheet], idle: Sequence[tuple[Entity, str]], links: L
     )
 
 
-def _sheet(s: Sheet, number: int) -> Html:
+def _sheet(s: Sheet, number: int) -> Markup:
     return html(
         '<details class="sheet" data-n="{}"><summary><b>{}</b> <small>{} {}</small></summary><p class="first">{}</p>{}</details>\n',
         number,
@@ -127,7 +129,7 @@ def _sheet(s: Sheet, number: int) -> Html:
 # ---------------------------------------------------------------- between priorities
 
 
-def between(matrix: Matrix, links: Links, *, crowded: bool) -> Html:
+def between(matrix: Matrix, links: Links, *, crowded: bool) -> Markup:
     """The matrix, what stands out in it, and each pair with its reasons, which the script writes."""
     rings = alone = NOTHING
     if matrix.rings:
@@ -148,7 +150,7 @@ def between(matrix: Matrix, links: Links, *, crowded: bool) -> Html:
     )
 
 
-def _matrix(matrix: Matrix) -> Html:
+def _matrix(matrix: Matrix) -> Markup:
     heads = joined(html('<th scope="col">{}</th>', name(p)) for p in matrix.priorities)
     rows = joined(
         html(
@@ -167,16 +169,16 @@ def _matrix(matrix: Matrix) -> Html:
     )
 
 
-def _reasons(matrix: Matrix, a: Entity, b: Entity) -> Html:
+def _reasons(matrix: Matrix, a: Entity, b: Entity) -> Markup:
     if a == b:
-        return Html("–")
+        return Markup("–")
     n = matrix.at(a, b)
     if n is None:
         return NOTHING
     return html('<a href="#pair{}">{}</a>', n, len(matrix.pairs[n].through))
 
 
-def _pair(matrix: Matrix, n: int, *, crowded: bool) -> Html:
+def _pair(matrix: Matrix, n: int, *, crowded: bool) -> Markup:
     pair = matrix.pairs[n]
     many = len(pair.through)
     first = NOTHING if crowded else html("{}", brief(pair.through[0].label))
@@ -195,7 +197,7 @@ def _pair(matrix: Matrix, n: int, *, crowded: bool) -> Html:
 # ---------------------------------------------------------------- everything
 
 
-def everything(lists: Sequence[tuple[str, Sequence[Branch], int]], links: Links) -> Html:
+def everything(lists: Sequence[tuple[str, Sequence[Branch], int]], links: Links) -> Markup:
     """All things as nested lists; written last, since only what a link leads to needs an anchor."""
     return joined(
         html(
@@ -209,7 +211,7 @@ def everything(lists: Sequence[tuple[str, Sequence[Branch], int]], links: Links)
     )
 
 
-def _branch(b: Branch, links: Links) -> Html:
+def _branch(b: Branch, links: Links) -> Markup:
     # The closing tags of list items may be left out, and are: there are many.
     thing = b.thing
     anchored = b.anchor and thing.id in links.used
@@ -231,7 +233,7 @@ def _branch(b: Branch, links: Links) -> Html:
 # ---------------------------------------------------------------- sources
 
 
-def sources(look: Glance, titles: Mapping[str, Title]) -> Html:
+def sources(look: Glance, titles: Mapping[str, Title]) -> Markup:
     """Each document by its title, with how its pieces ended; what was not understood; and what bases mean."""
     read = look.reading
     bases = joined((html("<b>{}</b>, {}", basis, text) for basis, text in BASES.items()), "; ")
@@ -245,7 +247,7 @@ def sources(look: Glance, titles: Mapping[str, Title]) -> Html:
     )
 
 
-def _document(d: DocumentTally, t: Title, number: int) -> Html:
+def _document(d: DocumentTally, t: Title, number: int) -> Markup:
     link, out = t.link(), t.published
     published = NOTHING
     if out.by or out.on:
@@ -265,7 +267,7 @@ def _document(d: DocumentTally, t: Title, number: int) -> Html:
     )
 
 
-def _unread(entries: Sequence[LedgerEntry], titles: Mapping[str, Title], *, opened: bool) -> Html:
+def _unread(entries: Sequence[LedgerEntry], titles: Mapping[str, Title], *, opened: bool) -> Markup:
     told = (
         html(
             "<li><q>{}</q> <small>{}, {}{}</small></li>",
