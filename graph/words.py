@@ -102,9 +102,17 @@ def tokens(text: str) -> list[str]:
     """The words of a text in their order, folded; a hyphenated one stays whole, with its hyphens."""
     if text.isascii():  # most text is, and then there is nothing to take apart
         return _TOKEN.findall(text.translate(_APOSTROPHES).casefold())
-    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).translate(_DASHES)
-    folded = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return _TOKEN.findall(folded)
+    plain = without_accents(text).translate(_APOSTROPHES).translate(_DASHES)
+    return _TOKEN.findall(plain.casefold())
+
+
+def without_accents(text: str) -> str:
+    """A text in plain letters, as an address or a hasty hand writes it.
+
+    >>> without_accents("Inés Alder")
+    'Ines Alder'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -28,6 +27,7 @@ from remit.graph.model import (
 from remit.graph.opening import in_memory
 from remit.graph.published import ADDRESSES, AT
 from remit.graph.store import Store
+from remit.graph.words import without_accents
 from remit.ontology import LASTING
 from remit.queries.audit import WAIVERS
 from remit.queries.audit.engine import waivers_of
@@ -312,16 +312,7 @@ def _names(contents: Contents, people: Iterable[Entity]) -> list[str]:
         s.value or s.raw or "" for s in contents.statements if s.term == "name" and s.subject in ids
     ]
     written = [name for name in (*(p.label for p in people), *said) if name.strip()]
-    return list(dict.fromkeys([*written, *map(_without_accents, written)]))
-
-
-def _without_accents(name: str) -> str:
-    """A name as an address or a hasty hand writes it.
-
-    >>> _without_accents("Inés Alder")
-    'Ines Alder'
-    """
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return list(dict.fromkeys([*written, *map(without_accents, written)]))
 
 
 def _citation(citation: Citation, documents: Mapping[str, str], hide: Hiding) -> Citation:

@@ -22,6 +22,7 @@ from remit.loaders.claims.under_way import DOES
 from remit.loaders.claims.verbs import (
     has_finite,
     has_object,
+    is_doing,
     is_done,
     is_noun,
     may_be_verb,
@@ -130,7 +131,7 @@ def _reason(s: Sentence, at: int, last: _Deed | None) -> str:
 def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
     """A verb with its subject, if it has one that opens its clause or is carried over from the verb before."""
     at, low = m.first, s.tokens[m.first].low
-    plain = one_does(low) or several_do(low)
+    plain = is_doing(low)
     begin = m.back(at)
     before = s.tokens[begin - 1].low if begin else ""
     if not begin and s.subject is not None:

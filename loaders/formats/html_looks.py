@@ -40,7 +40,6 @@ class Unsaid:
     """What a page does not say, element by element."""
 
     def __init__(self, page: LexborHTMLParser, *, in_message: bool = False) -> None:
-        self._in_message = in_message
         self._styled: dict[int, _Told] = {}
         sheets = (one for one in page.css("style") if _is_for_screens(one.attributes.get("media")))
         self._read(page, "\n".join(sheet.text() or "" for sheet in sheets))

@@ -7,9 +7,10 @@ from, and why it is needed.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from importlib.resources import files
+
+from remit.graph.words import without_accents
 
 
 def is_given(word: str) -> bool:
@@ -18,13 +19,8 @@ def is_given(word: str) -> bool:
     >>> [is_given(word) for word in ("Ann", "Siân", "Anne-Marie", "Ordnance", "Temporal")]
     [True, True, True, False, False]
     """
-    folded = _folded(word)
+    folded = without_accents(word.replace("’", "'")).casefold()
     return folded in _names() or folded.partition("-")[0] in _names()
-
-
-def _folded(word: str) -> str:
-    apart = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(character for character in apart if not unicodedata.combining(character))
 
 
 @cache

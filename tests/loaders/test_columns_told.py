@@ -6,7 +6,7 @@ import pytest
 
 from remit.loaders.schema.lexicon import lexicon
 from tests.loaders.conftest import Read
-from tests.support.markdown import table
+from tests.support.markdown import plan_asking, table
 from tests.support.told import links, roles, values
 
 
@@ -15,14 +15,7 @@ from tests.support.told import links, roles, values
 )
 def test_a_question_for_whoever_does_it_asks_for_the_doer(marked: Read, asked: str) -> None:
     """Whatever its verb: nobody lists all of them."""
-    contents = marked(
-        "# Quay plan\n\n"
-        + table(
-            f"| What we will do | {asked} | By when |",
-            "| Mend the gates | Ann Oakham | May 2031 |",
-            "| Paint the rails | Bo Lunt | June 2031 |",
-        )
-    )
+    contents = marked(plan_asking(asked))
     assert roles(contents) == {
         ("Mend the gates", "responsible", "Ann Oakham"),
         ("Paint the rails", "responsible", "Bo Lunt"),

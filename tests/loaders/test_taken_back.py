@@ -9,7 +9,7 @@ import pytest
 from remit.loaders import load
 from remit.loaders.schema.lexicon import lexicon
 from tests.loaders.conftest import Read
-from tests.support.markdown import table
+from tests.support.markdown import plan_asking, table
 from tests.support.told import links, roles
 
 
@@ -43,15 +43,7 @@ def test_what_bodies_say_to_a_consultation_makes_no_matrix(
 )
 def test_a_question_for_another_deed_asks_for_no_doer(marked: Read, asked: str) -> None:
     """Only verbs of doing ask for whoever does it, and none that is past."""
-    contents = marked(
-        "# Quay plan\n\n"
-        + table(
-            f"| What we will do | {asked} | By when |",
-            "| Mend the gates | Ann Oakham | May 2031 |",
-            "| Paint the rails | Bo Lunt | June 2031 |",
-        )
-    )
-    assert not roles(contents)
+    assert not roles(marked(plan_asking(asked)))
 
 
 @pytest.mark.parametrize(
@@ -63,15 +55,7 @@ def test_a_question_for_doing_asks_for_the_doer(asked: str) -> None:
 
 @pytest.mark.parametrize("heading", ["Carried by", "Driven by", "Reserved for"])
 def test_what_is_carried_driven_or_set_aside_has_no_owner_by_it(marked: Read, heading: str) -> None:
-    contents = marked(
-        "# Quay plan\n\n"
-        + table(
-            f"| Action | {heading} | By when |",
-            "| Mend the gates | Ann Oakham | May 2031 |",
-            "| Paint the rails | Bo Lunt | June 2031 |",
-        )
-    )
-    assert not roles(contents)
+    assert not roles(marked(plan_asking(heading, work="Action")))
 
 
 def test_whoever_keeps_a_thing_keeps_no_power(marked: Read) -> None:
