@@ -33,7 +33,10 @@ def read(content: bytes) -> Pieces:
 
     try:
         book = xlrd.open_workbook(
-            file_contents=content, formatting_info=True, logfile=io.StringIO()
+            file_contents=content,
+            formatting_info=True,
+            logfile=io.StringIO(),
+            ragged_rows=True,  # a stray cell in row 65,536 pads no row above it
         )
         collector = Collector()
         for sheet in book.sheets():

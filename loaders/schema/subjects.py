@@ -29,11 +29,12 @@ def subject_of(
     plain = {n: score for score, n, m in sorted(scored) if _is_literal(m, headings[n])}
 
     may_be = Counter(n for _, n, m in scored if m.role in needs)
+    most = max(map(len, cells.values()), default=0)
 
     def fitness(option: Option) -> tuple[float, bool, int, int]:
         score, number, meaning = option
         another = score < plain.get(number, 0.0) and not _is_literal(meaning, headings[number])
-        told = score * _filled(cells, number) - (_ANOTHER if another else 0)
+        told = score * _filled(len(cells.get(number, ())), most) - (_ANOTHER if another else 0)
         # "Objective" beside "Action" may be what the action is for; "Action" is nothing else.
         return told, meaning.role == needs[0], -may_be[number], -number
 
@@ -42,10 +43,12 @@ def subject_of(
     return max(fitting, key=fitness, default=None)
 
 
-def _filled(cells: Mapping[int, Sequence[str]], number: int) -> float:
-    """How a column counts as what the rows are about: one that is blank in most rows stands above them."""
-    most = max(map(len, cells.values()), default=0)
-    return 0.5 + 0.5 * len(cells.get(number, ())) / most if most else 1.0
+def _filled(told: int, most: int) -> float:
+    """How a column counts as what the rows are about: one that is blank in most rows stands above them.
+
+    ``told`` are its own cells that are not blank, ``most`` those of the fullest column.
+    """
+    return 0.5 + 0.5 * told / most if most else 1.0
 
 
 def _is_literal(meaning: Meaning, heading: Passage) -> bool:

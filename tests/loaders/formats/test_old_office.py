@@ -23,6 +23,7 @@ from remit.loaders.formats import doc, doc_marks, doc_parts, doc_styles, isolate
 from remit.loaders.formats.collecting import Pieces
 from remit.loaders.formats.converted import Line
 from remit.loaders.formats.doc_marks import Paragraph, Run
+from tests.support.counting import calls
 
 OFFICE = Path(__file__).parents[2] / "data" / "office"
 _DOC, _RTF = (OFFICE / "plan.doc").read_bytes(), (OFFICE / "plan.rtf").read_bytes()
@@ -410,3 +411,15 @@ def test_white_letters_of_an_old_sheet_are_said_where_something_unknown_is_behin
     pieces = xls.read(_XLS)
 
     assert ("Zed Kay" in [line for block in pieces.blocks for line in block.lines]) is is_said
+
+
+def test_a_stray_cell_far_below_an_old_sheet_makes_no_cells_above_it() -> None:
+    """A damaged number of a row once padded forty thousand rows with blanks."""
+    label = b"\xfd\x00\x0a\x00"  # a cell with a text of the shared ones; its row comes next
+    at = _XLS.rindex(label) + len(label)
+    stray = _XLS[:at] + (60_000).to_bytes(2, "little") + _XLS[at + 2 :]
+
+    assert calls(lambda: xls.read(stray)) < 10 * 60_000  # some for each row, none for its cells
+    assert ("Green", "sheet Lists, row 60001, column 1", "on a hidden sheet") in left_out(
+        xls.read(stray)
+    )
