@@ -159,8 +159,8 @@ class Findings:
         found: dict[int, list[tuple[Passage, Draft]]] = {}
         for draft in self.of(source):
             for passage in draft.passages:
-                for part in passage.parts:
-                    found.setdefault(part.number, []).append((passage, draft))
+                for number in dict.fromkeys(part.number for part in passage.parts):
+                    found.setdefault(number, []).append((passage, draft))
         return found
 
     def _look(self) -> None:
