@@ -113,9 +113,7 @@ def _replace(path: Path, content: Iterable[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())  # a disk that is full may say so only now
         if path.exists():
-            import shutil
-
-            shutil.copymode(path, beside)
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

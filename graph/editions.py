@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -44,8 +44,7 @@ class Dated(NamedTuple):
         return self.whose, self.series
 
 
-@dataclass(frozen=True)
-class Aside:
+class Aside(NamedTuple):
     """What is set aside: things of which only earlier editions speak, and what these said."""
 
     entities: tuple[Entity, ...] = ()
@@ -188,7 +187,7 @@ def _without(later: Collection[str], meta: Mapping[str, str]) -> dict[str, str]:
     """What is said of a register, before some of its documents came."""
     told = {key: value for key, value in meta.items() if key not in (EDITIONS, PARTNERSHIPS)}
     whose = (
-        replace(one, documents=tuple(name for name in one.documents if name not in later))
+        one._replace(documents=tuple(name for name in one.documents if name not in later))
         for one in partnerships_of(meta)
     )
     return told | kept(one for one in whose if one.documents)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Container, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from remit.graph.errors import NotFoundError, RegisterError
 from remit.graph.lookup import key
@@ -19,8 +19,7 @@ PARTNERSHIPS = "partnerships"  # the key of a register's meta; a store keeps str
 _LISTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Partnership:
+class Partnership(NamedTuple):
     """One of several partnerships of a register.
 
     ``key`` stands in the ids of its things; ``by`` says what made it one: its own ``plan``, a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.graph.place import span_of
@@ -19,8 +19,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>`\\]+(?:[/?#][^\s\"'<>`\\]*)?", re.
 _HOLDERS = (".zip", ".eml")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """What is known of a document's publication; empty what nobody gave."""
 
     address: str = ""

@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from remit.graph.above import top_of
 from remit.graph.model import Contents, Document
@@ -20,8 +21,7 @@ _MADE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What a document is called; ``by`` is who adopted it, ``until`` the last day it reports on, and how it was published.
 
     Where nothing in the register tells, the title is the file's name and the others are empty.
@@ -121,12 +121,11 @@ def _apart(documents: tuple[Document, ...], found: Mapping[str, Title]) -> dict[
         title = found[d.name]
         whole = found.get(d.origin or "")
         if whole is not None and whole.title:
-            title = replace(title, title=f"Extract of {whole.title}")
+            title = title._replace(title=f"Extract of {whole.title}")
         named[d.name] = title
     often = Counter(title.title for title in named.values())
     return {
-        name: replace(
-            t,
+        name: t._replace(
             title=name
             if not t.title
             else t.title

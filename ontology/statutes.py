@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _MADE = Path(__file__).with_name("statutes.json")
 IDENTIFIER = "http://www.legislation.gov.uk/id/"
@@ -30,8 +29,7 @@ _DIVISIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """An Act or a set of regulations; ``path`` is its place on legislation.gov.uk."""
 
     path: str
@@ -39,8 +37,7 @@ class Act:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A class of bodies within another, between two dates as far as they are known."""
 
     of: str
@@ -48,8 +45,7 @@ class Membership:
     end: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BodyClass:
+class BodyClass(NamedTuple):
     """A class of bodies on which the law lays duties; it may hold ``others`` than its members, of no class here."""
 
     id: str
@@ -60,8 +56,7 @@ class BodyClass:
     others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LegalDuty:
+class LegalDuty(NamedTuple):
     """What a provision asks of classes of bodies, or allows; ``checked`` is V, S or M (not verified).
 
     ``unsettled`` says why its words were read but its standing is not certain; empty where it is, and of no
@@ -98,8 +93,7 @@ class LegalDuty:
         return not self.unsettled or day < (self.amended or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Something that happened to bodies or codes on a date."""
 
     id: str
@@ -108,8 +102,7 @@ class Change:
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statutes:
+class Statutes(NamedTuple):
     """The whole baseline; ``as_of`` is the date on which what has no dates was in force."""
 
     as_of: str

@@ -109,14 +109,15 @@ def _elsewhere(passages: int) -> Json:
 class Above(NamedTuple):
     """Everything above some things, read in two round trips however many things there are.
 
-    ``climbed`` keeps the levels above each thing that was asked for: every part of an answer asks. ``over`` are
-    assignments that have ended.
+    ``climbed`` keeps the levels above each thing that was asked for, and ``met`` who answers for it: every part of an
+    answer asks. ``over`` are assignments that have ended.
     """
 
     hops: Mapping[str, tuple[Statement, ...]]
     assigned: Mapping[str, tuple[Statement, ...]]
     entities: Mapping[str, Entity]
     climbed: dict[str, list[list[str]]]
+    met: dict[tuple[str, str], list[Party]]
     over: Mapping[str, tuple[Statement, ...]] = {}
 
     @classmethod
@@ -147,7 +148,7 @@ class Above(NamedTuple):
         levels = {*ids, *hops, *(up for found in hops.values() for up in _objects(found))}
         parties = _objects(given)
         known = store.entities({*levels, *parties, *besides})
-        return cls(hops, assigned, known, {}, _by_subject(over))
+        return cls(hops, assigned, known, {}, {}, _by_subject(over))
 
     def levels(self, start: str) -> list[list[str]]:
         """Give the things by their distance upwards, ``start`` first; a cycle ends where it meets."""
@@ -201,6 +202,11 @@ class Above(NamedTuple):
         A vacancy ends the search as a name does: to name who stands further up would state what
         the documents leave open. The bearers of a duty are the answer only to who asks for law.
         """
+        if (known := self.met.get((start, role))) is None:
+            known = self.met[start, role] = self._nearest(start, role)
+        return known
+
+    def _nearest(self, start: str, role: str) -> list[Party]:
         lawful = self.entities[start].kind in LAW
         for level in self.levels(start):
             open_to = [id_ for id_ in level if lawful or self.entities[id_].kind not in LAW]

@@ -232,7 +232,7 @@ def answer_of(
     own, inherited = (
         Parties(
             *(
-                tuple(p for p in some if (p.at == target) is here)
+                tuple(p for p in some if (p.at.id == hit.id) is here)
                 for some in (accountable, responsible)
             )
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from remit.graph.model import Entity
 from remit.queries.dependencies import Dependency
@@ -17,8 +17,7 @@ _LONGEST = 5
 Ring = tuple[Entity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Central:
+class Central(NamedTuple):
     """A priority with the sum of its dependencies and its share of the ways between the others."""
 
     priority: Entity
@@ -30,8 +29,7 @@ class Central:
         return {**thing_json(self.priority), "weight": self.weight, "between": self.between}
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What the whole of the dependencies looks like: the central priorities, and the rings."""
 
     central: tuple[Central, ...]

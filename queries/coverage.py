@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import LedgerEntry, Outcome
 from remit.graph.store import Store
@@ -20,8 +19,7 @@ READ: Final[tuple[Outcome, ...]] = ("fact", "text")
 UNREAD: Final = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many pieces of one document, or of all documents of a register, were read."""
 
     read: int = 0

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Citation, Entity
 from remit.graph.words import with_capital
@@ -28,8 +27,7 @@ _TIES: Final = {
 _PLACES: Final = ("linkedTo", "governedBy", "reportsTo", "partOf")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A priority that has to do with a matter, and where it says so."""
 
     priority: Entity
@@ -45,8 +43,7 @@ class Part:
         return {**thing_json(self.priority), "things": [side.to_json() for side in self.sides]}
 
 
-@dataclass(frozen=True, slots=True)
-class CrossCutting:
+class CrossCutting(NamedTuple):
     """A matter, or a party, that more than half of the priorities have to do with, and at least three.
 
     ``own`` are the priorities that are about it by their names, and ``leads`` who is accountable for

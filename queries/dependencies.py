@@ -8,7 +8,7 @@ What more than half of the priorities have to do with is told once, as a matter 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import Partnership
@@ -28,8 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(NamedTuple):
     """One reason why two priorities depend on each other.
 
     ``direction`` is ``a to b`` where only the first depends on the second, ``b to a``, or ``both``.
@@ -71,8 +70,7 @@ class Through:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(NamedTuple):
     """Two priorities and everything that links them, the weightiest first."""
 
     a: Entity
@@ -99,8 +97,7 @@ class Dependency:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Dependencies:
+class Dependencies(NamedTuple):
     """All pairs, what cuts across most priorities, and what nothing links with another.
 
     ``empty`` are priorities under which nothing was read: that nothing links them says little.

@@ -14,10 +14,13 @@ from remit.queries.rivals import other_leads
 from remit.queries.ties import HOLDS
 
 
-def each(store: Store, ids: Collection[str]) -> dict[str, Answer]:
-    """Answer for each of these things by itself, as a question by its id would, all in one go."""
+def each(store: Store, ids: Collection[str], above: Above | None = None) -> dict[str, Answer]:
+    """Answer for each of these things by itself, as a question by its id would, all in one go.
+
+    What stands ``above`` all things need not be read again where it is known.
+    """
     with store.snapshot():
-        above = Above.read(store, ids, wide=True)
+        above = above or Above.read(store, ids, wide=True)
         known = [above.entities[id_] for id_ in dict.fromkeys(ids) if id_ in above.entities]
         hits = [Hit(e.id, e.kind, e.label, 1.0, 1.0, 1.0) for e in known]
         statements = said_of(store, hits)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.model import OUTCOMES, Contents, LedgerEntry, Outcome, Statement
@@ -47,8 +46,7 @@ _STATES: Final = ("rag", "status")
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How far the documents were read, piece by piece; ``unread`` are the pieces not understood.
 
     ``words`` is how many there are in all pieces that say something.
@@ -75,8 +73,7 @@ class Reading:
         return many and lost * FEW_WORDS > self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """A register in one look.
 
     ``first`` is what is said of the whole, ``grave`` what weighs most in it, ``last`` the rest of the

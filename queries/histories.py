@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from remit.graph.editions import AS_AT, Dated, editions_of, known_from, outdated
 from remit.graph.model import Citation, Contents, Entity, Statement
@@ -31,8 +32,7 @@ def ended_as(said: Statement) -> str:
     return outcome(said.raw or said.value or "", state=said.term in ("rag", "status"))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One value of a thing, through all editions of a paper in which no other stood between.
 
     ``value`` is what was read of it and ``words`` how it is written. ``since`` and ``until`` are the days of the first

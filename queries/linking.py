@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.lookup import key
 from remit.queries.facts.naming import restated
@@ -38,8 +37,7 @@ _ALIKE = 0.6  # of the telling words of two measures
 _SOFT = 0.5  # of the weight, where a side does not undertake, aim at or measure what is shared
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One reason why two priorities depend on each other, with what it rests on at both sides.
 
     ``about`` is the id of the thing or of the theme that links them; ``finding`` one of the three
@@ -61,8 +59,7 @@ class Draft:
     meant: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """What links the priorities of one group: pair by pair, and what cuts across more than half."""
 
     pairs: tuple[tuple[tuple[str, str], tuple[Draft, ...]], ...]
@@ -97,7 +94,7 @@ def _judged(facts: Facts, pair: tuple[str, str], drafts: Sequence[Draft]) -> tup
     for draft in drafts:
         sides = list(zip(pair, (draft.a, draft.b), strict=True))
         word = found_between(facts, draft.kind, draft.about, sides)
-        judged.append(replace(draft, finding=word) if word else draft)
+        judged.append(draft._replace(finding=word) if word else draft)
     return tuple(judged)
 
 
@@ -269,5 +266,5 @@ def _directed(draft: Draft, way: tuple[str, str], theirs: tuple[Use, ...]) -> _F
     """The link from one priority to another, in the order of the pair."""
     one, other = sorted(way)
     if way[0] == one:
-        return (one, other), replace(draft, b=theirs)
-    return (one, other), replace(draft, direction="b to a", a=theirs, b=draft.a)
+        return (one, other), draft._replace(b=theirs)
+    return (one, other), draft._replace(direction="b to a", a=theirs, b=draft.a)

@@ -114,7 +114,7 @@ def matrix(store: Store, priority: str | None = None) -> Matrix:
         if priority is not None:
             top = resolve(store, priority, ("priority",)).entity
             ids &= {top.id, *(s.subject for s in store.walk([top.id], CARRYING, back=True))}
-        above = Above.read(store, ids) if ids else Above({}, {}, {}, {})
+        above = Above.read(store, ids) if ids else Above({}, {}, {}, {}, {})
     lines = [_line(above, id_) for id_ in ids if above.entities[id_].kind in _KINDS]
     lines.sort(key=_place)
     return Matrix(_columns(lines), tuple(lines))

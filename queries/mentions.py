@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
-from remit.queries.facts.naming import matter, names_a, says, stems
+from remit.queries.facts.naming import in_full, matter, names_a, says, stems, telling_of
 from remit.queries.facts.register import Facts
 from remit.queries.sharing import Group, Shared
 from remit.queries.speaking import Text, Use, own, spoken, texts
@@ -20,7 +20,7 @@ _REFERRED: Final = re.compile(r"\bpriority (?P<number>\d+[a-z]?)\b", re.IGNORECA
 
 def mentions(facts: Facts, group: Group) -> Iterator[Shared]:
     """The matters of single priorities of which others speak; the owner stands among them."""
-    written = {p: list(texts(facts, p)) for p in group.priorities}
+    written = {p: _Written(list(texts(facts, p))) for p in group.priorities}
     numbers = _numbers(facts, group)
     for owner in group.priorities:
         names = [name for name in facts.names(owner) if names_a(name, name)]
@@ -28,7 +28,7 @@ def mentions(facts: Facts, group: Group) -> Iterator[Shared]:
         for priority in group.priorities:
             if priority == owner:
                 continue
-            uses = dict.fromkeys(_referring(written[priority], numbers.get(owner)))
+            uses = dict.fromkeys(_referring(written[priority].texts, numbers.get(owner)))
             if not any(names_a(facts.label(priority), name) for name in names):
                 uses |= dict.fromkeys(_naming(facts, written[priority], owner, names))
                 for theme in sorted(own(facts, owner) - own(facts, priority)):
@@ -50,14 +50,34 @@ def _referring(written: list[Text], number: str | None) -> Iterator[Use]:
                 yield use
 
 
-def _naming(facts: Facts, written: list[Text], owner: str, names: list[str]) -> Iterator[Use]:
+class _Written:
+    """The texts under a priority, to be found by their words: each is met by every other priority's names."""
+
+    def __init__(self, texts: list[Text]) -> None:
+        self.texts = texts
+        self._places: dict[str, set[int]] = defaultdict(set)
+        for n, (words, _) in enumerate(texts):
+            for stem in stems(words):
+                self._places[stem].add(n)
+
+    def holding(self, words: Collection[str]) -> set[int]:
+        """The numbers of the texts that hold all of these stems, and not none."""
+        if not words or any(word not in self._places for word in words):
+            return set()
+        return set.intersection(*(self._places[word] for word in words))
+
+
+def _naming(facts: Facts, written: _Written, owner: str, names: list[str]) -> Iterator[Use]:
     """The texts that hold the name of a priority, or the telling words of its matter together."""
     called = facts.names(owner)
     hints = frozenset(stem for name in called for stem in stems(matter(name))) - SMALL
-    for words, use in written:
-        if hints.isdisjoint(stems(words)):
-            continue  # most texts, and telling is dear
-        if any(names_a(words, name) for name in names) or any(says(words, n) for n in called):
+    near = {n for name in names for n in written.holding(telling_of(name))}
+    near |= {n for name in called for n in written.holding(in_full(name))}
+    for n in sorted(near):
+        words, use = written.texts[n]
+        if not hints.isdisjoint(stems(words)) and (
+            any(names_a(words, name) for name in names) or any(says(words, name) for name in called)
+        ):
             yield use
 
 

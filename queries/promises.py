@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.editions import parted
 from remit.graph.errors import NotFoundError
@@ -29,8 +29,7 @@ _KIND, _DUE = "action", "deadline"
 _STATES = ("rag", "status", "percentDone")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """One date by which an action was to be done.
 
     ``due`` is its last day in ISO 8601, empty where none could be read; ``slipped`` by how many days it is later than
@@ -58,8 +57,7 @@ class Promise:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """How an action ended: ``done`` or ``dropped``, in the words of the paper."""
 
     outcome: str

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from remit.graph.held import Held
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Readable, Store
-from remit.ontology import CARRYING, KINDS, PARTIES, RELATIONS, Basis
-from remit.queries.above import ACCOUNTABLE, ASSIGNED, Above, Hop
+from remit.ontology import CARRYING, KINDS, KNOWN, LAW, PARTIES, RELATIONS, Basis
+from remit.queries.above import ACCOUNTABLE, ASSIGNED, BEARING, RESPONSIBLE, Above, Hop
 from remit.queries.coverage import coverage
 from remit.queries.ended import apart, until
 from remit.queries.gaps import Gap
-from remit.queries.helping import role_in
+from remit.queries.helping import SUPPORTING, role_in
 from remit.queries.order import cited_at
 from remit.queries.phrasing import called, list_of
 from remit.queries.remit_told import sentence
@@ -40,8 +40,7 @@ _IN_PLACE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """A thing that the agent answers for because it answers for what stands above it.
 
     ``through`` is the thing above, or the post that the agent holds or has within it; ``path`` is the
@@ -64,9 +63,11 @@ class Inherited:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Remit:
-    """Everything an agent answers for; ``others`` are further agents that the name might mean."""
+class Remit(NamedTuple):
+    """Everything an agent answers for; ``others`` are further agents that the name might mean.
+
+    ``led_by_others`` counts the actions under what it leads that somebody else leads: for these it does not answer.
+    """
 
     agent: Entity
     assignments: tuple[Assignment, ...]
@@ -76,6 +77,7 @@ class Remit:
     gaps: tuple[Gap, ...]
     others: tuple[Entity, ...] = ()
     load: Workload = NOTHING
+    led_by_others: int = 0
 
     @property
     def sentence(self) -> str:
@@ -115,18 +117,20 @@ def remit_of(store: Store, name: str, *, beside: str | None = None) -> Remit:
     with store.snapshot():
         named = resolve(store, name, AGENTS)
         found = _remit(store, named.entity, lambda: beside or coverage(store).beside_nothing())
-        return replace(found, others=named.others)
+        return found._replace(others=named.others)
 
 
-def remits(held: Held, agents: Iterable[Entity], beside: str) -> dict[str, Remit]:
+def remits(held: Held, agents: Iterable[Entity], beside: str, above: Above) -> dict[str, Remit]:
     """Give the remits of very many agents of a register that is held in memory, by id.
 
-    ``beside`` says how much of the documents was read.
+    ``beside`` says how much of the documents was read, and ``above`` what stands above all things.
     """
-    return {agent.id: _remit(held, agent, lambda: beside) for agent in agents}
+    return {agent.id: _remit(held, agent, lambda: beside, above) for agent in agents}
 
 
-def _remit(store: Readable, agent: Entity, beside: Callable[[], str]) -> Remit:
+def _remit(
+    store: Readable, agent: Entity, beside: Callable[[], str], above: Above | None = None
+) -> Remit:
     said, over = apart(store, store.about([agent.id]))
     direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
     seats = _posts(agent, said)
@@ -141,25 +145,26 @@ def _remit(store: Readable, agent: Entity, beside: Callable[[], str]) -> Remit:
         )
         for s in through_posts
     ]
-    inherited = (*posts, *_below(store, [*direct, *through_posts], held))
+    given = [*direct, *through_posts]
+    follows, others = _below(store, given, held, above)
     load = workload(
         store,
         {agent.id, *(s.object or "" for s in through_posts)},
-        {s.subject: known[s.subject] for s in (*direct, *through_posts)},
-        {item.thing.id: item.thing for item in inherited},
+        {s.subject: known[s.subject] for s in given if role_in(s) in BEARING},
+        {item.thing.id: item.thing for item in follows},
     )
-    given = [*direct, *through_posts]
     gaps = [*_gaps(agent, given, said, "" if given else beside()), *_ended(over, known)]
     gaps += _not_read(load.tasks, "its own")
     gaps += _not_read(load.below, "the", " below these")
     return Remit(
         agent=agent,
         assignments=assignments(direct, known),
-        inherited=inherited,
+        inherited=(*posts, *follows),
         memberships=ties(said, MEMBER, agent, known),
         posts=ties(said, HOLDS, agent, known),
         gaps=tuple(gaps),
         load=load,
+        led_by_others=others,
     )
 
 
@@ -186,17 +191,20 @@ def _hop(said: Statement, known: Mapping[str, Entity]) -> Hop:
 
 
 def _below(
-    store: Readable, given: Sequence[Statement], held: Sequence[tuple[str, Hop]]
-) -> list[Inherited]:
-    """Give what stands below the things given, where nobody nearer is accountable for it.
+    store: Readable,
+    given: Sequence[Statement],
+    held: Sequence[tuple[str, Hop]],
+    above: Above | None,
+) -> tuple[list[Inherited], int]:
+    """Give what stands below the things given, where nobody nearer is accountable for it; and of how many actions others are.
 
     It is the same rule as *who* follows upwards, so that the two always agree.
     """
     led = {s.subject for s in given if s.role == ACCOUNTABLE}
     if not led:
-        return []
+        return [], 0
     under = {s.subject for s in store.walk(led, CARRYING, back=True)}
-    above = Above.read(store, under)
+    above = above or Above.read(store, under)
     agents = {s.object for s in given if s.object}
     pairs = {
         (id_, party.at.id)
@@ -204,13 +212,27 @@ def _below(
         for party in above.parties(id_, ACCOUNTABLE)
         if party.entity.id in agents and party.at.id != id_
     }
+    mine = {id_ for id_, _ in pairs}
+    # What the law asks of somebody makes nobody lead all that rests on it.
+    work = {id_ for id_ in led if id_.partition("/")[0] not in LAW}
+    below = under if work == led else {s.subject for s in store.walk(work, CARRYING, back=True)}
+    others = sum(
+        id_.startswith("action/") and id_ not in mine and _is_led(above, id_, agents)
+        for id_ in below
+    )
     ends = {at: above.given(at, ACCOUNTABLE, agents) for _, at in pairs}
     found = []
     for id_, at in pairs:
         posts = [hop for end in ends[at] for post, hop in held if post == end.target.id]
         path = (*above.way(id_, at), *ends[at], *posts)
         found.append(Inherited(above.entities[id_], above.entities[at], path))
-    return sorted(found, key=_place)
+    return sorted(found, key=_place), others
+
+
+def _is_led(above: Above, id_: str, agents: Collection[str | None]) -> bool:
+    """Whether somebody who is known, and none of these agents, is accountable for a thing."""
+    leads = [p.entity for p in above.parties(id_, ACCOUNTABLE)]
+    return any(e.kind in KNOWN for e in leads) and all(e.id not in agents for e in leads)
 
 
 def _place(one: Inherited) -> tuple[object, ...]:
@@ -225,7 +247,10 @@ def _gaps(
     if not given:
         yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}; {read}.")
     elif all(s.role != ACCOUNTABLE for s in given):
-        yield Gap("leads-nothing", f"{agent.label} has tasks here but is accountable for nothing.")
+        parts = {role_in(s) for s in given}
+        does = "only helps" if SUPPORTING in parts else "is only asked or told"
+        has = "has tasks" if RESPONSIBLE in parts else does
+        yield Gap("leads-nothing", f"{agent.label} {has} here but is accountable for nothing.")
     if agent.kind == "post" and not any(s.term == HOLDS for s in said):
         yield Gap("no-holder", f"It is not said who holds the post {called(agent)}.")
 

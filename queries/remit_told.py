@@ -10,6 +10,7 @@ from remit.graph.model import Entity
 from remit.ontology import LAW
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.counting import count, counted
+from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import called, list_of
 
 if TYPE_CHECKING:
@@ -21,14 +22,16 @@ _NAMED: Final = 2  # things that a sentence calls by their names; more are count
 def sentence(remit: Remit) -> str:
     """What an agent leads, with how many actions stand below and of how many nobody is responsible.
 
-    Then what it is itself responsible for. The law that lies on it is told elsewhere.
+    Then what it is itself responsible for, and what it only helps with. The law that lies on it is told elsewhere.
     """
-    led, does = work(remit, ACCOUNTABLE), work(remit, RESPONSIBLE)
+    led, does, helps = (work(remit, role) for role in (ACCOUNTABLE, RESPONSIBLE, SUPPORTING))
     parts = []
     if led:
         parts.append(f"leads {_called(led)}{_below(remit)}")
     if does:
         parts.append(f"is responsible for {_called(does)}")
+    if helps:
+        parts.append(f"{'and ' if parts else ''}helps with {_called(helps)}")
     if not parts:
         return "" if remit.assignments else f"Nothing is assigned to {remit.agent.label}."
     return f"{remit.agent.label} {'; '.join(parts)}."
@@ -41,15 +44,20 @@ def work(remit: Remit, role: str) -> list[Entity]:
 
 
 def _below(remit: Remit) -> str:
-    below = remit.load.below
+    below, others = remit.load.below, remit.led_by_others
     if not below:
-        return ""
+        return (
+            f": {count(others, 'action')}, {'led' if others == 1 else 'all led'} by others"
+            if others
+            else ""
+        )
     bare = sum(task.alone for task in below)
     whom = "any" if bare == len(below) else str(bare)
     held = f"with nobody responsible for {whom}" if bare else "each with somebody responsible"
     if not bare and any(task.unread for task in below):
         held = "of some of which a part was not read"
-    return f": {count(len(below), 'action')}, {held}"
+    more = f", and {others} more that others lead" if others else ""
+    return f": {count(len(below), 'action')}, {held}{more}"
 
 
 def _called(things: Sequence[Entity]) -> str:

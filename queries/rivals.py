@@ -7,6 +7,7 @@ body. What another partnership does under such a name is that partnership's affa
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -32,15 +33,27 @@ def other_leads(ids: Iterable[str], above: Above) -> OtherLeads:
         for entity in above.entities.values()
         if entity.kind == "priority"
     }
-    # Each name is taken apart once: of a large register every one meets every matter.
+    # Each name is taken apart once, and meets only the matters of which it holds the rarest word.
     telling = {id_: matter for id_, matter in matters.items() if _is_telling(matter)}
+    rarest = _by_rarest(telling)
     found: dict[str, list[tuple[Entity, list[Party]]]] = {}
     for id_ in ids:
         entity = above.entities[id_]
         if entity.kind in PLANNED:
             words = words_in(entity.label)
-            alike = [p for p, matter in telling.items() if among(matter, words)]
+            near = {p for word in words for p in rarest.get(word, ())}
+            alike = [p for p in near if among(telling[p], words)]
             found[id_] = list(_elsewhere(id_, alike, above, below)) if alike else []
+    return found
+
+
+def _by_rarest(matters: Mapping[str, Query]) -> Mapping[str, list[str]]:
+    """The matters by each form of that word of theirs which fewest of them have."""
+    often = Counter(form for matter in matters.values() for forms in matter.words for form in forms)
+    found: dict[str, list[str]] = defaultdict(list)
+    for id_, matter in matters.items():
+        for form in min(matter.words, key=lambda forms: max(often[form] for form in forms)):
+            found[form].append(id_)
     return found
 
 

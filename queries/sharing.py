@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Statement
 from remit.ontology import KNOWN
@@ -14,8 +14,7 @@ from remit.queries.speaking import Spoken, Use, below, own, spoken, way_of
 from remit.queries.themes import theme, themes_of
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The priorities of the plans of one body, which are compared with one another."""
 
     priorities: tuple[str, ...]
@@ -26,8 +25,7 @@ class Group:
         return some > max(2, len(self.priorities) // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Something that several priorities have to do with, and by what each of them has.
 
     ``about`` is the id of the thing or of the theme; ``owner`` is the priority whose own matter it
@@ -57,7 +55,7 @@ def groups(facts: Facts) -> list[Group]:
 
 def leads(facts: Facts, priority: str) -> frozenset[str]:
     """The bodies that lead a priority, each as the whole that it is a part of."""
-    known = facts.once("leading bodies", dict[str, frozenset[str]])
+    known: dict[str, frozenset[str]] = facts.once("leading bodies", dict)
     if priority not in known:
         led = (s.object or "" for s in facts.assigned(priority, "accountable"))
         bodies = (whole(facts, id_) for id_ in led if facts.kind(id_) == "body")

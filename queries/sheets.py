@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Entity
 from remit.graph.store import Readable
 from remit.ontology import CARRYING, KNOWN
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
+from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above
 from remit.queries.audit import Audit, Finding
 from remit.queries.counting import count, counted
 from remit.queries.dependencies import Dependency
@@ -32,8 +32,7 @@ _NOWHERE: Final = cited_at(())
 _TOLD: Final = ("priority", "action")  # what somebody would miss first
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A priority of others that one's own depends on, for how many reasons, and one of them."""
 
     priority: Entity
@@ -49,8 +48,7 @@ class Shared:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What one lead or officer stands for; ``actions`` are their own, or those below what they lead."""
 
     agent: Entity
@@ -96,9 +94,14 @@ class Found:
         return found
 
 
-def sheets(store: Readable, remits: Mapping[str, Remit], found: Found) -> tuple[Sheet, ...]:
-    """A sheet for everybody who is given work or leads it, those with most below them first."""
-    made = [sheet_of(store, remit, found) for remit in remits.values() if _busy(remit)]
+def sheets(
+    store: Readable, remits: Mapping[str, Remit], found: Found, above: Above | None = None
+) -> tuple[Sheet, ...]:
+    """A sheet for everybody who is given work or leads it, those with most below them first.
+
+    What stands ``above`` all things need not be read again where it is known.
+    """
+    made = [sheet_of(store, remit, found, above) for remit in remits.values() if _busy(remit)]
     return tuple(sorted(made, key=lambda s: (-len(s.led), -len(s.actions), s.agent.label)))
 
 
@@ -107,11 +110,11 @@ def _busy(remit: Remit) -> bool:
     return agent.kind in KNOWN and bool(work(remit, ACCOUNTABLE) or work(remit, RESPONSIBLE))
 
 
-def sheet_of(store: Readable, remit: Remit, found: Found) -> Sheet:
+def sheet_of(store: Readable, remit: Remit, found: Found, above: Above | None = None) -> Sheet:
     """The sheet of one body, post or person."""
     day = date.fromisoformat(found.audit.as_of) if found.audit.as_of else None
     led = work(remit, ACCOUNTABLE)
-    if_left, loses = _if_left(store, remit, day)
+    if_left, loses = _if_left(store, remit, day, above)
     own = [task.action for task in (*remit.load.tasks, *remit.load.below)]
     return Sheet(
         agent=remit.agent,
@@ -133,7 +136,9 @@ def _as_written(store: Readable, actions: Iterable[Entity]) -> list[Entity]:
     return sorted(known.values(), key=lambda e: (at.get(e.id, _NOWHERE), e.id))
 
 
-def _if_left(store: Readable, remit: Remit, day: date | None) -> tuple[str, bool]:
+def _if_left(
+    store: Readable, remit: Remit, day: date | None, above: Above | None
+) -> tuple[str, bool]:
     """What would be left if they went, in a sentence, and whether that is anything."""
     tasks = remit.load.tasks
     simple = not remit.inherited and all(a.role == RESPONSIBLE for a in remit.assignments)
@@ -141,7 +146,7 @@ def _if_left(store: Readable, remit: Remit, day: date | None) -> tuple[str, bool
         # Who is only responsible for actions leaves those that nobody else has.
         alone = sum(task.alone for task in tasks)
         return _undone(remit.agent.label, alone), alone > 0
-    gone = without_agent(store, remit.agent, day)
+    gone = without_agent(store, remit.agent, day, above)
     return if_gone(gone), bool(gone.unowned or gone.fallen)
 
 

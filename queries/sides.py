@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.queries.facts.register import Facts
@@ -16,8 +15,7 @@ from remit.queries.themes import above, themes_of
 Cited: TypeAlias = Mapping[Statement, tuple[Citation, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A thing of one priority on which a link rests, in which ways, and where it is written."""
 
     thing: Entity

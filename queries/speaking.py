@@ -92,7 +92,7 @@ class Spoken(NamedTuple):
 
 def spoken(facts: Facts, priority: str) -> Mapping[str, Spoken]:
     """The themes of which a priority speaks, those above them too."""
-    known = facts.once("spoken", dict[str, Mapping[str, Spoken]])
+    known: dict[str, Mapping[str, Spoken]] = facts.once("spoken", dict)
     if priority not in known:
         known[priority] = _spoken(facts, priority)
     return known[priority]
@@ -117,7 +117,7 @@ def _spoken(facts: Facts, priority: str) -> dict[str, Spoken]:
 
 def own(facts: Facts, priority: str) -> frozenset[str]:
     """The themes that the names of a priority name: its own matters."""
-    known = facts.once("own themes", dict[str, frozenset[str]])
+    known: dict[str, frozenset[str]] = facts.once("own themes", dict)
     if priority not in known:
         known[priority] = frozenset(t for name in facts.names(priority) for t in specific(name))
     return known[priority]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Contents, Entity
 from remit.ontology import CARRYING, KINDS, PARTIES
@@ -23,8 +22,7 @@ from remit.queries.shapes import Json, thing_json
 FOREMOST: Final = 5  # kinds of finding that a story tells before the rest is folded
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What one rule found under one priority: the first is told, the others are more of the kind."""
 
     severity: Severity
@@ -41,8 +39,7 @@ class Telling:
         return self.findings[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """What was found under one priority; without a ``priority``, what concerns none of them.
 
     ``led`` says in words who leads it. ``counts`` are the findings by severity that nobody has

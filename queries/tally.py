@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from remit.graph.editions import parted
 from remit.graph.model import OUTCOMES, Contents, Entity, LedgerEntry, Outcome
@@ -15,8 +16,7 @@ from remit.queries.coverage import Coverage, counted
 from remit.queries.shapes import Json
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTally:
+class DocumentTally(NamedTuple):
     """One document: how many blocks it has, and how many ended in each way."""
 
     name: str

@@ -69,12 +69,13 @@ class _Hit(NamedTuple):
 
 
 @cache
-def _singles() -> dict[str, str]:
-    """The theme of each wording of one word, by its forms."""
-    found: dict[str, str] = {}
-    for theme, words in _worded():
+def _singles() -> dict[str, dict[str, str]]:
+    """The themes of the wordings of one word, by the stem and then by the word; of two that share a form the last counts."""
+    found: dict[str, dict[str, str]] = {}
+    for theme, words in reversed(_worded()):
         if len(words) == 1:
-            found |= dict.fromkeys(in_number(words[0].replace("-", "")), theme.id)
+            word = words[0].replace("-", "")
+            found.setdefault(stem(word), {}).setdefault(word, theme.id)
     return found
 
 
@@ -113,7 +114,7 @@ def _capitals() -> dict[str, str]:
 def _vocabulary() -> frozenset[str]:
     """The stems of all words of all wordings."""
     words = (word.replace("-", "") for _, words in _worded() for word in words)
-    return frozenset(map(stem, words)) | {stem(form) for form in _singles()}
+    return frozenset(map(stem, words)) | {*_singles()}
 
 
 @lru_cache(maxsize=65536)
@@ -126,7 +127,11 @@ def themes_of(text: str) -> tuple[str, ...]:
     (('information-sharing', 'housing'), ())
     """
     found: dict[str, None] = {}
-    text = _TITLE.sub(" ", _FIGURATIVE.sub(" ", text))
+    folded = text.casefold()  # few texts have either, and these patterns are slow
+    if "exploit" in folded or "in order" in folded:
+        text = _FIGURATIVE.sub(" ", text)
+    if "Act" in text:
+        text = _TITLE.sub(" ", text)
     for sentence in sentences(text):
         words = _words(sentence)
         hits = sorted(_kept(words, sentence), key=lambda hit: min(hit.places))
@@ -141,9 +146,12 @@ def _words(sentence: str) -> list[str]:
     """The words of a sentence, a hyphenated one in parts where as a whole it is in no wording."""
     found: list[str] = []
     for token in tokens(sentence):
+        if "-" not in token:
+            found.append(token)
+            continue
         whole = token.replace("-", "")
         parts = token.split("-")
-        if len(parts) == 1 or stem(whole) in _vocabulary() or parts[0] == _NOT:
+        if stem(whole) in _vocabulary() or parts[0] == _NOT:
             found.append(whole)
         else:
             found.extend(parts)
@@ -178,11 +186,14 @@ def _is_meant(hit: _Hit, words: Sequence[str], sentence: str) -> bool:
 def _hits(words: Sequence[str]) -> Iterator[_Hit]:
     stems = [stem(word) for word in words]
     singles, several, held = _singles(), _several(), frozenset(stems)
-    for place, word in enumerate(words):
-        if word in singles:
-            yield _Hit(frozenset([place]), singles[word])
-        ends = (stems[place], _ANYBODY) if _is_people(word) else (stems[place],)
-        for wording in (wording for end in ends for wording in several.get(end, ())):
+    anybody = [wording for wording in several.get(_ANYBODY, ()) if wording.others <= held]
+    for place, (word, last) in enumerate(zip(words, stems, strict=True)):
+        if last in singles:
+            named = (theme for single, theme in singles[last].items() if word in in_number(single))
+            if theme := next(named, ""):
+                yield _Hit(frozenset([place]), theme)
+        ending = several.get(last, [])
+        for wording in [*ending, *anybody] if anybody and _is_people(word) else ending:
             # Where they stand is only looked for where all of them are there, as nearly never.
             if wording.others <= held and (places := _places(wording.stems, place, words, stems)):
                 yield _Hit(places, wording.theme)

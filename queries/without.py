@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from remit.graph.lookup import IMPORTANCE
 from remit.graph.model import Citation, Entity, Statement
@@ -17,8 +17,7 @@ from remit.queries.shapes import Json, citations_json, thing_json, things_json
 from remit.queries.ties import MEMBER
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A thing that would have nobody in a role; ``through`` is where the agent is named for it.
 
     ``falls_to`` are those named further up, to whom it would fall; with none, nobody would be left.
@@ -44,8 +43,7 @@ class Left:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A body that would lose a member; ``others`` are the members named beside those that go."""
 
     body: Entity
@@ -61,8 +59,7 @@ class Seat:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(NamedTuple):
     """What an agent's going would leave unowned, and what others would still answer for.
 
     ``along`` are the posts and people that are taken to go with it, ``fallen`` the things for which
@@ -123,18 +120,20 @@ def without(store: Store, name: str, as_of: date | None = None) -> Without:
 
     with store.snapshot():
         named = resolve(store, name, AGENTS)
-        return replace(without_agent(store, named.entity, as_of), others=named.others)
+        return without_agent(store, named.entity, as_of)._replace(others=named.others)
 
 
-def without_agent(store: Readable, agent: Entity, as_of: date | None = None) -> Without:
-    """As :func:`without`, of an agent that is known already."""
+def without_agent(
+    store: Readable, agent: Entity, as_of: date | None = None, above: Above | None = None
+) -> Without:
+    """As :func:`without`, of an agent that is known already; so may be what stands ``above`` all things."""
     gone = _gone(store, agent, (as_of or datetime.now(tz=UTC).date()).isoformat())
     about = store.about(gone)
     assigned = [s for s in about if s.term == ASSIGNED and s.object in gone]
     # What rests on a duty is led by whoever leads it, and not by whom the law binds.
     direct = {s.subject for s in assigned if s.subject.partition("/")[0] not in LAW}
     under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
-    above = Above.read(store, under)
+    above = above or Above.read(store, under)
     left = _with_unread(store, [one for id_ in sorted(under) for one in _left(above, id_, gone)])
     left.sort(key=_place)
     unowned = tuple(one for one in left if not one.falls_to)
@@ -178,7 +177,9 @@ def _with_unread(store: Readable, left: list[Left]) -> list[Left]:
     asked = {one.thing.id for one in left if one.thing.kind in ATTRIBUTES[NOT_READ].subjects}
     said = store.about(asked) if asked else []
     unread = Counter(s.subject for s in said if s.term == NOT_READ)
-    return [replace(one, unread=unread[one.thing.id]) for one in left]
+    if not unread:
+        return left
+    return [one._replace(unread=unread[one.thing.id]) for one in left]
 
 
 def _gone(store: Readable, agent: Entity, day: str) -> set[str]:

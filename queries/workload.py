@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Readable
@@ -18,8 +17,7 @@ _TOLD = (RAG, STATUS, "deadline")
 _RESTS = ("cites", "discharges")
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """An action of the agent, as far as its progress is told, and whether nobody else has it.
 
     ``unread`` cells of its row were not understood; of such an action it cannot be said that nobody
@@ -45,8 +43,7 @@ class Task:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """A duty or provision on which something of the agent rests."""
 
     duty: Entity
@@ -62,8 +59,7 @@ class Rest:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(NamedTuple):
     """The agent's own actions with their state, those below, and the duties behind all of them.
 
     ``below`` are actions for which the agent is accountable because of what stands above them; a

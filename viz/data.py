@@ -7,10 +7,9 @@ all of that has been answered by the queries and is only referred to here, by nu
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.place import span_of
@@ -23,6 +22,7 @@ from remit.queries.audit import Finding
 from remit.queries.dependencies import Dependency
 from remit.queries.gaps import weighed
 from remit.queries.glance import NAMING, Glance
+from remit.queries.helping import SUPPORTING, role_in
 from remit.queries.sheets import Sheet
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.sections import Row
@@ -41,11 +41,11 @@ _COSTS: Final = {
     "recordedIn": 9,
 }
 
+_PARTS: Final = (*ROLES, SUPPORTING)
 _TERMS: Final = {term: n for n, term in enumerate((*RELATIONS, *ATTRIBUTES))}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the page tells beyond the register: in words made by the queries, listed by the page."""
 
     findings: Sequence[Finding]
@@ -76,9 +76,9 @@ class Numbers:
         return _TERMS.get(said.term, -1), self.things[said.subject]
 
     @cached_property
-    def by_statement(self) -> dict[str, int]:
-        """Links by the id of their statement: an appointment and a later one differ in dates alone."""
-        return {s.id: n for n, s in enumerate(self.links)}
+    def by_statement(self) -> dict[tuple[str | None, ...], int]:
+        """Links by what their statement says: an appointment and a later one differ in dates alone."""
+        return {s.what: n for n, s in enumerate(self.links)}
 
     @cached_property
     def _labels(self) -> dict[str, int]:
@@ -103,12 +103,12 @@ class Numbers:
     def party(self, party: Party) -> int:
         """The number of the link that names a party."""
         assert party.said is not None
-        return self.by_statement[party.said.id]
+        return self.by_statement[party.said.what]
 
     def hop(self, hop: Hop) -> int:
         """The number of the link that is one step of a chain."""
         assert hop.said is not None
-        return self.by_statement[hop.said.id]
+        return self.by_statement[hop.said.what]
 
 
 def _plain(label: str) -> bool:
@@ -153,7 +153,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             for r in RELATIONS.values()
         ],
         "attrs": [[a.name, a.label] for a in ATTRIBUTES.values()],
-        "roles": list(ROLES),
+        "roles": list(_PARTS),
         "bases": [[name, text] for name, text in BASES.items()],
         "things": [kinds.index(material.entities[id_].kind) for id_ in order],
         "links": _columns(links),
@@ -219,7 +219,7 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: Sequence[str]
         numbers.things[s.object or ""],
         numbers.cite(s.citations),
         bases.index(s.basis),
-        ROLES.index(s.role) if s.role in ROLES else -1,
+        _PARTS.index(part) if (part := role_in(s)) in _PARTS else -1,
         numbers.word(s.stated_as or None),
         s.start,
         s.end,

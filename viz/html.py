@@ -16,8 +16,12 @@ def html(pattern: str, *parts: object, **named: object) -> Markup:
     >>> print(html("<p title={}>{}{}</p>", "a&b", "1 < 2", Markup("<br>")))
     <p title=a&amp;b>1 &lt; 2<br></p>
     """
-    by_name = {key: escape(part) for key, part in named.items()}
-    return Markup(pattern.format(*map(escape, parts), **by_name))  # noqa: S704 - the parts are escaped
+    by_name = {key: _escaped(part) for key, part in named.items()}
+    return Markup(pattern.format(*map(_escaped, parts), **by_name))  # noqa: S704 - the parts are escaped
+
+
+def _escaped(part: object) -> Markup:
+    return part if type(part) is Markup else escape(part)
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from remit.graph.model import Entity, Order, Statement
 from remit.ontology import OFFICERS, PLANNED
 from remit.queries.above import ACCOUNTABLE, BEARING
+from remit.queries.helping import role_in
 from remit.queries.order import cited_at
 from remit.viz.looks import Look, look_of
 from remit.viz.material import ASSIGNED, Material
@@ -20,11 +21,18 @@ _ORDER = {"body": 0, "objective": 1, "action": 2}
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing under another, with the statement that puts it there."""
+    """One thing under another, with the statement that puts it there; its look is only worked out where it is drawn."""
 
-    look: Look
+    thing: Entity
+    row: str
     statement: Statement
+    material: Material = field(repr=False, compare=False)
     children: tuple[Node, ...] = ()
+
+    @property
+    def look(self) -> Look:
+        """What its box says."""
+        return look_of(self.material, self.thing, self.row, self.statement)
 
     def __len__(self) -> int:
         return 1 + sum(len(child) for child in self.children)
@@ -67,11 +75,6 @@ class Band:
     lanes: tuple[Lane, ...]
 
 
-@dataclass
-class _Seen:
-    things: set[str] = field(default_factory=set)
-
-
 def has_lanes(material: Material) -> bool:
     """Whether there is anything to put in lanes; otherwise the register is an organogram."""
     return bool(material.of_kind(*PLANNED))
@@ -83,9 +86,9 @@ def bands(material: Material) -> list[Band]:
 
 
 def _bands(material: Material) -> list[Band]:
-    seen = _Seen()
+    seen: set[str] = set()
     found = [_of_plan(material, plan, seen) for plan in material.of_kind("plan")]
-    loose = [p for p in material.of_kind("priority") if p.id not in seen.things]
+    loose = [p for p in material.of_kind("priority") if p.id not in seen]
     lanes = [_lane(material, priority, None, seen) for priority in loose]
     orphans = tuple(_orphans(material, seen))
     if orphans:
@@ -108,13 +111,13 @@ def actions_of(lane: Lane) -> list[Entity]:
 
 def _actions(nodes: Iterable[Node]) -> Iterator[Entity]:
     for node in nodes:
-        if node.look.thing.kind == "action":
-            yield node.look.thing
+        if node.thing.kind == "action":
+            yield node.thing
         yield from _actions(node.children)
 
 
-def _of_plan(material: Material, plan: Entity, seen: _Seen) -> Band:
-    seen.things.add(plan.id)
+def _of_plan(material: Material, plan: Entity, seen: set[str]) -> Band:
+    seen.add(plan.id)
     lanes: list[Lane] = []
     for statement in material.downs(plan.id):
         below = material.entities[statement.subject]
@@ -137,12 +140,14 @@ def _place(material: Material, lane: Lane) -> tuple[bool, str, Order]:
     return (False, *min(cited, default=("", nowhere)))
 
 
-def _lane(material: Material, priority: Entity, statement: Statement | None, seen: _Seen) -> Lane:
-    seen.things.add(priority.id)
+def _lane(
+    material: Material, priority: Entity, statement: Statement | None, seen: set[str]
+) -> Lane:
+    seen.add(priority.id)
     leads = [
-        Node(look_of(material, material.entities[s.object or ""], "lead", s), s)
+        Node(material.entities[s.object or ""], "lead", s, material)
         for s in material.shown.links(priority.id)
-        if s.term == ASSIGNED and s.role in BEARING
+        if s.term == ASSIGNED and s.role in BEARING  # who only helps too, by the word for it
     ]
     below = list(_below(material, priority.id, (priority.id,), seen))
     return Lane(
@@ -150,8 +155,8 @@ def _lane(material: Material, priority: Entity, statement: Statement | None, see
         head=look_of(material, priority, "priority"),
         statement=statement,
         leads=tuple(leads),
-        groups=tuple(node for node in below if node.look.row == "group"),
-        work=tuple(node for node in below if node.look.row != "group"),
+        groups=tuple(node for node in below if node.row == "group"),
+        work=tuple(node for node in below if node.row != "group"),
         no_lead=_unnamed(material, priority.id, "lead"),
         no_officer=_unnamed(material, priority.id, "officer"),
     )
@@ -166,7 +171,7 @@ def _unnamed(material: Material, priority: str, what: str) -> Unnamed | None:
     """The place of a lead, or of an officer, where the whole register names none: a part of it may leave them out."""
     held = material.held
     for said in held.out(priority, ASSIGNED):
-        if said.role in BEARING and is_lead(held.things[said.object or ""], said) is (
+        if role_in(said) in BEARING and is_lead(held.things[said.object or ""], said) is (
             what == "lead"
         ):
             return None
@@ -175,7 +180,7 @@ def _unnamed(material: Material, priority: str, what: str) -> Unnamed | None:
     return Unnamed(f"no {what} {'read' if doubt else 'named'}", doubt)
 
 
-def _below(material: Material, id_: str, path: tuple[str, ...], seen: _Seen) -> Iterator[Node]:
+def _below(material: Material, id_: str, path: tuple[str, ...], seen: set[str]) -> Iterator[Node]:
     """What hangs below a thing, without going round in circles."""
     found = [
         (material.entities[s.subject], s)
@@ -190,23 +195,23 @@ def _below(material: Material, id_: str, path: tuple[str, ...], seen: _Seen) -> 
         row = "group" if entity.kind == "body" else entity.kind
         if entity.kind == "body" and statement.term != "delivers":
             continue
-        seen.things.add(entity.id)
+        seen.add(entity.id)
         children = (
             () if row == "group" else tuple(_below(material, entity.id, (*path, entity.id), seen))
         )
-        yield Node(look_of(material, entity, row), statement, children)
+        yield Node(entity, row, statement, material, children)
 
 
-def _orphans(material: Material, seen: _Seen) -> Iterator[Node]:
+def _orphans(material: Material, seen: set[str]) -> Iterator[Node]:
     """Objectives and actions that no lane holds: first those that hang from nothing, then circles."""
-    waiting = [e for e in material.of_kind("objective", "action") if e.id not in seen.things]
+    waiting = [e for e in material.of_kind("objective", "action") if e.id not in seen]
     roots = [
         e for e in waiting if not any(s.object in material.entities for s in material.ups(e.id))
     ]
     for entity in [*roots, *waiting]:
-        if entity.id in seen.things:
+        if entity.id in seen:
             continue
-        seen.things.add(entity.id)
+        seen.add(entity.id)
         nothing = Statement(entity.id, "actionOf")
         children = tuple(_below(material, entity.id, (entity.id,), seen))
-        yield Node(look_of(material, entity, entity.kind), nothing, children)
+        yield Node(entity, entity.kind, nothing, material, children)

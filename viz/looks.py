@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS
@@ -13,8 +13,7 @@ from remit.viz.material import ASSIGNED, Material
 _DOUBTS = {"unclear": "not understood", "withheld": "name withheld"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a box says and how it looks, before it has a place."""
 
     thing: Entity

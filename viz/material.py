@@ -16,6 +16,7 @@ from remit.graph.held import Held
 from remit.graph.model import Contents, Document, Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import CARRYING, KINDS
+from remit.queries.above import Above
 from remit.queries.answers import Answer
 from remit.queries.coverage import coverage
 from remit.queries.each import each
@@ -39,6 +40,7 @@ class Material:
     remits: Mapping[str, Remit]  # of everybody who is given something, or holds a post
     contents: Contents  # the whole register, of which this may be a part
     held: Held  # the same, to be asked; all of it is shown, or a part
+    above: Above  # what stands above each of its things
     known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -110,7 +112,8 @@ def gather(store: Store) -> Material:
     with store.snapshot():
         contents = now(store)
         asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
-        answers = each(store, asked) if asked else {}
+        above = Above.read(store, [e.id for e in contents.entities])
+        answers = each(store, asked, above) if asked else {}
         beside = coverage(store).beside_nothing()
         day = today(store) if any(s.end for s in contents.statements) else None
     held = Held(contents.entities, contents.statements, day)
@@ -119,9 +122,10 @@ def gather(store: Store) -> Material:
         shown=held,
         documents=contents.documents,
         answers=answers,
-        remits=remits(held, _busy(contents), beside),
+        remits=remits(held, _busy(contents), beside, above),
         contents=contents,
         held=held,
+        above=above,
     )
 
 
@@ -179,4 +183,5 @@ def only(material: Material, ids: Collection[str]) -> Material:
         remits={key: remit for key, remit in material.remits.items() if key in ids},
         contents=material.contents,
         held=material.held,
+        above=material.above,
     )

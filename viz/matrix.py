@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from remit.graph.model import Entity
 from remit.queries.centrality import Ring, foremost, rings
@@ -12,11 +12,10 @@ from remit.queries.dependencies import Dependency
 _MOST = 24  # priorities side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """Priorities along both sides; a cell says for how many reasons two of them depend.
 
-    Most depends on the ``foremost``, none on those that are ``alone``; ``rings`` are the shortest.
+    Most depends on the ``foremost``, none on those that are ``alone``; ``rings`` are the shortest. ``places`` are the numbers of pairs in the list below.
     """
 
     priorities: tuple[Entity, ...]
@@ -24,11 +23,11 @@ class Matrix:
     foremost: Entity
     rings: tuple[Ring, ...]
     alone: tuple[Entity, ...]
-    _at: dict[frozenset[str], int] = field(repr=False)
+    places: dict[frozenset[str], int]
 
     def at(self, a: Entity, b: Entity) -> int | None:
         """The number of the pair in the list below the matrix; nothing where there is none."""
-        return self._at.get(frozenset((a.id, b.id)))
+        return self.places.get(frozenset((a.id, b.id)))
 
 
 def matrix_of(priorities: Sequence[Entity], pairs: Sequence[Dependency]) -> Matrix | None:

@@ -108,7 +108,7 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
                 (
                     _name(a),
                     rows[a.id].does,
-                    rows[a.id].due or "no date",
+                    _due(rows[a.id]),
                     rows[a.id].state or "no status",
                 )
                 for a in sheet.actions
@@ -133,6 +133,11 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
             )
         )
     yield from _sources(pack)
+
+
+def _due(row: sections.Row) -> str:
+    """When an action is due; words that name no day as the paper's own."""
+    return f"“{row.due}”" if row.due and row.due_key.startswith("~") else row.due or "no date"
 
 
 def _changed(pack: Pack, diff: Diff) -> Iterator[Block]:

@@ -7,13 +7,13 @@ scripts and its style by their hashes and nothing else, so that no text of a doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from remit.graph.model import Entity
 from remit.queries.glance import NAMING
+from remit.queries.idle import idle
 from remit.viz import page_lists, sections, squares
 from remit.viz.data import Told, page_data
 from remit.viz.html import NOTHING, html, joined
@@ -41,8 +41,7 @@ LONG = 1500  # things: of more, the list leaves the passages to the answers
 CROWDED = 500  # findings: of more, what is folded is only written when it is unfolded
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What a page is to hold beyond the register itself."""
 
     audit: Audit  # what was found in the register
@@ -73,13 +72,13 @@ def render(material: Material, wish: Wish) -> str:
     listed = {id_: n for n, id_ in enumerate(order)}
     written = len(look.naming) <= squares.WRITTEN
     as_of = day(wish.audit.as_of)
-    found = Findings(wish.audit, wish.stories, _plans(pictures), crowded, as_of, links)
+    found = Findings(wish.audit, wish.stories, _plans(pictures), as_of, links, crowded=crowded)
     parts = {
         "glance": glance(look, links, len(wish.audit.open)),
         "chart": chart(Chart(pictures, trees, listed, written, links)),
         "findings": findings(found),
         "actions": page_lists.actions(rows, look) if rows else NOTHING,
-        "remits": page_lists.remits(wish.sheets, sections.idle(material), links)
+        "remits": page_lists.remits(wish.sheets, idle(material.shown), links)
         if wish.sheets
         else NOTHING,
         "between": page_lists.between(wish.matrix, links, crowded=crowded)

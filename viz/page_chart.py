@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -26,8 +25,7 @@ _RIGHT = Markup(' class="n"')
 _ROWS = ("Priority", "Lead", "Officer", "Actions", "Group", "Findings")
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(NamedTuple):
     """What is drawn; ``listed`` are the numbers of things in the page's list, ``written`` says whether squares are written at once."""
 
     pictures: Sequence[Picture]
@@ -203,7 +201,7 @@ def _column(drawn: Chart, c: Column) -> Markup:
         joined(_party(e, tag, "lead", links) for e, tag in c.officers),
         _unnamed(c.no_officer),
         _squares(drawn, c),
-        c.count,
+        c.said,
         html(", <b>{}</b>", c.nobody) if c.nobody else NOTHING,
         NOTHING if c.drawn else html(': too many to draw, <a href="#actions">in the table</a>'),
         joined(_party(e, "", "group", links, basis) for e, basis in c.groups),

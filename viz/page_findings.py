@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.model import Entity
@@ -18,24 +17,26 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-@dataclass
 class Findings:
     """The findings with their stories; of a ``crowded`` page what is folded is only written when it is unfolded.
 
     ``plans`` are those of the priorities where there are several. ``told`` are the numbers of what was told already.
     """
 
-    audit: Audit
-    stories: Sequence[Story]
-    plans: Mapping[str, Entity]
-    crowded: bool
-    day: str
-    links: Links
-    numbers: Mapping[str, int] = field(init=False)
-    told: set[int] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.numbers = {f.id: n for n, f in enumerate(self.audit.findings)}
+    def __init__(
+        self,
+        audit: Audit,
+        stories: Sequence[Story],
+        plans: Mapping[str, Entity],
+        day: str,
+        links: Links,
+        *,
+        crowded: bool,
+    ) -> None:
+        self.audit, self.stories, self.plans = audit, stories, plans
+        self.day, self.links, self.crowded = day, links, crowded
+        self.numbers = {f.id: n for n, f in enumerate(audit.findings)}
+        self.told: set[int] = set()
 
     def those(self, findings: Sequence[Finding]) -> str:
         """The numbers of some, for the script."""

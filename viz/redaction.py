@@ -109,12 +109,10 @@ class Redacted:
         """The findings made on the whole register, without the names; none is lost or added."""
         known = {entity.id: entity for entity in self.contents.entities}
         hidden = {finding: self._finding(finding, known) for finding in audit.findings}
-        return replace(
-            audit,
+        return audit._replace(
             findings=tuple(hidden.values()),
             matters=tuple(
-                replace(
-                    matter,
+                matter._replace(
                     id=matter.id.rpartition("-")[0],
                     title=self.hide(matter.title),
                     story=self.hide(matter.story),
@@ -129,8 +127,7 @@ class Redacted:
 
     def _finding(self, finding: Finding, known: Mapping[str, Entity]) -> Finding:
         """A finding without names, also in its id, which is made of them."""
-        return replace(
-            finding,
+        return finding._replace(
             id=finding.code,
             message=self.hide(finding.message),
             subject=known[self.ids[finding.subject.id]],
@@ -144,7 +141,7 @@ class Redacted:
         """A waiver without names; who decided stays only where it is surely a post or a body."""
         about = self.ids.get(waiver.about) or self.hide(waiver.about)
         by = self.hide(waiver.by) if self.offices.readable(waiver.by) else SOMEBODY
-        return replace(waiver, about=about, by=by, reason=self.hide(waiver.reason))
+        return waiver._replace(about=about, by=by, reason=self.hide(waiver.reason))
 
 
 def redacted(contents: Contents) -> Redacted:

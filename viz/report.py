@@ -94,7 +94,7 @@ def report(
         audit=found,
         glance=glance(contents, material.answers, found),
         stories=told,
-        sheets=sheets(material.held, material.remits, known),
+        sheets=sheets(material.held, material.remits, known, material.above),
         pairs=pairs,
         titles=titles(contents),
         redacted=redact,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
-from remit.ontology import KINDS, KNOWN, PLANNED, RELATIONS
-from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
+from remit.ontology import KINDS, PLANNED, RELATIONS
+from remit.queries.above import ACCOUNTABLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
 from remit.viz.lanes import actions_of, bands
 from remit.viz.looks import state_of
-from remit.viz.material import ASSIGNED, Material
+from remit.viz.material import Material
 from remit.viz.wording import in_words
 
 _LISTED = (*PLANNED, "measure", "figure", "update")  # what the nested list has below these
@@ -20,8 +20,7 @@ _LISTED = (*PLANNED, "measure", "figure", "update")  # what the nested list has 
 _FOUND_AS = {"vacancy": "vacant", "open-deadline": "open-date", "no-accountable": "no-lead"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One action in the table."""
 
     thing: Entity
@@ -41,29 +40,7 @@ class Row:
         return "; ".join(filter(None, [self.does, due, self.state]))
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A thing that is given to somebody; ``basis`` is empty where the documents say so themselves."""
-
-    thing: Entity
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """A body, post or person in the table of remits."""
-
-    agent: Entity
-    leads: tuple[Given, ...]
-    does: tuple[Given, ...]
-    follows: int
-    member: tuple[Entity, ...]
-    remark: str
-    citation: Citation | None
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One thing in the nested list; ``anchor`` where it stands for the first time."""
 
     thing: Entity
@@ -78,15 +55,16 @@ class Branch:
 
 def first_citation(material: Material, id_: str) -> Citation | None:
     """A passage that tells of a thing: of itself, or else of what it is linked to."""
-    own = material.shown.attributes(id_)
-    said = (
-        *(s for s in own if s.term == "name"),
-        *material.ups(id_),
-        *own,
-        *material.shown.links(id_),
-        *material.shown.back(id_),
-    )
-    return next((s.citations[0] for s in said if s.citations), None)
+    return next((s.citations[0] for s in _telling(material, id_) if s.citations), None)
+
+
+def _telling(material: Material, id_: str) -> Iterator[Statement]:
+    """What tells of a thing, its name first; nearly always no more than the first is asked for."""
+    yield from material.shown.out(id_, "name")
+    yield from material.ups(id_)
+    yield from material.shown.attributes(id_)
+    yield from material.shown.links(id_)
+    yield from material.shown.back(id_)
 
 
 def actions(material: Material, findings: Iterable[Finding] = ()) -> list[Row]:
@@ -103,8 +81,9 @@ def _action(material: Material, thing: Entity, found: Collection[str]) -> Row:
     answer = material.answers.get(thing.id)
     gaps = {_FOUND_AS.get(gap.code, gap.code) for gap in answer.gaps} if answer else set()
     state = state_of(material, thing.id)
-    due = next((s for s in material.shown.attributes(thing.id) if s.term == "deadline"), None)
-    horizon = next((s for s in material.shown.attributes(thing.id) if s.term == "horizon"), None)
+    due, horizon = (
+        next(iter(material.shown.out(thing.id, term)), None) for term in ("deadline", "horizon")
+    )
     dated = due or horizon
     led = answer.parties(ACCOUNTABLE) if answer else ()
     own = (answer.accountable or answer.responsible) if answer else ()
@@ -127,48 +106,6 @@ def _action(material: Material, thing: Entity, found: Collection[str]) -> Row:
     )
 
 
-def idle(material: Material) -> list[tuple[Entity, str]]:
-    """Members to whom nothing is assigned, or tasks only, under the name by which they are members."""
-    return [(p.agent, p.remark) for p in partners(material) if p.remark]
-
-
-def partners(material: Material) -> list[Partner]:
-    """Everybody who is given something, is a member or holds a post; those who lead most come first."""
-    found = [
-        _partner(material, agent, len({item.thing.id for item in material.inherited(agent.id)}))
-        for agent in material.of_kind(*KNOWN)
-    ]
-    found = [p for p in found if p.leads or p.does or p.member]
-    return sorted(found, key=lambda p: (-len(p.leads), -p.follows, -len(p.does), p.agent.label))
-
-
-def _partner(material: Material, agent: Entity, follows: int) -> Partner:
-    given = [s for s in material.shown.back(agent.id) if s.term == ASSIGNED]
-    member = [s for s in material.shown.links(agent.id) if s.term == "memberOf"]
-    leads = _things(material, (s for s in given if s.role == ACCOUNTABLE))
-    remark = ""
-    if member and agent.kind == "body" and not given:
-        remark = "is a member, and nothing is assigned to it under that name"
-    elif member and agent.kind == "body" and not leads:
-        remark = "is a member that has tasks but leads nothing under that name"
-    return Partner(
-        agent=agent,
-        leads=leads,
-        does=_things(material, (s for s in given if s.role == RESPONSIBLE)),
-        follows=follows,
-        member=tuple(dict.fromkeys(material.entities[s.object or ""] for s in member)),
-        remark=remark,
-        citation=first_citation(material, agent.id),
-    )
-
-
-def _things(material: Material, given: Iterable[Statement]) -> tuple[Given, ...]:
-    found = (
-        Given(material.entities[s.subject], "" if s.basis == "stated" else s.basis) for s in given
-    )
-    return tuple(dict.fromkeys(found))
-
-
 Notes = Mapping[str, str]
 _NO_NOTES: Notes = {}
 
@@ -181,7 +118,7 @@ def everything(
     ``notes`` say of things in a line who answers for them and how they stand; ``cited`` has each tell
     where it is written.
     """
-    listed = _Listed(material, notes, cited)
+    listed = _Listed(material, notes, cited=cited)
     roots = [e for e in material.of_kind(*PLANNED) if not _above(material, e)]
     tree = [listed.branch(root) for root in roots]
     left = [e for e in material.of_kind(*PLANNED) if e.id not in listed.written]
@@ -211,14 +148,12 @@ def _above(material: Material, entity: Entity) -> bool:
     return any(material.entities[s.object or ""].kind in PLANNED for s in material.ups(entity.id))
 
 
-@dataclass
 class _Listed:
     """What the nested list has written so far: a thing that comes again is only named."""
 
-    material: Material
-    notes: Notes
-    cited: bool
-    written: set[str] = field(default_factory=set)
+    def __init__(self, material: Material, notes: Notes, *, cited: bool) -> None:
+        self.material, self.notes, self.cited = material, notes, cited
+        self.written: set[str] = set()
 
     def branch(
         self,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, PARTIES, RELATIONS
@@ -17,8 +16,7 @@ _TIES: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A thing beside another, how it is tied to it in words, and on what that rests."""
 
     thing: Entity
@@ -26,8 +24,7 @@ class Tie:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A body or the plan; ``tie`` leads on to the next one in words, ``beside`` is folded below it."""
 
     thing: Entity

@@ -6,7 +6,7 @@ The words on how an action is named come from the glance; here they only get a p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.model import Entity
 from remit.queries.glance import NAMING, Glance
@@ -36,8 +36,7 @@ OUTLINES = {
 LETTERS = {"vacant": "?", "unclear": "~", "withheld": "×", "unread": "~"}
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """One action: its outline, the colour of its status and the letters that say both."""
 
     thing: Entity
@@ -48,8 +47,7 @@ class Square:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A priority with what stands under it; ``nobody`` says in words how many actions name nobody.
 
     ``no_lead`` and ``no_officer`` stand where none is named. ``groups`` come with what their link rests on; ``story`` tells what was found, ``place`` where.
@@ -60,7 +58,7 @@ class Column:
     leads: tuple[tuple[Entity, str], ...]
     officers: tuple[tuple[Entity, str], ...]
     squares: tuple[Square, ...]
-    count: str
+    said: str
     nobody: str
     drawn: bool
     no_lead: Unnamed | None = None
@@ -71,8 +69,7 @@ class Column:
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A plan in numbers, as its row in the list of several plans tells it."""
 
     actions: int
@@ -87,8 +84,7 @@ class Tally:
         return -self.nobody / max(1, self.actions), -self.high, -self.late
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A plan with its lanes, and what stands above it, the highest first."""
 
     plan: Entity | None
@@ -168,12 +164,12 @@ def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _T
         leads=tuple(dict.fromkeys(map(_named, filter(_leads, lane.leads)))),
         officers=tuple(dict.fromkeys(_named(n) for n in lane.leads if not _leads(n))),
         squares=tuple(square_of(material, action, look) for action in actions) if drawn else (),
-        count=look.said_of([action.id for action in actions]),
+        said=look.said_of([action.id for action in actions]),
         nobody=of_nobody(nobody, len(actions)),
         drawn=drawn,
         no_lead=lane.no_lead,
         no_officer=lane.no_officer,
-        groups=tuple((node.look.thing, node.statement.basis) for node in lane.groups),
+        groups=tuple((node.thing, node.statement.basis) for node in lane.groups),
         measures=len(measures),
         story=story[0],
         place=story[1],
@@ -182,7 +178,7 @@ def _column(material: Material, lane: Lane, look: Glance, drawn: bool, story: _T
 
 def _leads(node: Node) -> bool:
     """Whether a party stands in the row of leads."""
-    return is_lead(node.look.thing, node.statement)
+    return is_lead(node.thing, node.statement)
 
 
 def _named(node: Node) -> tuple[Entity, str]:

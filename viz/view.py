@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from remit.graph.errors import RegisterError
 from remit.graph.held_store import HeldStore
@@ -33,8 +32,7 @@ SUFFIXES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A finished picture."""
 
     content: bytes
@@ -128,7 +126,7 @@ def _page(
         glance=glance(contents, whole.answers, found),
         titles=titles(contents),
         stories=told,
-        sheets=sheets(whole.held, whole.remits, Found(found, told, pairs)),
+        sheets=sheets(whole.held, whole.remits, Found(found, told, pairs), whole.above),
         matrix=matrix_of(heads, pairs),
         focus=id_,
         redacted=redacted,

@@ -22,7 +22,7 @@ def curled(text: str) -> str:
     >>> curled('Nobody leads "Hate crime".')
     'Nobody leads “Hate crime”.'
     """
-    return _STRAIGHT.sub(r"“\1”", text)
+    return _STRAIGHT.sub(r"“\1”", text) if '"' in text else text
 
 
 def day(written: str) -> str:

@@ -8,10 +8,9 @@ leave unsaid without a question.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Citation
 from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
@@ -22,8 +21,7 @@ SITE: Final = "legislation.gov.uk"
 _FEW = 4  # classes of bodies that are named one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What a plan is expected to speak of because of a duty, and the words by which it does.
 
     ``where`` is the matter that makes it the plan's business; empty where every such plan has it.

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import astuple
 from datetime import date, timedelta
 from functools import partial
 
@@ -197,7 +196,7 @@ def waivers_of(meta: Mapping[str, str]) -> list[Waiver]:
     with suppress(ValueError, TypeError, RecursionError):
         kept = json.loads(meta.get(WAIVERS, "[]"))
         waivers = [Waiver(**entry) for entry in kept]
-        said = [words for waiver in waivers for words in astuple(waiver)]
+        said = [words for waiver in waivers for words in waiver]
         if isinstance(kept, list) and all(isinstance(words, str) for words in said):
             return waivers
     raise RegisterError(

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement, digest
@@ -25,8 +24,7 @@ from remit.queries.phrasing import list_of
 _SENTENCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What the findings of some rules are about.
 
     ``work`` says that those about an action belong to its row; others are one matter for each plan
@@ -116,8 +114,7 @@ _PAPERS = ("document", "plan")  # too wide to be what a matter is about
 _Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """A finding, with the rule that made it and what the rule said."""
 
     rule: AnyRule
@@ -164,11 +161,8 @@ def identities(facts: Facts, raised: Iterable[tuple[AnyRule, Found]]) -> list[st
 def matters(facts: Facts, raised: Sequence[Raised], under: str = "") -> tuple[Matter, ...]:
     """Every finding in exactly one matter, the most serious matter first; ``under`` begins their ids."""
     found = _grouped(facts, raised)
-    made = [
-        (_order(facts, members), _matter(facts, about, members, under))
-        for about, members in found.items()
-    ]
-    return tuple(matter for _, matter in sorted(made, key=lambda pair: (pair[0], pair[1].id)))
+    made = [(members, _matter(facts, about, members, under)) for about, members in found.items()]
+    return tuple(matter for _, matter in sorted(made, key=lambda pair: _order(*pair)))
 
 
 def _grouped(facts: Facts, raised: Sequence[Raised]) -> dict[_Key, list[Raised]]:
@@ -310,7 +304,7 @@ def _meant(facts: Facts, topic: Topic, group: Together) -> Iterator[str]:
 
 def _apart(facts: Facts, ids: Iterable[str]) -> list[str]:
     """The things of a list that stand under no other of it: a measure is not counted beside its priority."""
-    found = [*ids]
+    found = dict.fromkeys(ids)
     return [
         i for i in found if facts.priority_of(i) in (None, i) or facts.priority_of(i) not in found
     ]
@@ -336,12 +330,12 @@ def _throughout(facts: Facts, told: Sequence[Raised]) -> bool:
     return any(len(p) > 2 and 2 * len(p) > len(facts.priorities[plan]) for plan, p in found.items())
 
 
-def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, int, int]:
+def _order(members: Sequence[Raised], matter: Matter) -> tuple[int, int, int, str]:
     """The waived last; a question that runs through a plan as early as what somebody should act on."""
     told = _open(members)
     rank, topic = min(one.gravity for one in told)
     if told[0].finding.waived:
         rank = len(RANK)
-    elif rank == RANK["medium"] and _throughout(facts, told):
+    elif rank == RANK["medium"] and matter.throughout:
         rank -= 1
-    return rank, topic, -len(told)
+    return rank, topic, -len(told), matter.id

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from remit.graph.model import Citation, Entity
 from remit.queries.audit.directions import FEWER, MORE
@@ -29,8 +28,7 @@ _GOOD: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What an edition gives as the number of a measure."""
 
     day: str
@@ -39,8 +37,7 @@ class _Reading:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True)
-class _Worse:
+class _Worse(NamedTuple):
     """A measure of something that got worse from one edition to a later one, and whether fewer were wanted."""
 
     measure: Entity

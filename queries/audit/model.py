@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.queries.coverage import NOT_TOLD, Coverage
@@ -27,8 +27,7 @@ SEVERITIES: Final[dict[Severity, str]] = {
 RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule says of one subject; ``rank`` puts it before others of the same rule.
 
     Where ``words`` are given, those citations of the evidence that quote them stand for all of it.
@@ -47,7 +46,7 @@ class Found:
     slight: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule(Generic[T]):
     """One fault to look for, each field given by its name.
 
@@ -101,8 +100,7 @@ def _called(code: str) -> AnyRule:
     return next(rule for rule in RULES if rule.code == code)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A decision to live with a finding: which rule, about what, why, who decided, until when."""
 
     rule: str
@@ -122,8 +120,7 @@ class Waiver:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault found: a sentence for people, what it is about, and the passages it rests on.
 
     ``id`` stays when rows move and when the finding is waived; ``concerns`` are the things of which
@@ -155,8 +152,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """Findings that are about one thing: one story, and the one question to ask about it.
 
     ``severity`` is that of its gravest finding that nobody has waived; ``throughout`` says that it
@@ -202,8 +198,7 @@ class Matter:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """How one rule ended: among how many things it looked, and how many faults it found."""
 
     rule: AnyRule
@@ -223,8 +218,7 @@ class Checked:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(NamedTuple):
     """All findings as at a day, rule by rule in the order of the rules.
 
     ``as_of`` is empty where none was asked for and nothing dates the documents, ``by_documents`` where they

@@ -68,7 +68,7 @@ def _asked_as(said: Statement) -> str:
     return "owner" if asked in ("", "action", "to", "agreed") else asked
 
 
-def _owners_of(facts: Facts, id_: str) -> list[Statement]:
+def _owners_of(facts: Facts, id_: str) -> Sequence[Statement]:
     return facts.assigned(id_, "responsible")
 
 

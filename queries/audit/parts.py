@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -81,7 +81,7 @@ class Total:
             self._rules[checked.rule.code] = Checked(
                 checked.rule, before.checked + checked.checked, before.found + checked.found
             )
-        self.told.append(Audited(one.partnership, replace(audit, findings=(), matters=())))
+        self.told.append(Audited(one.partnership, audit._replace(findings=(), matters=())))
 
     @property
     def rules(self) -> tuple[Checked, ...]:

@@ -5,8 +5,7 @@ The places in braces are filled by ``wording.Together``, from what the findings 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 # What several rules miss in the same subjects is said in one sentence.
 FRAMES: Final = {
@@ -16,8 +15,7 @@ FRAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """How the findings of one rule are asked about, and how several are told together.
 
     ``many`` is empty where ``lack`` and ``frame`` say it, or where each is told in its own words.

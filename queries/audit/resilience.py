@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
@@ -21,8 +21,7 @@ _MANY = 3  # open actions that would be left without any officer
 _SHARE = 0.25  # of a plan's actions, under one body
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """What depends on one party alone."""
 
     party: str

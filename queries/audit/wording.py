@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from string import Formatter
+from typing import NamedTuple
 
 from remit.graph.words import with_capital
 from remit.queries.audit.model import Found
@@ -20,8 +20,7 @@ from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of, shortened
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Findings of one rule, with what the words of the rule need to know of them."""
 
     facts: Facts
@@ -79,7 +78,6 @@ class Together:
     def _filled(
         self, template: str, known: Sequence[str] = (), lacks: str = "", firsts: str = ""
     ) -> str:
-        asked = _places(template)
         subjects = self.subjects
         one = len(subjects) == 1
         width = 50 if known or not one else 80
@@ -89,19 +87,9 @@ class Together:
         columns = (
             list(dict.fromkeys(told)) for told in zip(*(f.told for f in self.found), strict=True)
         )
-        said: dict[str, Callable[[], object]] = {
-            "notes": lambda: "".join(dict.fromkeys(f.told[1] for f in self.found if f.told[1:])),
-            "each": lambda: list_of(_apart(heads)),
-            "all": lambda: list_of(heads),
-            "any": lambda: list_of(heads, "or"),
-            "beside": lambda: self._beside("; {} {verb} beside it"),
-            "besides": lambda: self._beside(", besides {},"),
-            "sum": lambda: self.total,
-            "measures": lambda: count(self.total, "measure"),
-        }
         filled = template.format(
             *(list_of([*filter(None, column)]) for column in columns),
-            **{place: tell() for place, tell in said.items() if place in asked},
+            **{place: _TOLD[place](self, heads) for place in _places(template) & _TOLD.keys()},
             firsts=firsts,
             it=named or ("it" if one else "them"),
             these=named or ("it" if one else "they"),
@@ -114,7 +102,7 @@ class Together:
         )
         return _ONE.sub(r"the \1", filled)
 
-    def _beside(self, template: str) -> str:
+    def beside(self, template: str) -> str:
         """Who stands beside what is missing, where somebody stands beside each."""
         people = [f.told[2] if len(f.told) > 2 else "" for f in self.found]
         if not all(people):
@@ -129,6 +117,19 @@ class Together:
         return with_capital(
             self._filled(FRAMES[wording(self.code).frame], known, list_of(told, "or"))
         )
+
+
+# What a place of a template holds, of findings and of what each of them is first told of.
+_TOLD: Mapping[str, Callable[[Together, list[str]], object]] = {
+    "notes": lambda told, _: "".join(dict.fromkeys(f.told[1] for f in told.found if f.told[1:])),
+    "each": lambda _, heads: list_of(_apart(heads)),
+    "all": lambda _, heads: list_of(heads),
+    "any": lambda _, heads: list_of(heads, "or"),
+    "beside": lambda told, _: told.beside("; {} {verb} beside it"),
+    "besides": lambda told, _: told.beside(", besides {},"),
+    "sum": lambda told, _: told.total,
+    "measures": lambda told, _: count(told.total, "measure"),
+}
 
 
 def joined(one: str, other: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_YEAR = re.compile(
@@ -31,8 +31,7 @@ _TIME = re.compile(
 _BETWEEN = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"'])|\n+")  # two sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """A date in a text: its words, its days, and where in the text it stands."""
 
     words: str

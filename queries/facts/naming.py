@@ -79,7 +79,7 @@ def names_a(text: str, label: str) -> bool:
     >>> names_a("Stop violence before it starts", "Violence reduction")
     False
     """
-    wanted = _telling_of(label)
+    wanted = telling_of(label)
     telling = frozenset(wanted)
     if len(telling) < 2 or not telling <= _having(text):
         return False
@@ -89,7 +89,8 @@ def names_a(text: str, label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _telling_of(label: str) -> tuple[str, ...]:
+def telling_of(label: str) -> tuple[str, ...]:
+    """The stems of the words that tell a priority's matter."""
     return tuple(stem for stem in stems(matter(label)) if stem not in SMALL)
 
 
@@ -101,7 +102,7 @@ def says(text: str, label: str) -> bool:
     >>> says("Reduce repeat visits and offending", "Reduce offending")
     False
     """
-    wanted = _in_full(label)
+    wanted = in_full(label)
     size = len(wanted)
     if size < 2 or not _having(text).issuperset(wanted):
         return False
@@ -110,7 +111,7 @@ def says(text: str, label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _in_full(label: str) -> tuple[str, ...]:
+def in_full(label: str) -> tuple[str, ...]:
     """All stems of a name, without the second of "offending and re-offending"."""
     full = stems(label)
     return tuple(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from remit.graph.model import Citation, Outcome
 from remit.graph.store import Store
 from remit.queries.facts.months import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of a document as the ledger keeps it."""
 
     citation: Citation
@@ -24,8 +24,7 @@ class Block:
         return self.citation.quote
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One text, on one line, and every place where it stands; an extract repeats its original.
 
     ``whose`` are the keys of the partnerships of whose plans its documents tell.

@@ -112,7 +112,7 @@ class Facts(Statements):
 
     def _going(self, id_: str) -> tuple[list[Statement], Statement | None]:
         """How an action is going, and the first statement of it that says that it has ended: many rules ask."""
-        known = self.once("going", dict[str, tuple[list[Statement], Statement | None]])
+        known: dict[str, tuple[list[Statement], Statement | None]] = self.once("going", dict)
         if id_ not in known:
             said = self._told_of(id_)
             known[id_] = said, next((s for s in said if ended_as(s)), None)

@@ -97,9 +97,10 @@ class Statements(Held):
         ends = (self._from.get(id_, {}), self._into.get(id_, {}))
         return tuple(s for said in ends for statements in said.values() for s in statements)[:1]
 
-    def assigned(self, id_: str, *roles: str) -> list[Statement]:
+    def assigned(self, id_: str, *roles: str) -> Sequence[Statement]:
         """The assignments of the thing, of some roles."""
-        return [s for s in self.out(id_, "assignedTo") if not roles or role_in(s) in roles]
+        given = self.out(id_, "assignedTo")
+        return [s for s in given if role_in(s) in roles] if roles and given else given
 
     def priority_of(self, id_: str) -> str | None:
         """The priority that a thing serves, if it serves one."""

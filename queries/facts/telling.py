@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from remit.graph.lookup import stems
 
@@ -82,10 +82,11 @@ def _common() -> frozenset[str]:
     return frozenset(stem for word in _COMMON for stem in stems(word))
 
 
+@lru_cache(maxsize=65536)
 def telling(text: str) -> frozenset[str]:
     """The stems of a text without the words that most texts share.
 
     >>> telling("Train staff") == telling("the training of staff")
     True
     """
-    return frozenset(stem for stem in stems(text) if stem not in _common())
+    return frozenset(stems(text)) - _common()

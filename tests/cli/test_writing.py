@@ -36,7 +36,7 @@ def stop(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("where", ["os.fsync", "pathlib.Path.replace", "shutil.copymode"])
+@pytest.mark.parametrize("where", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
 def test_a_disk_without_room_leaves_the_old_file_and_nothing_else(
     where: str, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

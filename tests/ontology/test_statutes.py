@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from remit.ontology.statutes import (
@@ -24,8 +22,7 @@ def test_nothing_in_the_baseline_hangs_in_the_air() -> None:
 
 def test_faults_are_named() -> None:
     known = statutes()
-    duty = replace(
-        known.duties[0],
+    duty = known.duties[0]._replace(
         act="ukpga/1/1",
         bearers=("nobody",),
         checked="X",
@@ -33,7 +30,7 @@ def test_faults_are_named() -> None:
         start="2",
         end="1",
     )
-    found = faults(replace(known, duties=(duty, duty)))
+    found = faults(known._replace(duties=(duty, duty)))
     for words in (
         "no Act ukpga/1/1",
         "no class nobody",

@@ -15,6 +15,7 @@ from remit.graph.model import Citation, Contents, Document, Entity, Statement, m
 from remit.graph.opening import in_memory, open_store
 from remit.graph.store import Store
 from remit.ontology import PARTIES
+from remit.queries.above import Above
 from remit.queries.coverage import coverage
 from remit.queries.ended import today
 from remit.queries.remit_of import remit_of, remits
@@ -219,7 +220,7 @@ def test_all_remits_at_once_are_those_that_are_asked_for_one_by_one() -> None:
     agents = store.of_kind(*PARTIES)
     beside = coverage(store).beside_nothing()
     held = Held(contents.entities, contents.statements, today(store))
-    together = remits(held, agents, beside)
+    together = remits(held, agents, beside, Above.read(held, held.things))
     assert together == {agent.id: remit_of(store, agent.id) for agent in agents}
     assert any(remit.inherited for remit in together.values())
     assert any(gap.code == "nothing-assigned" for r in together.values() for gap in r.gaps)

@@ -10,6 +10,7 @@ from remit.examples import bundled
 from remit.graph.held import Held
 from remit.graph.opening import open_store
 from remit.graph.store import Store
+from remit.queries.above import Above
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
 from remit.queries.each import each
@@ -30,7 +31,11 @@ def made() -> Made:
     given = {s.object for s in contents.statements if s.term == "assignedTo" and s.object}
     held = Held(contents.entities, contents.statements)
     remits = {id_: remit_of(store, id_) for id_ in sorted(given)}
-    return store, known, {s.agent.id: s for s in sheets(held, remits, known)}
+    return (
+        store,
+        known,
+        {s.agent.id: s for s in sheets(held, remits, known, Above.read(held, held.things))},
+    )
 
 
 def test_a_lead_is_told_what_it_leads_and_how_much_of_it_names_nobody(made: Made) -> None:

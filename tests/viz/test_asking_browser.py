@@ -61,6 +61,15 @@ def test_what_goes_by_a_word_comes_before_what_only_speaks_of_it(
     expect(page.locator("#found li").first).to_contain_text("West Midlands Police")
 
 
+def test_a_question_that_ends_with_the_very_name_of_a_thing_asks_for_that(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    """And not for all that its last word may mean."""
+    page = look(page_of(shipped))
+    ask(page, "Who is the lead for DA?")
+    expect(page.locator("#panel-h")).to_have_text("Lead for DA")
+
+
 def test_where_nothing_is_found_the_nearest_can_be_chosen(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:

@@ -7,6 +7,7 @@ import re
 import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html import escape, unescape
 from pathlib import Path
@@ -24,7 +25,8 @@ from remit.viz.prepared import asset
 from remit.viz.report import report
 from remit.viz.view import FORMATS, view
 from tests.support.counting import asked_of
-from tests.viz.conftest import rows_of
+from tests.support.reading import stored
+from tests.viz.conftest import Made, rows_of
 
 PageOf = Callable[..., bytes]
 
@@ -240,3 +242,23 @@ def test_the_findings_and_the_dependencies_of_a_page_are_read_together(
     monkeypatch.setattr(Statements, "__init__", counted)
     draw(vale)
     assert read == [vale.address]
+
+
+def test_whoever_only_helps_with_a_priority_is_not_its_officer(small: Made) -> None:
+    """The chart says that none is named, and the links say what part each has."""
+    rows = (
+        ("priority/p", "priorityOf", "plan/p"),
+        ("priority/p", "accountable", "body/b"),
+        ("priority/p", "responsible", "person/ann"),
+    )
+    contents = small(*rows).contents()
+    helping = tuple(
+        replace(s, stated_as="Supported by") if s.object == "person/ann" else s
+        for s in contents.statements
+    )
+    page = view(stored(replace(contents, statements=helping))).content
+    assert b"no officer named" in page
+    assert b"no officer named" not in view(small(*rows)).content
+    data = data_of(page)
+    roles = [data["roles"][int(str(row[5]))] for row in rows_of(data["links"]) if row[5] != -1]
+    assert sorted(map(str, roles)) == ["accountable", "supporting"]

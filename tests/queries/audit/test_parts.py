@@ -6,7 +6,6 @@ import json
 import runpy
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -60,17 +59,17 @@ def test_each_is_audited_as_the_part_of_it_is(region: Store) -> None:
                 for m, n in zip(one.audit.matters, alone.matters, strict=True)
             ),
         ):
-            assert told == tuple(replace(f, id=f"{key}/{f.id}") for f in said)
+            assert told == tuple(f._replace(id=f"{key}/{f.id}") for f in said)
         ids += [f.id for f in one.audit.findings]
     assert len(ids) == len({*ids})
 
 
 def test_what_is_found_of_its_own_things_is_found_in_the_whole_register_too(region: Store) -> None:
     """The same findings in the same order, but for what is shared, of which each tells by itself."""
-    whole = [replace(f, id="") for f in audit(region, DAY).findings]
+    whole = [f._replace(id="") for f in audit(region, DAY).findings]
     for one in audit_each(region, DAY):
         mark = f"/{one.partnership.key}/"
-        told = [replace(f, id="") for f in one.audit.findings if mark in f.subject.id]
+        told = [f._replace(id="") for f in one.audit.findings if mark in f.subject.id]
         assert told == [f for f in whole if mark in f.subject.id]
 
 

@@ -77,8 +77,8 @@ function remit(/** @type {Thing} */ t) {
   const found = [];
   if (given.length) {
     found.push(el("h3", null, "What is assigned (" + given.length + ")"), el("ul", null, ...given.map((n) => {
-      const l = D.links[n];
-      return el("li", null, link(l[0]), el("div", null, ((l[6] || "").split(";")[0] || D.roles[l[5]]) + " (" + D.roles[l[5]] + ")"), basis(l[4]), cites(l[3]));
+      const l = D.links[n], role = D.roles[l[5]], word = (l[6] || "").split(";")[0] || role;
+      return el("li", null, link(l[0]), el("div", null, word.toLowerCase() === role ? word : word + " (" + role + ")"), basis(l[4]), cites(l[3]));
     })));
   }
   if (follows.length) {

@@ -43,7 +43,9 @@ function find(/** @type {string} */ text) {
     if (names.some(holds)) score = 10 * wanted.length;
     else if (texts.some(holds) || (holds(names[0] + top) && !holds(top))) score = 2 * wanted.length + 8 * own;
     else continue;
-    if (names.includes(whole)) score += 50;
+    // "Who is the lead for DA" asks for what is called "Lead for DA", and not for all that "DA" may mean.
+    const called = Math.max(0, ...names.filter((name) => name.trim() && whole.endsWith(name)).map((name) => name.length));
+    if (called) score += 50 + called;
     if (names[0].startsWith(whole)) score += 8;
     // What a priority only speaks of is not what it is called.
     if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority" && names.some(holds)) score += 6;

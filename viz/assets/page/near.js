@@ -83,7 +83,7 @@ function options() {
   const groups = D.kinds.map(([, plural], k) => ({ name: capital(plural), list: D.things.map((_, n) => n).filter((n) => D.things[n][KIND] === k) })).filter(({ list }) => list.length);
   const made = () => groups.map(({ name, list }) => el("optgroup", { label: name }, ...list.map((/** @type {number} */ n) => el("option", { value: D.things[n][ID] }, short(label(n), 70)))));
   $("near-at").append(...made());
-  $("near-to").append(el("option", { value: "" }, "no path, only what is near"), ...made());
+  $("near-to").append(el("option", { value: "" }, "none, only what is near"), ...made());
 }
 function enter(/** @type {number} */ n) {
   const box = drawn.plan && drawn.plan.boxes[n];
