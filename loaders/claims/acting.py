@@ -41,6 +41,8 @@ def may_do(names: Names, phrase: Phrase, *, bidden: bool = False) -> bool:
     """
     if phrase.kind == "pronoun":
         return phrase.name in ("it", "we")
+    if phrase.several:
+        return True
     if names_a_paper(phrase):
         return False
     if phrase.kind == "post":

@@ -1,13 +1,14 @@
-"""Marks of actions in minutes: "Action: AB to write", "… [Action: AB]", and whose the sentence before a mark is."""
+"""Marks of actions in minutes: "Action: AB to write", "… [Action: AB]"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.askings import asks
-from remit.loaders.claims.deeds import TO, Deeds, is_no_deed
-from remit.loaders.claims.dues import due_at_a_meeting, due_words, is_time
+from remit.loaders.claims.deeds import Deeds
+from remit.loaders.claims.dues import is_time
+from remit.loaders.claims.item_ends import Said, named_alone, tell
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
@@ -30,18 +31,18 @@ _NAMED = re.compile(
     r"(?:(?<!\s)\s+)?[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$"
 )
 _LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
-# "AB", "AB and CD, by 3 May": who, and nothing that they are to do.
-_ONLY_WHO = re.compile(
-    r"^(?P<who>[A-Z][^.;:]{1,60}?)(?:[,;–-]?\s(?P<when>(?:by|before|for|in)\s[^.;:]{2,40}))?[. ]*$"
-)
+_LONGEST = 6  # words of those whose an action is
 TOOK_ON = re.compile(
     r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)|"
     r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
 )
 
 
-def marked(deeds: Deeds, piece: Piece) -> bool:
-    """Lines that begin with "Action": one action each; the sentences behind it are its words."""
+def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
+    """Lines that begin with "Action": one action each; the sentences behind it are its words.
+
+    One that only says who ends the item whose sentences stand ``above``: "ACTION: AB".
+    """
     m = MARKED.match(piece.passage.text)
     if m is None:
         return False
@@ -58,7 +59,10 @@ def marked(deeds: Deeds, piece: Piece) -> bool:
         who, rest = named["who"], rest.match(named, "work")  # "Action: AB – book the hall"
     if who and deeds.owners(who) is None and re.search(r"\d", who):
         who = ""
-    if not who and deeds.owners(rest.text) and len(rest.text.split()) <= 4:
+    alone = None if who else named_alone(rest.text)
+    if alone and deeds.owners(alone["who"]) and len(alone["who"].split()) <= _LONGEST:
+        if tell(deeds, above, piece.passage, alone, m["mark"]):
+            return True
         reason = "it says who acts, and not what is to be done"
         deeds.teller.cannot_read(piece.block, piece.passage, reason)
         return True
@@ -106,28 +110,6 @@ def named_behind(deeds: Deeds, piece: Piece, sentence: Passage) -> bool:
         evidence = [sentence, *deeds.spelt(m["who"], agent)]
         deeds.teller.assigned(thing, "responsible", agent, evidence, said="Action", basis=basis)
     deeds.teller.due_in(thing, sentence)
-    return True
-
-
-def whose_before(deeds: Deeds, before: Passage | None, mark: Passage) -> bool:
-    """Read "The clubs will be told. Action: AB, by 3 May": whose the sentence before is, and by when."""
-    m = MARKED.match(mark.text)
-    named = _ONLY_WHO.match(m["rest"]) if m is not None and not m["who"] else None
-    owners = deeds.owners(named["who"]) if named else None
-    if m is None or named is None or before is None or not owners:
-        return False
-    told = TO.match(before.text) or TOOK_ON.match(before.text)
-    work = before.match(told, "work") if told else before
-    if not (told or asks(before.text)) or is_no_deed(work.text):
-        return False
-    thing = deeds.teller.work(work.cut(0, len(work.text.rstrip(" ."))))
-    for agent, basis in owners:
-        evidence = [mark, work, *deeds.spelt(named["who"], agent)]
-        deeds.teller.assigned(thing, "responsible", agent, evidence, said=m["mark"], basis=basis)
-    if named["when"]:
-        deeds.teller.due(thing, mark, due_words(named["when"]) or named["when"])
-    else:
-        due_at_a_meeting(deeds.teller.reading, thing, before)
     return True
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import decided, logs
-from remit.loaders.claims.action_marks import MARKED, TOOK_ON, marked, named_behind, whose_before
+from remit.loaders.claims import decided, item_ends, logs
+from remit.loaders.claims.action_marks import MARKED, TOOK_ON, marked, named_behind
 from remit.loaders.claims.deeds import TO, Deeds, Owners, is_no_deed, owner_words
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.guards import refused
@@ -48,7 +48,8 @@ _DOES = re.compile(
 )
 _OF_NOTHING = re.compile(r"^\w+\s(?:nothing|nobody|no|none|neither|hardly|little|few)\b")
 _WHO = re.compile(r",\s+(?:who|which|whose)\b")
-_AND_THAT = re.compile(r",?\s{1,9}and\s{1,9}that\s{1,9}")
+_AND_THAT = re.compile(r"(?:[,;]?\s{1,9}and|;)\s{1,9}that\s{1,9}")
+_SEMICOLON = re.compile(r";\s{1,9}")
 _BOX = re.compile(r"^\[[ xX✓]?\]\s*")
 _OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")
 _WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
@@ -66,6 +67,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
     there = teller.reading.present or any(p.role in ("present", "apologies") for p in found)
     meeting = bool(there) or teller.names.own.paper in ("minutes", "log")
     listing = resolved = False
+    ending = item_ends.alone(deeds, found) if meeting else set()
+    above: list[item_ends.Said] = []  # what the item above says
     for piece in found:
         resolved = (resolved and piece.kind == "item") or _opens_a_list(piece)
         if id(piece) in before | taken:
@@ -80,7 +83,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
                 teller.cannot_read(piece.block, piece.passage, reason)
         elif piece.role and piece.kind == "line":
             listing = piece.role in ("actions", "old actions")
-        elif marked(deeds, piece) or (meeting and _opens_with_owner(deeds, piece)):
+        elif (
+            (id(piece) in ending and _ends_item(deeds, piece, above))
+            or marked(deeds, piece, above)
+            or (meeting and _opens_with_owner(deeds, piece))
+        ):
             taken.add(id(piece))
         else:
             listing = listing and _goes_on(deeds, piece)
@@ -88,7 +95,14 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
                 taken.add(id(piece))
             elif meeting:
                 _in_prose(deeds, piece)
+        heads = piece.heads and not piece.passage.text.endswith(".")
+        above = [] if heads else [s for one in piece.passage.sentences() for s in _parts_of(one)]
     return taken
+
+
+def _ends_item(deeds: Deeds, piece: Piece, above: Sequence[item_ends.Said]) -> bool:
+    named = item_ends.named_alone(piece.passage.text)
+    return named is not None and item_ends.tell(deeds, above, piece.passage, named, "")
 
 
 def _opens_a_list(piece: Piece) -> bool:
@@ -157,14 +171,36 @@ def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
 def _in_prose(deeds: Deeds, piece: Piece) -> None:
     """Sentences of minutes in which something was agreed, or in which somebody took a thing on."""
     alone = ""  # the one person of the sentence before, who is "he" or "she" in the next
-    before: Passage | None = None
-    for sentence in piece.passage.sentences():
+    item, named = item_ends.parted(deeds, piece.passage)
+    before: list[item_ends.Said] = []
+    for sentence in item.sentences():
         decided.read(deeds, sentence)
-        if not whose_before(deeds, before, sentence):
-            _spoken(deeds, piece, sentence, alone)
-        before = sentence
+        mark = MARKED.match(sentence.text)
+        whose = item_ends.named_alone(mark["rest"]) if mark and not mark["who"] else None
+        told = mark and whose and item_ends.tell(deeds, before, sentence, whose, mark["mark"])
+        for clause in _clauses(sentence) if not told else ():
+            _spoken(deeds, piece, clause, alone)
+        before += _parts_of(sentence)
         people = [p for p in deeds.grammar.read(sentence.text)[1] if p.kind == "person" and p.party]
         alone = people[0].name if len(people) == 1 else ""
+    if named is not None and not item_ends.tell(deeds, before, piece.passage, named, "[…]"):
+        reason = f"it ends on “{named['who']}”, and it is not clear what they are to do"
+        deeds.teller.cannot_read(piece.block, piece.passage, reason)
+
+
+def _parts_of(sentence: Passage) -> list[item_ends.Said]:
+    """A sentence, or each of the things that it says were agreed."""
+    m = _AGREED.match(sentence.text)
+    if m is None:
+        return [item_ends.Said(sentence)]
+    return [item_ends.Said(part, resolved=True) for part in _each_that(sentence.match(m, "rest"))]
+
+
+def _clauses(sentence: Passage) -> list[Passage]:
+    """The clauses of a sentence that semicolons part, where each says who does what: "The Clerk undertook to find it; Ann Bee would scan it"."""
+    found = [sentence.cut(a, b) for a, b in between(sentence.text, _SEMICOLON)]
+    each = all(TOOK_ON.match(one.text) or _WOULD.match(one.text) for one in found)
+    return found if each else [sentence]
 
 
 def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
@@ -186,7 +222,7 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
     elif (m := _DOES.match(text)) and _is_doing(m["doing"]) and not refused("", "", text):
         if _may_do(deeds, deeds.owners(owner_words(m["who"]))):
             _taken_on(deeds, piece, sentence, m, alone)
-    elif (m := TO.match(text)) and _is_here(deeds, deeds.owners(owner_words(m["who"])) or []):
+    elif (m := TO.match(text)) and deeds.are_here(deeds.owners(owner_words(m["who"]))):
         deeds.action(piece, sentence, "", asked=False, said="to")
 
 
@@ -228,7 +264,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
         return
     if m["verb"] in ("will", "would") and not _promised(deeds, m, owners):
         return
-    if not owners or (he and not _is_here(deeds, owners)):
+    if not owners or (he and not deeds.are_here(owners)):
         return
     words = _main(m["work"]).rstrip(" .,")
     if last_word(words).casefold() in known["pronouns"] and len(words.split()) <= _SHORTEST:
@@ -254,16 +290,7 @@ def _is_doing(word: str) -> bool:
 def _may_do(deeds: Deeds, owners: Owners | None) -> bool:
     """Whether owners are bodies, or people of this meeting: "Mere Council are drafting the reply"."""
     return bool(owners) and all(
-        agent.kind == "body" or _is_here(deeds, [(agent, "stated")]) for agent, _ in owners or ()
-    )
-
-
-def _is_here(deeds: Deeds, owners: Owners) -> bool:
-    """Whether owners are people of this meeting, or posts of its body."""
-    here = {person.name for person in deeds.teller.names.people}
-    return bool(owners) and all(
-        agent.kind == "post" or (agent.kind == "person" and agent.name in here)
-        for agent, _ in owners
+        agent.kind == "body" or deeds.are_here([(agent, "stated")]) for agent, _ in owners or ()
     )
 
 
@@ -275,7 +302,7 @@ def _promised(deeds: Deeds, m: re.Match[str], owners: Owners | None) -> bool:
         return False
     return (
         bool(owners)
-        and all(agent == own or _is_here(deeds, [(agent, "stated")]) for agent, _ in owners or ())
+        and all(agent == own or deeds.are_here([(agent, "stated")]) for agent, _ in owners or ())
         and verb not in known["unsaid_verbs"] | known["no deeds"]
         and (not verb.endswith("ly") or verb in known["verbs"] or verb in _DEEDS_IN_LY)
     )

@@ -18,6 +18,7 @@ from remit.loaders.wording import bare
 
 _LONG = 20  # words of an item that is more than an action
 _DUE = re.compile(r"\b(?:will|shall|must|should|needs? to|to be|agree[ds]? (?:to|that))\b")
+_WOULD = re.compile(r"\bwould (?!not\b|have\b|like\b|prefer\b|be (?!\w+ed\b))")
 _TO = re.compile(r"\bto (?:\w+ly )?(?P<verb>[a-z][a-z-]+)\b")
 
 
@@ -38,7 +39,7 @@ def asked(said: Passage, owners: Sequence[Sequence[Party]]) -> list[Asked] | Non
     if len(said.text.split()) < _LONG:
         return None
     sentences = sentences_of(said)
-    asking = [s for s in sentences if asks(s.text)]
+    asking = [s for s in sentences if asks(s.text)] or [s for s in sentences if promises(s.text)]
     if len(sentences) < 2 or not asking:
         return None
     naming = [
@@ -71,6 +72,11 @@ def asks(text: str) -> bool:
         return True
     verbs = frames().words["verbs"]
     return any(m["verb"] in verbs for m in _TO.finditer(text))
+
+
+def promises(text: str) -> bool:
+    """Whether a sentence tells, as minutes do, what somebody said that they will do: "He would send the paper round"."""
+    return _WOULD.search(text) is not None
 
 
 def _names(text: str, party: Party) -> bool:

@@ -46,7 +46,8 @@ def told_of(
     told = (
         meant.bodies(who) if who[0].name == "we" else [one for one, _ in meant.agents(who, passage)]
     )
-    if len(told) != len(who) or not are_somebody(meant.names, told):
+    known = [one for one, phrase in zip(told, who, strict=False) if not phrase.several]
+    if len(told) != len(who) or not are_somebody(meant.names, known):
         return None
     thing = teller.work(promised.without_lead_in(work))
     # Of what one prepares and another approves the second answers for it.

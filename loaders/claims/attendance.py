@@ -218,7 +218,8 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
     if _TITLED.match(text) or _SEVERAL.fullmatch(text):
         return True
     first = cells_of(teller.reading, piece.passage.parts[0])[0]
-    one = entry(grammar, first, described=piece.kind == "item")
+    titled = bool(grammar.title(first)[0])  # "Mr Osei Dann, independent"
+    one = entry(grammar, first, described=piece.kind == "item" or titled)
     return (one is not None and (one.kind == "person" or piece.kind == "item")) or bool(
         re.match(r"^[^()]+\([^()]+\)", text) and piece.kind != "text"
     )

@@ -195,24 +195,7 @@ class Match:
         found: list[Phrase] = []
         joined: list[str] = []  # what stands between each phrase and the next
         while at < len(s.tokens):
-            low = s.tokens[at].low
-            if low in ("to", "by", "on", "the", ":") and at not in s.starting:
-                at += 1
-                continue
-            if (
-                low
-                in (
-                    "jointly",
-                    "either",
-                    "both",
-                    "directly",
-                    "following",
-                    "currently",
-                    "now",
-                    "also",
-                )
-                and not found
-            ):
+            if self._leads_up(at, first=not found):
                 at += 1
                 continue
             phrase = s.starting.get(at) or (None if found else self._described(at))
@@ -252,6 +235,15 @@ class Match:
             joined.append(s.text(at, step))
             at = step
         return _with_homes(_last_as_one(found, joined), joined)
+
+    def _leads_up(self, at: int, *, first: bool) -> bool:
+        """Whether a small word only leads up to a name: "by", "jointly" before the first, "the regional" TUC."""
+        s, words = self.sentence, frames().words
+        low = s.tokens[at].low
+        if low in ("to", "by", "on", "the", ":") and at not in s.starting:
+            return True
+        kind = low in words["kinds before names"] and at + 1 in s.starting
+        return kind or (first and low in words["before a list"])
 
     def to_which(self) -> list[Phrase]:
         """Whom "to which" or "to whom" before the subject goes on about: "the Cabinet, to which it reports"."""

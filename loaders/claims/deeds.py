@@ -17,7 +17,9 @@ from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, i
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import is_done
 from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
@@ -38,6 +40,10 @@ _WOULD = re.compile(
 _BID = re.compile(
     r"^(?:to\s+)?(?:ask|charge|commission|direct|instruct|mandate|request|require|task)\s+(?P<who>[^.;:]{2,80}?)\s+(?:to|with)\s+"
     r"(?P<work>(?P<verb>[a-z]+)\b.*)$"
+)
+# "that the Clerk be asked to write"
+_BE_ASKED = re.compile(
+    rf"^(?P<who>[^.;:,]{{2,80}}?)\s+be\s+(?:{'|'.join(sorted(frames().words['be asked']))})\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
 _SHOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+should\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
 _BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b)[a-z]+)\b.*)$")
@@ -154,7 +160,7 @@ class Deeds:
         left, labelled = owners_of(ahead, self.teller.reading.profile)
         if labelled and not who:
             return self._labelled(piece, passage, left, labelled, status)
-        named, owners, work = self._named(text, passage, who, said)
+        named, owners, work = self.named(text, passage, who, said)
         if not asked and not owners:
             return False
         if not named and not is_no_deed(work.text) and not self._blank(text):
@@ -215,7 +221,7 @@ class Deeds:
             reading.source, status, thing, "status", status.text.strip(". ()")
         )
 
-    def _named(
+    def named(
         self, text: str, passage: Passage, who: str, said: str
     ) -> tuple[str, Owners | None, Passage]:
         """The words that name an action's owner, whom they mean, and what is left to do."""
@@ -226,7 +232,7 @@ class Deeds:
             *((_BID,) if of_agreed else ()),
             TO,
             _WOULD,
-            *((_SHOULD, _SUBJUNCTIVE) if of_agreed else ()),
+            *((_BE_ASKED, _SHOULD, _SUBJUNCTIVE) if of_agreed else ()),
         ):
             m = pattern.match(text)
             if m is None or not self._can_own(m["who"], m["verb"]):
@@ -234,12 +240,31 @@ class Deeds:
             owners = self.owners(owner_words(m["who"]))
             if owners is not None or pattern is TO:
                 return m["who"], owners, passage.match(m, "work")
+        if done := self._done_by(text, passage):
+            return done
         m = _BARE.match(text) if said.casefold().startswith("action") else None
         if m and not _NOT_BARE.search(m["verb"]) and self._can_own(m["who"], m["verb"]):
             owners = self.owners(m["who"])  # "Action: Ann Bee, Cy Dee collate the figures"
             if owners and all(agent.kind == "person" for agent, _ in owners):
                 return m["who"], owners, passage.match(m, "work")
         return self.behind(text, passage)
+
+    def _done_by(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage] | None:
+        """Whoever is to do what is to be done "by" them: "training to be arranged by the Clerk in June"."""
+        tokens, phrases = self.grammar.read(text)
+        for phrase in phrases:
+            at = phrase.first - 1
+            if not phrase.party or at < 1 or tokens[at].low != "by":
+                continue
+            be = next((n for n in range(at - 1, 0, -1) if tokens[n - 1].low == "be"), 0)
+            known = frames().words["done by a meeting"]
+            if not be or not is_done(tokens[be].low) or tokens[be].low in known:
+                continue
+            who = text[
+                tokens[phrase.first].start : tokens[_last_of(tokens, phrases, phrase) - 1].end
+            ]
+            return who, self.owners(owner_words(who)), passage
+        return None
 
     def behind(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage]:
         """An owner in a bracket or behind a dash at the end of an action."""
@@ -286,6 +311,14 @@ class Deeds:
                 return False
         return not any(word.isupper() and len(word) > 1 for word in text.split()[:1])
 
+    def are_here(self, owners: Owners | None) -> bool:
+        """Whether owners are people of this meeting, or posts of its body; not so where nobody is."""
+        here = {person.name for person in self.teller.names.people}
+        return bool(owners) and all(
+            agent.kind == "post" or (agent.kind == "person" and agent.name in here)
+            for agent, _ in owners or ()
+        )
+
     def spelt(self, named: str, agent: Ref) -> list[Passage]:
         """Where the document spells out the person whom initials mean."""
         if agent.kind != "person" or agent.name in named:
@@ -299,6 +332,18 @@ class Deeds:
         return len(low.split()) <= 8 and any(
             low == word or low.startswith(f"{word} ") for word in words
         )
+
+
+def _last_of(tokens: Sequence[Token], phrases: Sequence[Phrase], first: Phrase) -> int:
+    """Where a list of parties ends that begins with one: "by Ann Bee, Cy Dee and the Clerk"."""
+    starting = {phrase.first: phrase for phrase in phrases}
+    end = first.last
+    while end < len(tokens) and tokens[end].low in ("and", ",", "&"):
+        after = starting.get(end + 1)
+        if after is None or not after.party:
+            break
+        end = after.last
+    return end
 
 
 def is_no_deed(work: str) -> bool:

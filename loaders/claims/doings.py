@@ -35,6 +35,7 @@ from remit.loaders.schema.frames import Frame, frames
 
 _DONE_BY = Frame("responsible", "right", "left", ("be", "done", "by"))
 _IS = ("is", "are", "be")
+_MAY = ("can", "could", "may", "might")
 _REFUSED = ("no", "none", "nothing", "nobody", "neither", "little", "few")
 _JOINS = ("and", "but", "while", "whilst", "whereas")
 _ADVISES = ("recommends", "recommend", "asks", "ask")
@@ -234,6 +235,8 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         carried = start is not None and token.low == "and"
         if token.low not in _IS and not carried:
             continue
+        if (token.low == "be" and _may_be(s, at)) or (at and s.tokens[at - 1].low == "that"):
+            continue  # "can also be used by": nobody has to
         found = _done_by(s, at + 1)
         if found is None:
             continue
@@ -249,6 +252,8 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         begin = start if carried and start is not None else _subject_of(s, at)
         if begin is None or (not carried and m.work_left() is None):
             continue
+        if any(phrase.several for phrase in who) and has_finite(s.text(begin, m.back(at))):
+            continue  # "Progress has been good, and the list is kept by departments"
         start = begin
         work = s.cut(begin, behind - 1)
         if thing := told_of(meant, s.passage, who, work, s.text(at, behind)):
@@ -258,6 +263,14 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
             ):  # "reviewed by the Council every year": the "by" is the agent's
                 meant.teller.due_in(thing, s.cut(last, len(s.tokens)))
             yield thing
+
+
+def _may_be(s: Sentence, at: int) -> bool:
+    """Whether "can", "may" or the like stands before a verb, with nothing but adverbs between them."""
+    adverbs = frames().words["adverbs"]
+    while at and s.tokens[at - 1].low in adverbs:
+        at -= 1
+    return at > 0 and s.tokens[at - 1].low in _MAY
 
 
 def _done_by(s: Sentence, at: int) -> tuple[int, int] | None:

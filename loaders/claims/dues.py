@@ -45,6 +45,7 @@ _OPENS = re.compile(
     r"\b(?P<word>by|before|until|within|no later than|in advance of|ahead of)\s+(?=\w)",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\s(?:in|at|on|during|for)\s")
 _BE = ("be", "been", "is", "are")
 _AHEAD = re.compile(r"\b(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|months?)\s+$")
 _ALONE = re.compile(
@@ -76,7 +77,8 @@ def due_words(text: str) -> str:
         if not _ends_in_time(rest):
             continue
         if m["word"].casefold() in ("by", "no later than"):
-            return rest
+            somebody, *when = _THEN.split(rest, maxsplit=1)  # "by the Clerk in June"
+            return when[0] if when and not _ends_in_time(somebody) else rest
         ahead = _AHEAD.search(text[: m.start()])
         return text[ahead.start() if ahead else m.start() : m.end()] + rest
     return ""

@@ -15,9 +15,10 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word
+from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.given import is_given
 from remit.loaders.values.persons import parted
-from remit.loaders.wording import bare, between
+from remit.loaders.wording import ACRONYM, bare, between
 
 _PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
 TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
@@ -42,6 +43,7 @@ _PAPERS = (
     "table",
 )
 _POSTS = re.compile(r"([^,;]{3,60}?) (?:and|&) ([^,;]{3,60})")
+_OF_STATE = " of State"  # on which the title of a minister ends
 _LONGEST = 9  # words of a part
 _FEWEST = 3  # letters of a body's acronym: two are a person's
 
@@ -77,6 +79,10 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
             office = frames().offices[part.casefold()]
             found = replace(found, office=office) if found else Entry("", "", office=office)
             continue
+        if found is not None and all(
+            word.strip(".,").casefold() in grammar.lexicon.after_names for word in part.split()
+        ):
+            continue  # "Sir Nigel Dee, FREng"
         phrase = part_of(grammar, part)
         told = phrase is not None and not (phrase.over or phrase.vague)
         if described and _said_beside(found, part, phrase, told=told):
@@ -123,9 +129,16 @@ def _parts_of(text: str) -> tuple[list[str], list[str]]:
 
 def _two_people(found: Entry | None, phrase: Phrase, text: str) -> bool:
     """Whether it is two people, or a body of two words: nobody can tell."""
+    if found is not None and found.honorific and _may_be_place(phrase):
+        return False
     both = found is not None and found.kind == "person" == phrase.kind
     guessed = found is not None and found.guessed and phrase.guessed
     return both and (guessed or not _DASH.search(text))
+
+
+def _may_be_place(phrase: Phrase) -> bool:
+    """Whether a guessed person beside one with a title is as well where that one is from: "Cllr Bee, Tarn City"."""
+    return phrase.guessed and not phrase.honorific and not is_given(first_word(phrase.name))
 
 
 def _said_beside(found: Entry | None, part: str, phrase: Phrase | None, *, told: bool) -> bool:
@@ -179,7 +192,10 @@ def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
     lines = [Passage((part,)) for part in passage.parts]
     if len(lines) == 1 or not all(line.text[:1].isupper() for line in lines):
         return [passage]
-    read = [entry(grammar, line.text) is not None for line in lines]
+    read = [
+        entry(grammar, line.text, described=bool(grammar.title(line.text)[0])) is not None
+        for line in lines
+    ]
     return lines if all(read) or (read[0] and entry(grammar, passage.text) is None) else [passage]
 
 
@@ -233,7 +249,7 @@ def _with(found: Entry | None, phrase: Phrase) -> Entry:
             office,
             phrase.guessed,
         )
-    if phrase.kind == "post":
+    if phrase.kind == "post" or _is_office(found, phrase):
         found.post = found.post or name
         found.body = found.body or phrase.home
     elif (
@@ -244,11 +260,24 @@ def _with(found: Entry | None, phrase: Phrase) -> Entry:
         and found.kind != "person"
     ):
         return _led(found, phrase)
+    elif found.post.endswith(_OF_STATE) and _is_field(phrase):
+        found.post = f"{found.post}, {name}"  # "Minister of State, Fisheries" is the title
     elif phrase.kind in ("body", "name", "person"):
         found.body = (
             f"{found.body}, {name}" if found.body and found.kind == "body" else found.body or name
         )
     return found
+
+
+def _is_field(phrase: Phrase) -> bool:
+    """Whether what stands behind a minister's title is what it is of, and no ministry by its name or letters."""
+    return (phrase.guessed or phrase.kind == "name") and not ACRONYM.match(phrase.name)
+
+
+def _is_office(found: Entry, phrase: Phrase) -> bool:
+    """Whether a body beside a person is an office that one person is: "Ann Bee, Police and Crime Commissioner"."""
+    last = last_word(phrase.name).casefold()
+    return found.kind == "person" and phrase.kind == "body" and last in frames().words["one person"]
 
 
 def _led(found: Entry, phrase: Phrase) -> Entry:
@@ -267,6 +296,8 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
         found.office = frames().offices[low]
     elif is_short(aside) and fits(found.name, aside):
         found.initials = aside
+    elif found.post and is_short(aside) and fits(found.post, aside):
+        return  # "Ann Bee, Chief Finance Officer (CFO)"
     elif found.kind == "post" and (holder := _person_in(grammar, aside)):
         found.post, found.kind, found.name = found.name, "person", bare(holder.name)
         found.honorific, found.guessed = holder.honorific, holder.guessed

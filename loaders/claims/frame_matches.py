@@ -17,6 +17,7 @@ _BETWEEN = 3  # small words between the words of a frame
 def matches(sentence: Sentence) -> Iterator[Match]:
     """Every frame whose words stand in a sentence, the longest at each place."""
     s, at = sentence, 0
+    told = 0  # where the words end of a frame that has its work among them
     while at < len(s.tokens):
         found = None
         begun = _begun_by(s.tokens[at].low)
@@ -26,8 +27,9 @@ def matches(sentence: Sentence) -> Iterator[Match]:
             for frame in begun:
                 if (m := _match(s, frame, at)) and (found is None or m.last > found.last):
                     found = m
-        if found:
+        if found and found.last != told:  # "lies with" in "responsibility for it lies with X"
             yield found
+            told = found.last if found.work else told
         at = found.last if found and not found.work else at + 1
 
 

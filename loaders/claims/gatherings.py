@@ -114,7 +114,7 @@ class Gatherings(Meant):
         named = [p for p in m.right()[:1] if p.generic or is_within(p.name)]
         alone = not named and self.names.own.paper == "terms" and _comes(m)
         own = m.frame.of == "own" or alone
-        bodies = [self.names.here] if own and self.names.here else self.bodies(named)
+        bodies = [self.spoken_of] if own and self.spoken_of else self.bodies(named)
         for agent, basis in self.agents([as_body(p) for p in m.left()], m.sentence.passage):
             for body in bodies[:1]:
                 self.teller.link(

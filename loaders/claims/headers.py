@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from remit.loaders.blocks import Block
 from remit.loaders.schema.legends import of_letters, of_role_words
 from remit.loaders.schema.lettered import matrix
-from remit.loaders.schema.margins import margin
+from remit.loaders.schema.margins import margin as of_margin
 from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.match import Match
 from remit.loaders.schema.matching import Matcher
@@ -63,7 +63,18 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
             at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
         else:
             at += 1
-    return found or _margin(blocks, matcher)
+    margin = _margin(blocks, matcher)
+    return margin if margin and (not found or _heads_alone(blocks, found, matcher)) else found
+
+
+def _heads_alone(
+    blocks: Sequence[Block], found: Sequence[tuple[int, int, Match]], matcher: Matcher
+) -> bool:
+    """Whether the first row alone heads what was taken for actions: no word of the second is one of a header."""
+    start, _, match = found[0]
+    below = blocks[start + 1].cells.values() if start + 1 < len(blocks) else ()
+    known = any(matcher.means(cell.text, _PLAIN) for cell in below)
+    return len(found) == 1 and match.kind == "actions" and not known
 
 
 def _parts_one(header: Block, below: Sequence[Block]) -> bool:
@@ -100,7 +111,7 @@ def first_row(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int,
 def _margin(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
     """The header of a margin among the first rows, where nothing else is a header."""
     for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
-        if match := margin(matcher, blocks[start], blocks[start + 1 :]):
+        if match := of_margin(matcher, blocks[start], blocks[start + 1 :]):
             return [(start, start + 1, match)]
     return []
 

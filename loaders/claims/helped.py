@@ -1,4 +1,4 @@
-"""Who helps with an action, in the action's own words: "… with support from Ann Bee and the Tarn Trust"."""
+"""Who helps with an action, is asked or is told, in the action's own words: "… with support from Ann Bee", "keep the Board informed of …"."""
 
 from __future__ import annotations
 
@@ -14,13 +14,32 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
+from remit.ontology import Role
 
 _HERE = ("attended", "absentFrom", "memberOf")  # of those whom a document spells out
 _UNTIL = r"(?P<who>[^.;:()–]{2,90}?)(?= to [a-z]| by (?:the end|\d|[A-Z])| in (?:order|time|advance|\d)| on [a-z]| for [a-z]| before | –| - |[.;:()]|$)"
 
 
+_WHOM = r"(?P<who>(?!(?:on|about|over|of|that)\s)[A-Za-z][^.;:()–]{1,70}?)"
+# "keep the Board informed of", "notify the Police of": whom an action tells
+_KEEPS = re.compile(
+    rf"\b(?P<said>keep|keeping)\s{_WHOM}\s(?:fully\s|regularly\s)?(?:informed|updated|up to date|abreast|briefed)\b"
+)
+_TELLS = re.compile(
+    rf"\b(?P<said>inform|informing|notify|notifying)\s{_WHOM}\s(?:of|about|that|when)\b"
+)
+_ASKS = re.compile(
+    rf"\b(?P<said>consult|consulting)\s(?:with\s)?{_WHOM}(?=\s(?:on|about|over|before|when)\b|[.;]|$)"
+)
+_SIDES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("informed", _KEEPS),
+    ("informed", _TELLS),
+    ("consulted", _ASKS),
+)
+
+
 def recognise(reading: Reading) -> None:
-    """Read who helps with the actions of a document; names that are not understood give nobody."""
+    """Read who helps with the actions of a document, is asked or told; names that are not understood give nobody."""
     for passage, thing in [*reading.contexts]:
         if thing.kind == "action":
             for sentence in passage.sentences():
@@ -28,15 +47,18 @@ def recognise(reading: Reading) -> None:
 
 
 def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
-    for m in _words().finditer(sentence.text):
-        if refused(sentence.text[: m.start()][-60:], "", "", past=False) in ("denial", "condition"):
-            continue
-        parties = [_spelt(reading, p) for p in reading.parties.read(sentence.match(m, "who"))]
-        if not parties or not all(party.kind in UNDERSTOOD for party in parties):
-            continue
-        for party in parties:
-            block = reading.marks[0].block  # nothing is owned up to: all parties were understood
-            reading.assign_party(action, "responsible", party, f"helps: {m['said']}", block)
+    for role, words in (_helping(), *_SIDES):
+        for m in words.finditer(sentence.text):
+            before = sentence.text[: m.start()][-60:]
+            if refused(before, "", "", past=False) in ("denial", "condition"):
+                continue
+            parties = [_spelt(reading, p) for p in reading.parties.read(sentence.match(m, "who"))]
+            if not parties or not all(party.kind in UNDERSTOOD for party in parties):
+                continue
+            said = f"helps: {m['said']}" if role == "responsible" else m["said"]
+            for party in parties:
+                block = reading.marks[0].block  # nothing is owned up to: all are understood
+                reading.assign_party(action, role, party, said, block)
 
 
 def _spelt(reading: Reading, party: Party) -> Party:
@@ -52,6 +74,7 @@ def _spelt(reading: Reading, party: Party) -> Party:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _helping() -> tuple[Role, re.Pattern[str]]:
     said = sorted(frames().words["helping"], key=len, reverse=True)
-    return re.compile(rf"\b(?P<said>{'|'.join(map(re.escape, said))}) {_UNTIL}")
+    words = re.compile(rf"\b(?P<said>{'|'.join(map(re.escape, said))}) {_UNTIL}")
+    return "responsible", words

@@ -11,7 +11,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.spoken import Sentence
-from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
@@ -22,6 +22,7 @@ _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on abou
 _ONES = ("he", "she")
 _ARE_SHARED = (["is", "shared"], ["are", "shared"])
 _PEOPLE = ("er", "or", "ee", "ist", "ian", "ant", "ent")  # ends of nouns that may be people
+_LONGEST_WORK = 9  # words of the subject of a sentence that is a piece of work
 _SHORTEST = 4  # letters of such a noun
 
 
@@ -39,6 +40,7 @@ class Meant:
     )
     several: tuple[Phrase, ...] = ()  # the parties that the sentence before was about together
     seat: Phrase | None = None  # the office that the sentence before was about
+    thing: Passage | None = None  # the piece of work that the sentence before was about
     strayed: bool = (
         False  # whether the sentence before, of the same paragraph, was about no body: "This map …"
     )
@@ -66,6 +68,7 @@ class Meant:
         self.several = _together(s)
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
+        self.thing = _named_work(s) or (self.thing if going_on else None)
         self.strayed = subject is None and (self.strayed if going_on else True)
         self.last = self._founded(s) or subject or self.last
         if not (s.phrases and s.phrases[0].its):
@@ -141,7 +144,7 @@ class Meant:
                 body = None if self.strayed else self.last or self.names.here
             elif phrase.kind == "pronoun" and phrase.name == "we":
                 body = self.names.own.body
-            elif phrase.kind == "body" and phrase.party:
+            elif phrase.kind == "body" and phrase.party and not phrase.several:
                 body = self.names.body(phrase)
             else:
                 body = None
@@ -170,6 +173,27 @@ class Meant:
             agent = self.teller.agent(self.them, passage)
             return (agent[0], "inferred") if agent else None
         return None
+
+
+def _named_work(s: Sentence) -> Passage | None:
+    """The piece of work that a sentence is about: "The Stepping Stones pilot puts coaches into schools"."""
+    words = frames().words
+    if not s.tokens or s.tokens[0].low not in words["determiners"] - words["vague"]:
+        return None
+    for n in range(2, min(_LONGEST_WORK, len(s.tokens) - 1)):
+        token, after = s.tokens[n], s.tokens[n + 1]
+        if token.low in words["modals"] | words["stops"] - {"of", "for", "and"}:
+            return None
+        if token.low in words["what is led"] and _opens_predicate(after):
+            return s.cut(1, n + 1)
+    return None
+
+
+def _opens_predicate(token: Token) -> bool:
+    """Whether a word, behind a noun, begins what is said of it: a verb, or words between commas."""
+    words = frames()
+    verb = token.low in words.words["modals"] or token.low in words.lemmas
+    return verb or token.text == "," or (token.low.endswith(("s", "ed")) and not token.capital)
 
 
 def _the_one(s: Sentence) -> Phrase | None:

@@ -20,11 +20,12 @@ from remit.loaders.claims.times import times
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.parties import Party
-from remit.loaders.wording import unjoined
+from remit.loaders.wording import between, unjoined
 
 _MOSTLY = 0.6  # of the cells
 _PARTIES = (*UNDERSTOOD, "initials", "everyone")
 _FEWEST = 3  # words of an action
+_SEMICOLON = re.compile(r";\s{1,9}")
 _ONE = re.compile(r"[A-Z]{2,3}")
 _INITIALS = re.compile(rf"{_ONE.pattern}(?:\s?[,;&/+]\s?{_ONE.pattern}){{1,5}}")  # "AB & CD"
 
@@ -145,7 +146,8 @@ def _action(reading: Reading, row: Row, said: Cell, deed: Asked, named: Sequence
     if part:
         reading.findings.attribute(reading.source, said.passage, action, "text", said.text)
     reading.about(deed.words, action)
-    if part and "deadline" not in row.cells and (when := due_words(deed.words.text)):
+    plain = part or len(said.passage.sentences()) == 1
+    if plain and "deadline" not in row.cells and (when := due_words(deed.words.text)):
         deadline(reading, action, deed.words, when)
     not_read(reading, row, action)
     for number in deed.owners:
@@ -191,6 +193,8 @@ def _parted(reading: Reading, cell: Cell) -> tuple[list[Passage], list[Passage]]
             when.append(words)
         elif _INITIALS.fullmatch(words.text):
             who += [words.match(m) for m in _ONE.finditer(words.text)]
+        elif ";" in words.text and _TO_DO.search(words.text.rsplit("; ")[-1]):
+            who += [words.cut(a, b) for a, b in between(words.text, _SEMICOLON)]  # "AB; CD to sign"
         else:
             who.append(words)
     return who, when

@@ -170,6 +170,8 @@ class Names:
             return self.own.body
         if not phrase.generic and not phrase.guessed and " " in name:
             return self.reading.body(self._longest(name))
+        if phrase.several:
+            return Ref("body", with_capital(name), within=self.reading.origin)
         if phrase.its:
             return self._of_its_owner(name, phrase.home)
         if phrase.generic:
@@ -283,6 +285,8 @@ def fits(name: str, form: str) -> bool:
     (True, False)
     """
     words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    if form in words:
+        return False  # "NII" is not short for the "NII board"
     every = "".join(word[0].upper() for word in words)
     capitals = "".join(word[0] for word in words if word[0].isupper())
     letters = form.upper().replace(".", "")

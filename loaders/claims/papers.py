@@ -32,6 +32,7 @@ _TITLE_LINES = 3  # of one block
 _LONGEST_TITLE = 16  # words
 _PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
 _THE = re.compile(rf"the\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS})", re.IGNORECASE)
+_AS_A_WHOLE = re.compile(r"\s(?:as a whole|overall|itself)$")
 _KIND_ALONE = re.compile(PAPERS, re.IGNORECASE)
 _AGREED = r"(?:approved|adopted|agreed|endorsed|ratified|signed off)"
 _ALONE = re.compile(
@@ -75,6 +76,7 @@ _ANSWERS = ("own", "owns", "owned", "owner", "answers for", "is the owner of")
 
 def is_paper(reading: Reading, words: str) -> bool:
     """Whether words mean the document itself: "this strategy", "the plan" in a paper that is called one."""
+    words = _AS_A_WHOLE.sub("", words)
     m = THIS_PAPER.fullmatch(words) or _THE.fullmatch(words)
     if m is None:
         return False

@@ -19,6 +19,8 @@ from remit.loaders.wording import ACRONYM, OWNED, bare
 
 _LONGEST_NAME = 500  # characters of a name with its titles and brackets
 _REMEMBERED = 20_000  # texts
+_FEWEST_LETTERS = 3  # of a body: two are mostly a person's
+_SMALL_BEHIND = 3  # words in small letters behind a name: "the DGUK programme board"
 _SMALL = 4  # words of a common noun: "the county health board"
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]{1,200})\)")
 
@@ -85,7 +87,9 @@ class Grammar(Typed):
                 and not (made.post or made.home)
             ):
                 made = replace(made, kind="name")  # nobody is called "the Ann Bee"
-            if made.kind == "name" and start > at and len(made.name.split()) == 1:
+            if headed := self._headed(tokens, made, start):
+                made = headed
+            elif made.kind == "name" and start > at and len(made.name.split()) == 1:
                 longer = self._common(tokens, at, start)  # "The county council" opens a sentence
                 made = longer or made
             vague, over = vague or _is_whose(tokens[at], made), over or made.over
@@ -96,6 +100,26 @@ class Grammar(Typed):
             if found is None:
                 return None
             return replace(found, vague=vague or _is_whose(tokens[at], found), over=over)
+        return None
+
+    def _headed(self, tokens: list[Token], made: Phrase, start: int) -> Phrase | None:
+        """A name or letters with the noun behind it in small letters: "the NII board", "the Quay development team"."""
+        letters = ACRONYM.match(made.name) and made.kind == "body" and made.guessed
+        letters = letters and len(made.name) >= _FEWEST_LETTERS
+        name = made.kind == "name" and " " not in made.name and start
+        words = frames()
+        if not (letters or name) or words.is_(made.name.casefold(), "times"):
+            return None
+        for last in range(made.last + 1, min(made.last + 1 + _SMALL_BEHIND, len(tokens)) + 1):
+            token = tokens[last - 1]
+            if not token.text.islower() or _is_none_of_a_name(token.low):
+                return None
+            if OWNED.sub("", token.low) not in words.words["small heads"]:
+                continue
+            if last < len(tokens) and _is_noun_before(tokens[last]):
+                return None  # "the NII board papers"
+            said = " ".join(t.text for t in tokens[start:last])
+            return Phrase("body", OWNED.sub("", said), made.first, last)
         return None
 
     def _opening(self, tokens: list[Token], at: int) -> tuple[int, bool, bool]:
@@ -250,6 +274,39 @@ class Grammar(Typed):
         if last < len(tokens) and tokens[last].text == ",":
             last += 1  # the comma that closes what stands beside the name
         return replace(phrase, last=last, post=bare(post.name), home=home)
+
+
+def _is_none_of_a_name(low: str) -> bool:
+    """Whether a word in small letters stands in no name: an article, a verb, a word that joins."""
+    words = frames()
+    groups = ("stops", "determiners", "pronouns", "prepositions", "adverbs", "modals", "numbers")
+    verb = low.endswith(("ed", "ly")) or low in words.irregular or low in words.words["verbs"]
+    return verb or low in words.lemmas or any(words.is_(low, one) for one in groups)
+
+
+def _is_noun_before(token: Token) -> bool:
+    """Whether what stands behind a noun makes the whole another thing's: "board papers", "team leader"."""
+    words = frames()
+    known = (
+        "stops",
+        "prepositions",
+        "adverbs",
+        "modals",
+        "pronouns",
+        "determiners",
+        "goes on",
+        "how often",
+    )
+    if (
+        not token.text[0].isalpha()
+        or token.capital
+        or any(words.is_(token.low, one) for one in known)
+    ):
+        return False
+    verb = any(
+        token.low[:end] in words.words["verbs"] for end in (-1, -2) if token.low.endswith("s")
+    )
+    return not (verb or token.low in words.lemmas or token.low.endswith(("ed", "ly")))
 
 
 def _may_open(token: Token) -> bool:

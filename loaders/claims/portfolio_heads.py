@@ -35,6 +35,11 @@ _ASKING = (
     "action owner",
     "risk owner",
 )
+# The number of whoever stands before it: "Ann Bee 0107", "Ann Bee, ext. 233", "Ann Bee – 01632 960 123"
+_TELEPHONE = re.compile(
+    r"[,;–-]?\s(?:(?:ext|tel|extension|telephone)\.?:?\s)?(?!(?:19|20)\d\d$)\d[\d ]{2,14}$",
+    re.IGNORECASE,
+)
 _SURE = 0.8  # of the meaning of a title
 _ENDS = (".", ":", ";", "?", "!", ",")
 
@@ -57,7 +62,8 @@ def head_of(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
     """The head that a line is, if it is one."""
     text = piece.passage.text
     if m := leaders(text):
-        return _of_post(teller, grammar, piece, (text[: m.start()], text[m.end() :]))
+        who = _TELEPHONE.sub("", text[m.end() :])
+        return _of_post(teller, grammar, piece, (text[: m.start()], who))
     if (
         text.endswith(_ENDS)
         or piece.role

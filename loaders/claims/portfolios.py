@@ -21,6 +21,7 @@ from remit.loaders.claims.portfolio_heads import (
     titled_people,
 )
 from remit.loaders.claims.portfolio_holders import tell
+from remit.loaders.claims.promised import gives_work
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.formats.marks import leaders
@@ -39,6 +40,8 @@ class Entries:
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
     """Read every list of entries that are headed by posts or people."""
     if teller.reading.partnership is not None:  # its plan tells whom it means in tables and labels
+        return Entries(frozenset(), {})
+    if not gives_work(teller):  # "Independent member" heads what a meeting said of one
         return Entries(frozenset(), {})
     titled = dict(titled_people(teller, grammar, found))
     labelled = {**titled, **dict(labelled_holders(teller, grammar, found))}

@@ -13,19 +13,22 @@ from remit.loaders.claims.names import Names
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import is_infinitive, one_does
+from remit.loaders.claims.verbs import is_infinitive, is_underway, one_does
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import between
 
 _STILL = (
-    "be|have|not|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|consult|"
+    "be|have|not|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|"
     "act|operate|only|never|neither|no|refrain|cease|decline|refuse|abstain"
 )
 _ADVERBS = "also|then|therefore|normally|usually|regularly|jointly|together|in turn"
 # By what words somebody takes work on, or is bound to it.
-BOUND = r"will|shall|must|(?:has|have) (?:agreed |undertaken )?to|undertakes? to"
+BOUND = (
+    r"(?:(?:will|shall|must)(?: also| still| then)? (?:continue|need|have|be (?:asked|required|instructed|tasked|expected)) to|"
+    r"will|shall|must|(?:has|have) (?:agreed |undertaken )?to|undertakes? to|needs? to|(?:is|are) (?:asked|instructed|tasked) to)"
+)
 _WILL = re.compile(
     rf"\b(?P<modal>{BOUND})\s+(?:(?:{_ADVERBS})\s+)?(?P<work>(?!(?:{_STILL}|{_ADVERBS})\b)[a-z]+\s)"
 )
@@ -39,6 +42,14 @@ _IS_TO = re.compile(
 # What falls to somebody, in the words that stand before whoever it is.
 _FALLS = re.compile(
     r"(?:^|\s)[Ii]t (?P<modal>(?:falls|is left) to|is for|is up to|is the (?:duty|job|responsibility|role|task) of)\s(?=\S)"
+)
+# To what end a body came to be: "The Panel was set up to review the plans".
+_FOUNDED = re.compile(
+    r"\b(?P<modal>(?:was|were|is|has been) (?:created|established|formed|set up|constituted|convened)(?: in (?:\w+ )?\d{4})?,? to)\s+(?P<work>(?!(?:be|have)\b)[a-z]+\s)"
+)
+# A power of nobody else's: "Only the Cabinet may approve it".
+_ONLY = re.compile(
+    r"\b[Oo]nly [^,;:.]{3,80}?\s(?P<modal>may|can)\s+(?P<work>(?!(?:be|have|not|vote|attend|see|use|view|read|speak|enter|access)\b)[a-z]+\s)"
 )
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
@@ -64,6 +75,17 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
     text = s.passage.text
     if (m := _FALLS.search(text)) and not refused(text[: m.start()], "", text[m.end() :]):
         return _fallen(teller, s, m)
+    if (m := _FOUNDED.search(text)) and not refused(text[: m.start()], "", text[m.end() :]):
+        who = _subject(s, m, teller.names, plain=False)
+        if who is not None and is_infinitive(first_word(m["work"])) and not _is_over(s, m):
+            return _told(teller, s, m, (who, pronoun), s.passage)
+    m = _ONLY.search(text)
+    if m and not refused(text[text.rfind(";", 0, m.start()) + 1 : m.start()], "", text[m.end() :]):
+        who = s.ending.get(
+            next((n for n, t in enumerate(s.tokens) if t.start == m.start("modal")), 0)
+        )
+        if who is not None and s.tokens[who.first - 1].low == "only" and may_do(teller.names, who):
+            return _told(teller, s, m, (who, pronoun), s.passage)
     patterns = (_WILL, *((_MAY,) if paper == "terms" else ()), _TO if page else _IS_TO)
     for pattern in patterns:
         main = None
@@ -85,6 +107,15 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
 def _is_duty(s: Sentence, m: re.Match[str]) -> bool:
     """Whether a law binds somebody to the work, whose duty it is: "must keep a list under the Boats Act 1990"."""
     return m["modal"].casefold() not in _PROMISED and any(p.kind == "law" for p in s.phrases)
+
+
+def _is_over(s: Sentence, m: re.Match[str]) -> bool:
+    """Whether a sentence says that what was set up is no more, or has done what it was for."""
+    behind = {t.low for t in s.tokens if t.start >= m.end()}
+    return not behind.isdisjoint(
+        frames().words["ended"]
+        | {"dissolved", "disbanded", "closed", "wound", "until", "replaced", "and then"}
+    )
 
 
 def _is_no_deed(m: re.Match[str]) -> bool:
@@ -140,6 +171,8 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
     start = m.start("modal")
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
     phrase = s.ending.get(at)
+    if phrase is not None and (beside := _with_another(s, phrase)) is not None:
+        phrase = beside
     if phrase is not None and plain:
         work = last_word(phrase.name).casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
@@ -153,6 +186,17 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
     return phrase if may_do(names, phrase, bidden=bidden) else None
 
 
+def _with_another(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """Whoever does something along with another: "Departments, along with the Cabinet Office, will review it"."""
+    low = [t.low for t in s.tokens[max(0, phrase.first - 2) : phrase.first]]
+    if low not in (["along", "with"], ["together", "with"]):
+        return None
+    at = phrase.first - 2
+    at -= 1 if at and s.tokens[at - 1].text == "," else 0
+    found = s.ending.get(at)
+    return found if found is not None and found.kind in ("body", "post", "person") else None
+
+
 def _goes_on(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase opens a clause of its own behind "and": "A will pay by May and B will report", "A provides it and B will count"."""
     before = s.tokens[: max(phrase.first - 1, 0)]
@@ -163,12 +207,26 @@ def _goes_on(s: Sentence, phrase: Phrase) -> bool:
 
 def led_up_to(s: Sentence, phrase: Phrase) -> bool:
     """Whether nothing but an adverbial stands before a phrase: "In addition to its own plan, the Panel …"."""
-    return (
-        phrase.first > 1
-        and s.tokens[0].low in frames().words["leading up"]
-        and (s.tokens[phrase.first - 1].text == "," or _stands_alone(s, phrase))
-        and not any(t.low in frames().words["of others"] for t in s.tokens[: phrase.first])
-        and not any(p.party for p in s.phrases if p.last <= phrase.first)
+    first = s.tokens[0]
+    closed = phrase.first > 1 and s.tokens[phrase.first - 1].text == ","
+    doing = closed and (
+        first.low == "having" or is_underway(first.low)
+    )  # "Having read it, the Board will"
+    if phrase.first < 2 or not (doing or first.low in frames().words["leading up"]):
+        return False
+    if any(t.low in frames().words["of others"] for t in s.tokens[: phrase.first]):
+        return False
+    named = any(p.party for p in s.phrases if p.last <= phrase.first)
+    return (closed and (doing or not named or _to_an_end(s))) or (
+        not named and _stands_alone(s, phrase)
+    )
+
+
+def _to_an_end(s: Sentence) -> bool:
+    """Whether what leads up to somebody says to what end: "In order to build the Mere Register, departments will"."""
+    lows = [t.low for t in s.tokens[:4]]
+    return (lows[:3] == ["in", "order", "to"] and is_infinitive(lows[3])) or (
+        lows[0] == "to" and is_infinitive(lows[1])
     )
 
 
@@ -200,11 +258,11 @@ def _told(
         return None
     main = None
     for words in works:
-        if (
-            len(words.text.split()) < _FEWEST
-            or first_word(words.text) in frames().words["no deeds"]
-        ):
+        verb = first_word(words.text)
+        if len(words.text.split()) < _FEWEST or verb in frames().words["no deeds"]:
             continue
+        if phrase.several and (not is_infinitive(verb) or verb in frames().words["befalls"]):
+            continue  # "Schools will open in May": what befalls them
         main = teller.work(words)
         for agent in agents:
             teller.assigned(

@@ -79,6 +79,8 @@ class Relations(Works):
     def _lead_body(self, m: Match) -> bool | Ref:
         """A body that is led has a lead; a piece of work that is led has who answers for it."""
         left = m.left()
+        if (thing := self._it_or(m, None)) is not None:
+            return self._work_of(m, thing, m.right(), "accountable")
         work = left[-1:] and left[-1].generic and last_word(left[-1].name) in frames().words["what is led"]  # fmt: skip
         if left and left[-1].kind in ("body", "pronoun") and not work:
             bodies = self.bodies(left[:1])
@@ -116,7 +118,7 @@ class Relations(Works):
             return True  # "X to report to the Board": once, and no line of reporting
         upper = self._it(m)
         told = self._below(m.left(), upper, s.passage, m.frame.said)
-        after = upper[-1].last if upper else len(s.tokens)
+        after = upper[-1].last if upper else _behind_common(m)
         if (
             after < len(s.tokens)
             and s.tokens[after].low == "for"
@@ -227,6 +229,13 @@ class Relations(Works):
                 or done
             )
         return done
+
+
+def _behind_common(m: Match) -> int:
+    """Where a common word ends to which somebody answers: "is accountable to government for the grant"."""
+    tokens = m.sentence.tokens
+    common = m.last < len(tokens) and tokens[m.last].text.islower()
+    return m.last + 1 if common else len(tokens)
 
 
 def _within(m: Match) -> list[Phrase]:

@@ -17,6 +17,10 @@ _ELSEWHERE = re.compile(
     r"\b(?:representatives?|representation|appointments?|nominations?|delegates?) (?:on|to) (?:the )?(?:other|outside|external) (?:bodies|organisations)\b",
     re.IGNORECASE,
 )
+# "From the Commissioner and the Force", "For the Council": on whose side those below were there
+_SIDE = re.compile(
+    r"(?:From|For|On behalf of|Representing)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&-]*)){0,8}"
+)
 _LONGEST_HEADING = 4  # words
 _OF_SOMETHING = {"about", "against", "by", "for", "from", "on", "to"}
 
@@ -35,10 +39,15 @@ def heading_of(cell: Passage, above: str = "") -> Heading | None:
     for words in (text, plain, aside[1] if aside else ""):
         if (role := labels.get(words.casefold(), "")) in TERMS:
             return role, plain
-    role = _role_of(plain)
+    role = _role_of(plain) or ("present" if above and on_a_side(plain) else "")
     if role == "present" and above == "apologies" and not speaks_of_presence(text):
         role = UNSURE
     return (role, plain) if role else None
+
+
+def on_a_side(heading: str) -> bool:
+    """Whether a heading says on whose side those below it were, who are no members: "From the Commissioner and the Force"."""
+    return _SIDE.fullmatch(heading.rstrip(" :")) is not None
 
 
 def _role_of(heading: str) -> str:

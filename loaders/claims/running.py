@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from remit.loaders.blocks import Passage
 from remit.loaders.claims import (
     allotted,
     bracketed,
@@ -15,9 +15,7 @@ from remit.loaders.claims import (
     incumbents,
     labelled_bodies,
     labels_within,
-    list_items,
     lives,
-    outlines,
     papers,
     remits,
     seating,
@@ -26,19 +24,17 @@ from remit.loaders.claims import (
     subgroups,
 )
 from remit.loaders.claims.clauses import Match
-from remit.loaders.claims.entries import lines_of
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.hanging import Anchors
-from remit.loaders.claims.lists import members_of
 from remit.loaders.claims.owned import owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.portfolios import Entries
 from remit.loaders.claims.relations import Relations
-from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.under_labels import UnderLabels
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.schema.frames import frames
@@ -61,24 +57,29 @@ _MEETINGS = re.compile(r"\b(?:meets|meetings?|frequency)\b", re.IGNORECASE)  # i
 _ONE = ("chair", "vice chair", "reports", "supports", "meets", "quorum")  # ask for one thing
 
 
-class Text:
+class _Told(NamedTuple):
+    """What relations told of a sentence: its work, where what follows begins, the words that lack an end.
+
+    ``opened`` is whether they told of whom it stands below: "Attends the Board".
+    """
+
+    main: Ref | None
+    at: int
+    lacking: list[Match]
+    opened: bool
+
+
+class Text(UnderLabels):
     """The reading of sentences, labels and lists of members, with what they stand under."""
 
     def __init__(self, teller: Teller, grammar: Grammar, apart: set[int], entries: Entries) -> None:
-        self.teller, self.grammar = teller, grammar
+        super().__init__(teller, grammar)
         self.entries = entries  # of posts and people, with what stands below them
         self.apart = apart  # pieces of what the paper does not say of itself today
         self.asks_members = False  # whether the heading above asks for members
         self.asks_meetings = False  # whether it speaks of meetings
         self.front = True  # whether no heading but the title was met
-        self.reading, self.names = teller.reading, teller.names
         self.relations = Relations(teller)
-        told = self.reading.findings.told(self.reading.source)
-        self.spoken = {  # lists of members that were read before: the first reading holds
-            number
-            for number, said in told.items()
-            if any(draft.term == "memberOf" for _, draft in said)
-        }
 
     def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:
         """Read pieces in order; a list that was opened takes the items behind it."""
@@ -182,116 +183,23 @@ class Text:
             return None
         return self.names.body(one)
 
-    # --- labels and lists --------------------------------------------------------------------------
-
-    def _label(self, piece: Piece, found: Sequence[Piece], at: int) -> int:
-        here, value = self.names.here, piece.value
-        if piece.role == "group" and value is not None and self.names.near is not None:
-            self.reading.findings.attribute(
-                self.reading.source, value, self.names.near, "name", value.text
-            )
-            return at
-        if here is None or value is None or not value.text:
-            return self._members(piece, found, at, here) if piece.role == "members" else at
-        say, source = self.reading.findings, self.reading.source
-        if piece.role == "members":
-            members_of(self.teller, self.grammar, piece.block, here, value, said=piece.label)
-        elif piece.role in ("chair", "vice chair"):
-            self._office(piece, here, value, "Chair" if piece.role == "chair" else "Vice-chair")
-        elif piece.role in ("reports", "supports"):
-            self._upwards(piece, here, value)
-        elif piece.role == "meets" and OFTEN.match(value.text):
-            say.attribute(
-                source, value, here, "meets", value.text.rstrip("."), stated_as=piece.label
-            )
-        elif piece.role == "quorum":
-            say.attribute(
-                source, value, here, "quorum", value.text.rstrip("."), stated_as=piece.label
-            )
-        return at
-
     def _is_label(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> bool:
         """Read a sentence that is a label with its value; whether it was one."""
         if piece.kind not in ("text", "item") or ":" not in s.passage.text:
             return False
         label = labels_within.role_of(piece, s.passage)
-        if label is not None and self.names.here is not None:
+        near = self.names.near
+        if (
+            self.names.here is None
+        ):  # the body of the paragraph: "1. The Panel meets monthly. Chair: Ann Bee."
+            self.names.near = self.relations.within
+        said = label is not None and self.names.here is not None
+        if label is not None and said:
             self._label(label, found, at)
+        self.names.near = near
+        if said:
             return True
         return labels_within.holder(self.teller, self.grammar, s.passage)
-
-    def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
-        """Whom a body reports to, or who supports it, behind the label."""
-        told = False
-        for phrase in self.grammar.read(value.text)[1]:
-            if told and phrase.kind == "body" and piece.role == "supports":
-                break  # where whoever supports it comes from
-            if piece.role == "supports" and (agent := self.teller.agent(phrase, piece.passage)):
-                if agent[0].kind == "person" and not told:
-                    self._serves(piece, agent[0], here)
-                told = (
-                    self.teller.link(agent[0], "supports", here, piece.passage, piece.label) or told
-                )
-            elif phrase.kind in ("body", "post") and (
-                agent := self.teller.agent(phrase, piece.passage)
-            ):
-                told = (
-                    self.teller.link(here, "reportsTo", agent[0], piece.passage, piece.label)
-                    or told
-                )
-        if not told:
-            self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
-
-    def _serves(self, piece: Piece, person: Ref, here: Ref) -> None:
-        """Say that somebody behind "Clerk" is the clerk of the body."""
-        office = frames().offices.get(piece.label.casefold(), "")
-        if office.casefold() == piece.label.casefold():  # of a "Secretariat" anybody may be
-            post = self.reading.post(office, here.name, piece.passage)
-            self.teller.link(person, "holds", post, piece.passage, piece.label)
-
-    def _office(self, piece: Piece, here: Ref, value: Passage, office: str) -> None:
-        """Who holds an office, behind its label: a person, another post or body, or nobody yet."""
-        if not outlines.officer(
-            self.teller,
-            self.grammar,
-            here,
-            value,
-            passage=piece.passage,
-            label=piece.label,
-            office=office,
-        ):
-            self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
-
-    def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
-        """The items under a heading of members, or behind a colon; what opens the list may stand between."""
-        opener = found[at] if at < len(found) and piece.kind == "line" else None
-        if opener and opener.kind in ("line", "text") and opener.passage.text.endswith(":"):
-            here = here or self._one_body(opener.passage)
-            at += 1
-        while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
-            item = found[at]
-            if list_items.ends(item, of_somebody=here is not None):
-                break
-            if here is not None and not self._read_before(item):
-                for line in lines_of(self.grammar, item.passage):
-                    members_of(
-                        self.teller,
-                        self.grammar,
-                        item.block,
-                        here,
-                        line,
-                        said=piece.label or "members",
-                        one=True,
-                    )
-            at += 1
-        return at
-
-    def _one_body(self, passage: Passage) -> Ref | None:
-        """The one body that words name: "The members of the Quay Board are:"."""
-        phrases = self.grammar.read(passage.text)[1]
-        named = [p.home or p.name for p in phrases if p.home or (p.kind == "body" and p.party)]
-        told = len(named) == 1 and self.reading.may_be_body(named[0]) and " " in named[0]
-        return self.reading.body(self.teller.home(named[0])) if told else None
 
     # --- sentences ---------------------------------------------------------------------------------
 
@@ -309,19 +217,39 @@ class Text:
 
         Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
         """
+        told_of = self._related(piece, s, found, at)
+        main, at = told_of.main, told_of.at
+        told = sittings.told(self.teller, s.passage, asked=self.asks_meetings) or told
+        here = self.names.here if self.asks_members else None
+        seated = here is not None and seating.read(
+            self.relations, self.grammar, s, piece.block, here
+        )
+        if not seated and not lives.read(self.relations, s):
+            incumbents.tell(self.relations, s)
+        bracketed.tell(self.teller, self.grammar, s)
+        signed.signature(self.teller, self.grammar, s)
+        if main is None and not told and remits.is_whole(s):
+            main = self._done(piece, s, opened=told_of.opened)
+        for match in told_of.lacking:
+            if main is None or match.frame.fact not in ("responsible", "accountable"):
+                self._lacking(piece, match)  # else it was told as what somebody does
+        if ends and (main is None or s.passage.text.endswith(":")):
+            at = remits.behind(self.teller, s, found, at, pronoun=self.relations.pronoun)
+        self.relations.went_on(s)
+        return at
+
+    def _related(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> _Told:
+        """Say what the words of relations in a sentence state, and read the list that they may open."""
         main: Ref | None = None
-        opened = False  # whether a relation was told of whom it stands below: "Attends the Board"
+        lacking: list[Match] = []
+        opened = False
         for match in matches(s):
             if reason := match.reason:
                 self._refused(piece, match, reason)
                 continue
             if match.frame.fact == "members" and self._read_before(piece):
                 continue
-            if (
-                match.frame.fact == "members"
-                and match.last >= len(s.tokens) - _OPENS_A_LIST
-                and s.passage.text.endswith(":")
-            ):
+            if _opens_a_list(match):
                 body = self.relations.body(match.left())
                 at = self._members(piece, found, at, body)
                 continue
@@ -333,32 +261,20 @@ class Text:
             if isinstance(said, Ref):
                 main = said
             elif not said:
-                self._lacking(piece, match)
-        told = sittings.told(self.teller, s.passage, asked=self.asks_meetings) or told
-        here = self.names.here if self.asks_members else None
-        seated = here is not None and seating.read(
-            self.relations, self.grammar, s, piece.block, here
-        )
-        if not seated and not lives.read(self.relations, s):
-            incumbents.tell(self.relations, s)
-        bracketed.tell(self.teller, self.grammar, s)
-        signed.signature(self.teller, self.grammar, s)
-        if main is None and not told and remits.is_whole(s):
-            main = self.relations.will(s) or doings.read(self.relations, s)
-            main = (
-                main
-                or (None if opened else functions.read(self.relations, s))
-                or allotted.read(self.relations, s, item=piece.kind == "item")
-            )
-            if main is not None:
-                self.relations.beside(s, main)
-        if ends and (main is None or s.passage.text.endswith(":")):
-            at = remits.behind(self.teller, s, found, at, pronoun=self.relations.pronoun)
-        self.relations.went_on(s)
-        return at
+                lacking.append(match)
+        return _Told(main, at, lacking, opened)
 
-    def _read_before(self, piece: Piece) -> bool:
-        return any(part.number in self.spoken for part in piece.passage.parts)
+    def _done(self, piece: Piece, s: Sentence, *, opened: bool) -> Ref | None:
+        """The piece of work that somebody will do, does or has, with whoever is beside it."""
+        main = self.relations.will(s) or doings.read(self.relations, s)
+        main = (
+            main
+            or (None if opened else functions.read(self.relations, s))
+            or allotted.read(self.relations, s, item=piece.kind == "item")
+        )
+        if main is not None:
+            self.relations.beside(s, main)
+        return main
 
     def _refused(self, piece: Piece, m: Match, reason: str) -> None:
         """A guard's refusal, where there was something to refuse."""
@@ -380,10 +296,6 @@ class Text:
             return
         reason = f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
         self._unread(piece, reason, m.sentence.passage)
-
-    def _unread(self, piece: Piece, reason: str, passage: Passage | None = None) -> None:
-        words = piece.passage if passage is None else passage
-        self.reading.findings.cannot_read(self.reading.source, piece.block, words, reason)
 
 
 def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:
@@ -409,3 +321,10 @@ def _first(piece: Piece) -> Piece:
 
 def _parties(phrases: Sequence[Phrase]) -> bool:
     return any(phrase.kind in ("body", "post", "person") for phrase in phrases)
+
+
+def _opens_a_list(m: Match) -> bool:
+    """Whether the words say that members follow: "The members are:"."""
+    s = m.sentence
+    at_end = m.last >= len(s.tokens) - _OPENS_A_LIST
+    return m.frame.fact == "members" and at_end and s.passage.text.endswith(":")

@@ -9,6 +9,7 @@ from functools import cached_property
 from remit.loaders.claims.tokens import Token
 from remit.loaders.profile import Profile
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.given import is_given
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.wording import ACRONYM, OWNED
 
@@ -161,6 +162,10 @@ class Runs:
         if any(joined.search(near) for joined in self.profile.joined_by_and):
             return True
         low = left[-1].casefold()
+        if self._joins_in_title(tokens, left, at):
+            return True
+        if self._is_title(left) and _is_somebody(tokens[at + 1 : at + 3]):
+            return False  # "the Head of Parks and Ann Bee"
         field = low in frames().words["fields"]
         several = (
             len(left) == 1 and low in frames().words["things and bodies"]
@@ -198,6 +203,24 @@ class Runs:
             (field or (len(left) == 1)) and (ends or self.ends_post(tokens[start : start + 1]))
         ) or (field and any(t.casefold() in self.posts for t in left))
 
+    def _joins_in_title(self, tokens: list[Token], left: list[str], at: int) -> bool:
+        """Whether "and" stands within what a post is of: "our Head of Work and Health is", not "the Head of Work and Ann Bee"."""
+        if not self._is_title(left) or left[-2] not in ("of", "for"):
+            return False
+        one, after = tokens[at + 1], tokens[at + 2 : at + 3]
+        alone = not after or not (after[0].capital or after[0].low in ("of", "for", "and", "&"))
+        return alone and not self._ends(one) and not self._ends(tokens[at - 1])
+
+    def _is_title(self, left: list[str]) -> bool:
+        """Whether words are a post with what it is of: "Head of Parks"."""
+        of = next((n for n, word in enumerate(left) if word in ("of", "for") and n), 0)
+        return bool(of) and left[of - 1].casefold() in self.posts
+
     def is_head(self, word: str) -> bool:
         """Whether names of bodies end on a word, with or without what marks an owner."""
         return OWNED.sub("", word.casefold()) in self.heads
+
+
+def _is_somebody(words: list[Token]) -> bool:
+    """Whether two words are a given name and a surname."""
+    return len(words) > 1 and all(t.capital for t in words) and is_given(words[0].text)

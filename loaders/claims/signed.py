@@ -11,20 +11,31 @@ from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
+from remit.loaders.values.ends import first_word
+from remit.loaders.values.given import is_given
 
+_LINES = 2  # of a signature: the name, and the post below it
 _LONGEST_SIGNATURE = 18  # words and marks
 
 
 def signature(teller: Teller, grammar: Grammar, s: Sentence) -> None:
     """A person with a post and a body, and no verb: who signs, or is to be asked."""
     reading = teller.reading
-    text = s.passage.text
+    text, below = s.passage.text, len(s.passage.parts) == _LINES
+    if below and "," not in text:
+        text = ", ".join(part.text for part in s.passage.parts)  # the post below the name
     if text.endswith((".", ":", ";", "?")) or len(s.tokens) > _LONGEST_SIGNATURE or "," not in text:
         return
     label, *rest = re.split(r":\s+|\s[–—-]\s+", text, maxsplit=1)
     labelled = bool(rest) and is_role(reading, label)  # "Lead: Ann Bee, Head of Parks"
     found = entry(grammar, rest[0] if labelled else text)
-    if found is None or found.kind != "person" or not (found.body or labelled):
+    if found is None or found.kind != "person":
+        return
+    if not (
+        found.body
+        or labelled
+        or (below and " of " in found.post and is_given(first_word(found.name)))
+    ):
         return
     if not (found.office or found.post) or (found.office and not is_within(found.body)):
         return

@@ -31,7 +31,7 @@ _BUSINESS = re.compile(
     r" (?P<if>if|when|unless|without) (?P<quorum>[^.,;]{3,60}?)(?= (?:are|is|being) (?:present|there|in the room)\b|[.;,]|$)"
 )
 _VALUE_ENDS = re.compile(
-    r"[;.(]|(?<!\s)\s+and\s+(?:[a-z]+s|may|shall|will|the|its|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+)\s|,"
+    r"[;.(]|\s(?:under|chaired|to|with|where|when)\s|(?<!\s)\s+and\s+(?:[a-z]+s|may|shall|will|the|its|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+)\s|,"
 )
 _AND = re.compile(r"(?<!\s)\s+and\s+(?=(?:[a-z]+|\d+) [a-z]+$)")
 _QUORUM = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.classes import with_classes
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.schema.frames import frames
@@ -56,7 +57,7 @@ class Sentence:
         if m := _ARROWS.search(passage.text):
             return cls(passage, *_around(grammar, passage.text, m))
         tokens, phrases = grammar.read(passage.text)
-        return cls(passage, tokens, phrases)
+        return cls(passage, tokens, with_classes(grammar, tokens, phrases))
 
     @cached_property
     def starting(self) -> dict[int, Phrase]:

@@ -45,6 +45,7 @@ class Phrase:
     over: bool = False
     guessed: bool = False
     its: bool = False  # a common noun, of the ``home`` that "its" means: "Its board meets monthly"
+    several: bool = False  # all of a kind: "Departments will publish a list"
 
     @property
     def party(self) -> bool:

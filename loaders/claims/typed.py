@@ -27,6 +27,17 @@ _PEERS = (
 )  # "Baroness Vane of Mere" is all name
 
 
+def _is_of_a_firm(name: list[str], body: str) -> bool:
+    """Whether a given name with a surname stands before a name of several words: "Ann Bee of Quay Marine"."""
+    words = body.split()
+    return (
+        len(name) == 2
+        and is_given(name[0])
+        and len(words) > 1
+        and all(w[0].isupper() for w in words)
+    )
+
+
 @dataclass(frozen=True)
 class Typed(Runs):
     """Tells what names are of, with the words of a profile and of the frames."""
@@ -97,15 +108,16 @@ class Typed(Runs):
     def _from(self, honorific: str, rest: str, at: int, last: int) -> Phrase | None:
         """A person with rank and body: "Superintendent Ann Bee of Vale Police"."""
         name, of, body = rest.partition(" of ")
-        if not of or not name or not self.is_head(last_word(body)):
-            return None
         words = name.split()
+        if not of or not name or not (self.is_head(last_word(body)) or _is_of_a_firm(words, body)):
+            return None
         plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
         if not plain or any(w.casefold() in self.endings for w in words):
             return None
         if not honorific and not self.looks_a_person(words):
             return None
-        home = body.removeprefix("the ")
+        # What is no body by its words may be a firm, a town or a street: where somebody is from is not told.
+        home = body.removeprefix("the ") if self.is_head(last_word(body)) else ""
         return Phrase(
             "person", name, at, last, honorific=honorific, home=home, guessed=not honorific
         )

@@ -32,8 +32,8 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
             continue
         m = Match(DOES, s, at, verb + 1)
         who = m.left()
-        if not who or m.reason or not opens(s, who[0]):
-            return None
+        if not who or m.reason or not opens(s, who[0]) or who[0].several:
+            return None  # of all schools it is told how they fare
         if working:
             return _together(meant, m, who)
         work = Match(DOES, s, at, verb).work_right()

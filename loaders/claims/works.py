@@ -10,6 +10,7 @@ from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match, each
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
@@ -17,6 +18,12 @@ from remit.ontology import Role
 _RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
 _THEME = re.compile(r"\b(?:theme|priority|strand)\b", re.IGNORECASE)
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
+
+
+def _tells_of_all(who: Sequence[Phrase], words: Passage) -> bool:
+    """Whether words before all of a kind have a verb of their own: "a report introduced checks, to be made by schools"."""
+    told = has_finite(words.text) or any(word.endswith("ed") for word in words.text.split())
+    return told and any(phrase.several for phrase in who)
 
 
 class Works(Below):
@@ -28,7 +35,7 @@ class Works(Below):
         self, m: Match, words: Passage | None, who: Sequence[Phrase], role: Role
     ) -> bool | Ref:
         agents = self.agents(who, m.sentence.passage)
-        if words is None or not agents:
+        if words is None or not agents or (m.frame.of == "left" and _tells_of_all(who, words)):
             return False
         if {words.text.casefold(), f"the {words.text.casefold()}"} & frames().words["this page"]:
             theme = self._theme()
@@ -89,6 +96,10 @@ class Works(Below):
             told = self._work_of(m, work, m.left(), "consulted") or told
         return told
 
+    def _informed_work(self, m: Match) -> bool | Ref:
+        """Read "the Panel must be informed of any sale"."""
+        return self._work_of(m, m.work_right(), m.left(), "informed")
+
     def _responsible(self, m: Match) -> bool | Ref:
         return self._work(m, "responsible")
 
@@ -99,7 +110,7 @@ class Works(Below):
             ):
                 return False
             return self._of_it(m, role) or self._work_of(m, m.work_right(), m.left(), role)
-        words = m.work_within() if m.frame.of == "middle" else m.work_left()
+        words = m.work_within() if m.frame.of == "middle" else self._it_or(m, m.work_left())
         if words is not None and words.text.casefold().endswith((" it", " this", " that")):
             return False  # "In an emergency it falls to the Chair": what does stands behind
         left = m.left()
@@ -112,6 +123,12 @@ class Works(Below):
         ):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
+
+    def _it_or(self, m: Match, words: Passage | None) -> Passage | None:
+        """The piece of work before the words; of "it" the one that the sentence before was about."""
+        left = m.left()
+        it = bool(left) and left[-1].kind == "pronoun" and left[-1].name == "it"
+        return self.thing if it and self.strayed and self.thing is not None else words
 
     def _of_it(self, m: Match, role: Role) -> Ref | None:
         """Read "leads the plan and is accountable for it to the Board": the work before, and to whom."""

@@ -22,6 +22,7 @@ from remit.loaders.formats.docx_elements import (
     plain,
     rows_of,
     symbol,
+    with_leaders,
 )
 from remit.loaders.formats.docx_styles import (
     Numbering,
@@ -151,7 +152,7 @@ class _Walk:
         around, self._ground = self._ground, self._behind(properties, style)
         self._inline(node, line, style, holder)
         self._ground = around
-        words = self._carried + "".join(line.words)
+        words = self._carried + with_leaders("".join(line.words), properties)
         self._carried = ""
         for reason, gone in line.gone:
             self._collector.leave_out(gone, reason, holder.place)
@@ -260,10 +261,8 @@ class _Walk:
             return  # the instruction of a field, which nobody sees
         elif kind in ("t", "delText"):
             line.add(node.text or "", reason or ("deleted" if kind == "delText" else ""))
-        elif kind in _CHARACTERS:
-            line.add(_CHARACTERS[kind], reason)
-        elif kind == "sym":
-            line.add(symbol(node), reason)
+        elif kind in _CHARACTERS or kind == "sym":
+            line.add(_CHARACTERS.get(kind) or symbol(node), reason)
         elif kind == "AlternateContent":
             for one in choice(node):
                 self._piece(one, line, reason, holder)

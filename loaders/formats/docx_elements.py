@@ -101,3 +101,29 @@ def follow_field(fields: list[bool], kind: str) -> None:
         fields[-1] = True
     elif fields and kind == "end":
         fields.pop()
+
+
+_LEADERS = {
+    "dot": ".",
+    "middleDot": "·",
+}  # as "hyphen" and "underscore", which nobody reads as dots
+_DOTS = 8  # as many as a reader takes for leaders
+
+
+def with_leaders(words: str, properties: _Element | None) -> str:
+    """The words of a paragraph with the dots that its tabs print: "Clerk ........ Ann Bee"."""
+    if "\t" not in words:
+        return words
+    tabs = child(properties, "tabs")
+    stops = sorted(
+        (int(position), _LEADERS.get(attribute(tab, "leader"), ""))
+        for tab in (() if tabs is None else tabs)
+        if (position := attribute(tab, "pos")).isdecimal() and attribute(tab, "val") != "clear"
+    )
+    first, *rest = words.split("\t")
+    dots = [dot for _, dot in stops] + [""] * len(rest)
+    filled = (
+        f" {dot * _DOTS} {part}" if dot else f"\t{part}"
+        for dot, part in zip(dots, rest, strict=False)
+    )
+    return first + "".join(filled)

@@ -112,10 +112,24 @@ def _paragraphs_of(strand: Sequence[Piece]) -> Iterator[Paragraph | DrawnTable]:
         if piece.table is not None:
             yield piece.table
         else:
-            for found in paragraphs(lines_of_words(piece.frame), piece.box):
-                found.boxed = True
-                yield found
+            yield from _boxed(piece)
     yield from paragraphs(lines)
+
+
+def _boxed(piece: Piece) -> Iterator[Paragraph]:
+    """The paragraphs in a box; of two columns there the left one comes first."""
+    lines = [Piece((ln.x0, ln.y0, ln.x1, ln.y1), ln) for ln in lines_of_words(piece.frame)]
+    strands = list(_strands(lines))
+    inside = [[one.line for one in strand if one.line is not None] for strand in strands]
+    usual = min((_leading(lines) for lines in inside if lines), default=0.0)
+    begin = [min(line.x0 for line in lines) for lines in inside if lines]
+    for found_in in inside:
+        left = min((line.x0 for line in found_in), default=0.0)
+        end = min((x for x in begin if x > left + _GUTTER), default=piece.box[2])  # the next column
+        box = piece.box if len(strands) == 1 else None
+        for found in paragraphs(found_in, box, end if box is None else 0.0, leading=usual):
+            found.boxed = True
+            yield found
 
 
 def _size(box: Box) -> float:
@@ -207,14 +221,17 @@ def _split(pieces: Iterable[Piece], middle: float) -> tuple[list[Piece], list[Pi
 # --- paragraphs
 
 
-def paragraphs(lines: Sequence[Line], box: Box | None = None, end: float = 0.0) -> list[Paragraph]:
+def paragraphs(
+    lines: Sequence[Line], box: Box | None = None, end: float = 0.0, *, leading: float = 0.0
+) -> list[Paragraph]:
     """Put lines below each other into paragraphs.
 
-    ``box`` is the cell that they stand in; ``end`` is where the text around them ends, at the right.
+    ``box`` is the cell that they stand in; ``end`` is where the text around them ends, at the right, and ``leading``
+    the usual distance of two lines where other lines tell it.
     """
     if not lines:
         return []
-    leading = _leading(lines)
+    leading = leading or _leading(lines)
     left, far = min(line.x0 for line in lines), max(end, *(line.x1 for line in lines))
     if box is not None:  # as far from the right side as from the left
         far = max(far, box[2] - max(left - box[0], 0))

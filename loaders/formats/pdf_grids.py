@@ -76,6 +76,7 @@ class Grids(NamedTuple):
     frames: list[Box]
     level: list[Long]
     rows: tuple[DrawnTable, ...] = ()
+    upright: tuple[Long, ...] = ()
 
 
 def grids_of(
@@ -89,11 +90,13 @@ def grids_of(
     tables: list[DrawnTable] = []
     frames: list[Box] = []
     left: list[Long] = []
+    alone: list[Long] = []
     rows: list[DrawnTable] = []
     for flat, steep in _touching(level, upright):
         cells = cells_between(flat, steep) if len(flat) > 1 and len(steep) > 1 else None
         if not cells:
             left.extend(flat)
+            alone.extend(() if flat else steep)
             continue
         table = DrawnTable(page, _around(cells[0]), cells[1], cells[0])
         covered = sum(_size(cell.box) for cell in table.cells) / max(_size(table.box), 1)
@@ -114,7 +117,7 @@ def grids_of(
         fill_cells(table, words, fills)
     full = [table for table in tables if _has_words_side_by_side(table)]
     frames.extend(cell.box for table in tables if table not in full for cell in table.cells)
-    return Grids(full, frames, left, tuple(rows))
+    return Grids(full, frames, left, tuple(rows), tuple(alone))
 
 
 def _has_words_side_by_side(table: DrawnTable) -> bool:

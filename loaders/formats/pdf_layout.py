@@ -12,6 +12,7 @@ from remit.loaders.formats.pdf_columns import undrawn_tables
 from remit.loaders.formats.pdf_flow import Paragraph, in_order, paragraphs, sideways
 from remit.loaders.formats.pdf_furniture import Leaf
 from remit.loaders.formats.pdf_grids import DrawnTable, Grids
+from remit.loaders.formats.pdf_margins import margins
 from remit.loaders.formats.pdf_notes import notes_below
 from remit.loaders.formats.pdf_paper import Paper, fits, may_go_on, put_table, unmarked
 from remit.loaders.formats.pdf_words import Word, lines_of_words
@@ -86,7 +87,9 @@ def items_of(leaf: Leaf, words: Sequence[Word], before: Sequence[float] = ()) ->
     grids = _with_rows(leaf.grids, before)
     inside = {id(w) for table in grids.tables for cell in table.cells for w in cell.words}
     tables = [t for t in grids.tables if _is_whole(t, words)]
-    tables += undrawn_tables(leaf.number, above, leaf.fills, grids, leaf.width, before=before)
+    tables += margins(leaf.number, _outside(above, tables), grids.upright)
+    free = _outside(above, tables)
+    tables += undrawn_tables(leaf.number, free, leaf.fills, grids, leaf.width, before=before)
     found: list[Item] = list(in_order(above, tables, grids.frames, leaf.width * leaf.height))
     if outside := [word for word in turned if id(word) not in inside]:
         line = lines_of_words(outside)
@@ -108,6 +111,12 @@ def _with_rows(grids: Grids, before: Sequence[float]) -> Grids:
     boxes = [cell.box for row in grids.rows if row not in rest for cell in row.cells]
     tables = sorted([*grids.tables, *rest], key=lambda table: table.box[1])
     return grids._replace(tables=tables, frames=[*grids.frames, *boxes])
+
+
+def _outside(words: Sequence[Word], tables: Sequence[DrawnTable]) -> list[Word]:
+    """The words that stand in no table."""
+    inside = {id(word) for table in tables for cell in table.cells for word in cell.words}
+    return [word for word in words if id(word) not in inside]
 
 
 def _is_whole(table: DrawnTable, words: Sequence[Word]) -> bool:

@@ -37,7 +37,7 @@ _LONGEST_ITEM = 40  # words and marks of an item that is one piece of work
 _SHORT = ("is", "are", "was", "were", "agreed", "to", "asked")
 _NOBODY = re.compile(
     r"\b(?:no \w+ yet|(?:nobody|no one) (?:has|is|came|yet)\b|(?:post|seat|place|role) is (?:empty|vacant)|"
-    r"(?:still |yet )?to be (?:appointed|named|recruited)|yet to be \w+ed)\b",
+    r"(?:still |yet )?to be (?:appointed|named|recruited)|yet to be \w+ed|not (?:yet )?(?:found|named|appointed|chosen|identified) (?:anyone|anybody|somebody|someone|who))\b",
     re.IGNORECASE,
 )
 _PRESENT = frozenset(
@@ -197,6 +197,8 @@ class Said:
             if phrase.name == "it" and not phrase.first and self._assigned:
                 continue  # "It will host the games": told of whom it is
             verb = self._bound(phrase) or self._done_by(phrase)
+            if phrase.kind == "pronoun" and any(d.stated_as == verb for d in self.facts):
+                continue  # "She will bring a note": told of whom she is
             if verb and not self.knows(phrase):
                 return verb, phrase.name
         return None
@@ -211,6 +213,8 @@ class Said:
         verb = None if phrase.kind == "pronoun" else verb_of(tokens, phrase)
         at = phrase.last if verb is None else verb
         low, after, last = (tokens[n].low if n < len(tokens) else "" for n in (at, at + 1, at + 2))
+        if low == "be":  # "that Ann Bee be asked to speak"
+            return f"be {after}" if after in words["be asked"] and last == "to" else ""
         if after == "be" and last not in words["telling"]:
             return ""  # "the aim of the Forum will be to …"
         if low == "to":  # "Cllr Bee to ask the county"

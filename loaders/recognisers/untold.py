@@ -15,7 +15,7 @@ from remit.graph.words import MONTHS
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase, Token
-from remit.loaders.claims.verbs import has_finite, is_doing
+from remit.loaders.claims.verbs import has_finite, is_doing, is_done
 from remit.loaders.recognisers.unsaid_sentence import PAST, REPORTED, Said
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import find_dates
@@ -26,8 +26,8 @@ _TIME = re.compile(
     r"(?:\s\d{4})?|\bnext (?:meeting|year|month|week)\b"
 )
 _LEADS_TO_DAY = re.compile(
-    r"\b(?:by|before|until|till|from|in|on|for|at|to|than|due|deadline|starts?|starting|begins?|ends?|date|is)\s+"
-    r"(?:the |early |mid-?\s?|late |end[- ](?:of )?|end of |autumn of |beginning of |start of )*$",
+    r"\b(?:by|before|until|till|from|in|on|for|at|to|than|due|deadline|starts?|starting|begins?|ends?|closes?|date|is)\s+"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|the |early |mid-?\s?|late |end[- ](?:of )?|end of |autumn of |beginning of |start of )*$",
     re.IGNORECASE,
 )
 _BY_THEN = re.compile(
@@ -53,11 +53,11 @@ _TOLD_AS = {
     "chair": ("holds", "accountable"), "lead body": ("holds", "accountable"), "reports": ("reportsTo", "accountable"),
     "members": ("memberOf", "partOf"), "member": ("memberOf", "holds"), "attends": ("attended", "memberOf"),
     "appoints": ("appoints", "holds", "memberOf"), "supports": ("supports", "holds", "responsible"), "helps": ("responsible", "supports"),
-    "consulted": ("consulted",), "consulted work": ("consulted",), "meets": ("meets",), "quorum": ("quorum",),
+    "consulted": ("consulted",), "consulted work": ("consulted",), "informed work": ("informed",), "meets": ("meets",), "quorum": ("quorum",),
     "accountable": ("accountable", "holds"), "responsible": ("responsible", "accountable"),
 }  # fmt: skip
 # Said of whoever stands in the sentence.
-_OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work"])
+_OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work", "informed work"])
 # They mean much else.
 _SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "make", "elect"])
 _SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
@@ -67,6 +67,10 @@ _UNDER = re.compile(r"\bunder (?:section|article|regulation|paragraph|Schedule|P
 _AGREED = re.compile(r"\b(?:adopted|approved|ratified|endorsed|agreed|signed off) by\b")
 _MODALS = ("will", "shall", "must", "to")
 _TOLD_TO = ("expected", "required", "asked", "invited", "beginning", "working", "planning")
+_HAVING = ("has", "have", "had", "also", "then", "formally", "recently", "successfully")
+_WAS = ("was", "were", "been", "is", "are", "be")
+_WITH = ("with", "alongside", "through", "including")
+_UP_TO_BY = 4  # words between what was done and its "by": "published in 2011 by"
 _LONGEST_SUBJECT = 7  # words
 _OF_A_KIND = 2  # words of all of a kind: "local councils"
 _ASKED = (
@@ -91,12 +95,16 @@ def reason(said: Said) -> str:
         return f"“{words}”: it is not clear of whom or of what"
     if name := _person(said) or _several(said) or _helper(said):
         return f"“{name}” is named, and nothing was told of them"
+    if name := _beside_work(said):
+        return f"“{name}” is named beside the work, and in which role is not told"
     if words := _by_law(said):
         return f"“{words}”: it is not clear what the law says of it"
     if words := _agreed_by(said):
         return f"“{words}”: it is not clear what was agreed"
     if found := _bound(said):
         return f"“{found[1]}” beside “{found[0]}”: it is not clear what is said of whom"
+    if found := _did(said):
+        return f"“{found[1]}” beside “{found[0]}”: it was done, and whose it is now is not told"
     return ""
 
 
@@ -212,9 +220,22 @@ def _helper(said: Said) -> str:
     """A body that helps or is asked, behind the words of that, of which nothing was told."""
     for m in matches(said.sentence) if not said.plan else ():
         if m.frame.of == "main" and not m.reason:
-            left = (p for p in m.right() if p.party and not (said.knows(p) or _bears(said, p)))
+            named = (p for p in m.right() if p.party or (p.kind == "name" and " " in p.name))
+            left = (p for p in named if not (said.knows(p) or _bears(said, p)))
             if name := next((p.name for p in left), ""):
                 return name
+    return ""
+
+
+def _beside_work(said: Said) -> str:
+    """Somebody with whom or through whom a piece of work is done that was told, where nothing was told of them."""
+    if said.plan or not any(d.term == "assignedTo" for d in said.facts):
+        return ""
+    for phrase in said.phrases:
+        sure = phrase.party and not (phrase.generic or phrase.guessed) and " " in phrase.name
+        before = said.tokens[phrase.first - 1].low if phrase.first else ""
+        if sure and before in _WITH and not _bears(said, phrase):
+            return phrase.name
     return ""
 
 
@@ -261,6 +282,43 @@ def _bound(said: Said) -> tuple[str, str] | None:
         if token.low != "should" and _does(tokens, n + 1) and _is_somebody(said, subject):
             return said.text[subject[0].start : subject[-1].end], token.text
     return None
+
+
+def _did(said: Said) -> tuple[str, str] | None:
+    """Whoever did a piece of work, or had it done by them, in a paper that is no account of a meeting: it may still be theirs."""
+    if said.plan or not said.telling or said.facts:
+        return None
+    for phrase in said.phrases:
+        if not (phrase.party and phrase.name[:1].isupper()) or (
+            phrase.kind == "body" and phrase.guessed and " " in phrase.name
+        ):
+            continue
+        at = phrase.last
+        while at < len(said.tokens) - 1 and said.tokens[at].low in _HAVING:
+            at += 1
+        verb = said.tokens[at] if at < len(said.tokens) - 1 else None
+        if (
+            verb is not None
+            and not verb.capital
+            and is_done(verb.low)
+            and said.tokens[at - 1].low not in _WAS
+        ):
+            return phrase.name, verb.text
+    for phrase in said.phrases:
+        by = phrase.first - 1
+        if by < 1 or said.tokens[by].low != "by" or not _is_named(phrase):
+            continue
+        verb = next((t for t in said.tokens[max(0, by - _UP_TO_BY) : by] if is_done(t.low)), None)
+        if verb is not None and not find_dates(phrase.name):
+            return phrase.name, f"{verb.text} by"
+    return None
+
+
+def _is_named(phrase: Phrase) -> bool:
+    """Whether a phrase may name somebody: a party, or capitalised words of which nothing more is known."""
+    return (phrase.party and phrase.name[:1].isupper()) or (
+        phrase.kind == "name" and " " in phrase.name
+    )
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:

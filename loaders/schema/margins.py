@@ -1,4 +1,4 @@
-"""Minutes in columns of which only the margin is headed: "Action" above initials, beside what was said."""
+"""Minutes in columns of which only the margin is headed, or the numbers too: "Action" above initials, beside what was said."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from remit.loaders.schema.matching import Matcher
 _WORDS = 10  # of a cell of prose, on average
 _MOSTLY = 0.6  # of the cells in the margin that name somebody
 _SURELY = 0.9  # of a heading's meaning
+_TOPIC = 4  # words: a cell with fewer names what an item is about
+_SHORT = 8  # characters: of a heading of numbers
 _WHO = ("responsible", "accountable", "action")
 _NOBODY_ABOVE = Passage(())
 
@@ -20,9 +22,12 @@ _NOBODY_ABOVE = Passage(())
 def margin(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | None:
     """The match of items of minutes with a margin for who is to act; ``None`` where they are none.
 
-    The margin is the last column and the only one with a heading; the items are prose.
+    The margin is the last column and, besides that of the numbers, the only one with a heading; the items are prose.
     """
     headings = headings_of([header])
+    headings = {
+        n: said for n, said in headings.items() if not _is_of_numbers(matcher, n, said, rows)
+    }
     if len(headings) != 1:
         return None
     ((number, heading),) = headings.items()
@@ -35,8 +40,8 @@ def margin(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
     if share(_names_somebody(matcher, cell) for cell in who) < _MOSTLY:
         return None
     said = max(others, key=lambda n: sum(map(len, others[n])))
-    words = [len(cell.split()) for cell in others[said]]
-    if sum(words) < _WORDS * len(words):
+    words = [many for cell in others[said] if (many := len(cell.split())) >= _TOPIC]
+    if not words or sum(words) < _WORDS * len(words):
         return None
     roles = {said: "discussion", number: "responsible"} | _beside(matcher, others, said)
     columns = tuple(
@@ -44,6 +49,13 @@ def margin(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
         for n in sorted(roles)
     )  # fmt: skip
     return Match("minutes", (header,), columns, asks[0].score)
+
+
+def _is_of_numbers(matcher: Matcher, number: int, heading: Passage, rows: Sequence[Block]) -> bool:
+    """Whether a column is that of the numbers of the items: "No.", "Min."."""
+    cells = matcher.cells({number: heading}, rows).get(number, [])
+    numbers = share(matcher.looks.fits(cell, "reference") for cell in cells)
+    return bool(cells) and len(heading.text) <= _SHORT and numbers >= _SURELY
 
 
 def _why(wording: str) -> str:

@@ -308,3 +308,17 @@ def test_white_letters_on_a_shade_of_their_cell_table_or_its_style_are_said(
 
     assert " ".join(text for _, _, text in texts(pieces)) == ("Ann" if alone else "Ann x")
     assert left_out(pieces) == []
+
+
+def test_dots_that_a_tab_prints_are_said() -> None:
+    """They lead from a post to who holds it; a tab without them parts the two."""
+    dotted = '<w:tabs><w:tab w:pos="8844" w:val="right"/><w:tab w:pos="4649" w:val="left" w:leader="dot"/></w:tabs>'
+    body = para(
+        "Clerk", dotted, more=f"<w:r><w:tab/></w:r>{run('Ann Bee')}<w:r><w:tab/></w:r>{run('0107')}"
+    )
+    plain = para("Clerk", more=f"<w:r><w:tab/></w:r>{run('Ann Bee')}")
+
+    assert [text for *_, text in texts(docx.read(word(body + plain)))] == [
+        "Clerk ........ Ann Bee 0107",
+        "Clerk Ann Bee",
+    ]

@@ -1,0 +1,139 @@
+"""What stands behind labels and below headings that ask for members: "Chair: Ann Bee", "The members are:"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remit.loaders.blocks import Passage
+from remit.loaders.claims import list_items, outlines
+from remit.loaders.claims.entries import lines_of
+from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.sittings import OFTEN
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
+
+
+class UnderLabels:
+    """The reading of labels with their values, and of lists of members."""
+
+    def __init__(self, teller: Teller, grammar: Grammar) -> None:
+        self.teller, self.grammar = teller, grammar
+        self.reading, self.names = teller.reading, teller.names
+        told = self.reading.findings.told(self.reading.source)
+        self.spoken = {  # lists of members that were read before: the first reading holds
+            number
+            for number, said in told.items()
+            if any(draft.term == "memberOf" for _, draft in said)
+        }
+
+    def _label(self, piece: Piece, found: Sequence[Piece], at: int) -> int:
+        """Read a label with its value, or with the list below it; where what follows begins."""
+        here, value = self.names.here, piece.value
+        if piece.role == "group" and value is not None and self.names.near is not None:
+            self.reading.findings.attribute(
+                self.reading.source, value, self.names.near, "name", value.text
+            )
+            return at
+        if here is None or value is None or not value.text:
+            return self._members(piece, found, at, here) if piece.role == "members" else at
+        say, source = self.reading.findings, self.reading.source
+        if piece.role == "members":
+            members_of(self.teller, self.grammar, piece.block, here, value, said=piece.label)
+        elif piece.role in ("chair", "vice chair"):
+            self._office(piece, here, value, "Chair" if piece.role == "chair" else "Vice-chair")
+        elif piece.role in ("reports", "supports"):
+            self._upwards(piece, here, value)
+        elif piece.role == "meets" and OFTEN.match(value.text):
+            say.attribute(
+                source, value, here, "meets", value.text.rstrip("."), stated_as=piece.label
+            )
+        elif piece.role == "quorum":
+            say.attribute(
+                source, value, here, "quorum", value.text.rstrip("."), stated_as=piece.label
+            )
+        return at
+
+    def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
+        """Whom a body reports to, or who supports it, behind the label."""
+        told = False
+        for phrase in self.grammar.read(value.text)[1]:
+            if told and phrase.kind == "body" and piece.role == "supports":
+                break  # where whoever supports it comes from
+            if piece.role == "supports" and (agent := self.teller.agent(phrase, piece.passage)):
+                if agent[0].kind == "person" and not told:
+                    self._serves(piece, agent[0], here)
+                told = (
+                    self.teller.link(agent[0], "supports", here, piece.passage, piece.label) or told
+                )
+            elif phrase.kind in ("body", "post") and (
+                agent := self.teller.agent(phrase, piece.passage)
+            ):
+                told = (
+                    self.teller.link(here, "reportsTo", agent[0], piece.passage, piece.label)
+                    or told
+                )
+        if not told:
+            self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _serves(self, piece: Piece, person: Ref, here: Ref) -> None:
+        """Say that somebody behind "Clerk" is the clerk of the body."""
+        office = frames().offices.get(piece.label.casefold(), "")
+        if office.casefold() == piece.label.casefold():  # of a "Secretariat" anybody may be
+            post = self.reading.post(office, here.name, piece.passage)
+            self.teller.link(person, "holds", post, piece.passage, piece.label)
+
+    def _office(self, piece: Piece, here: Ref, value: Passage, office: str) -> None:
+        """Who holds an office, behind its label: a person, another post or body, or nobody yet."""
+        if not outlines.officer(
+            self.teller,
+            self.grammar,
+            here,
+            value,
+            passage=piece.passage,
+            label=piece.label,
+            office=office,
+        ):
+            self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
+        """The items under a heading of members, or behind a colon; what opens the list may stand between."""
+        opener = found[at] if at < len(found) and piece.kind == "line" else None
+        if opener and opener.kind in ("line", "text") and opener.passage.text.endswith(":"):
+            here = here or self._one_body(opener.passage)
+            at += 1
+        while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
+            item = found[at]
+            if list_items.ends(item, of_somebody=here is not None):
+                break
+            if here is not None and not self._read_before(item):
+                for line in lines_of(self.grammar, item.passage):
+                    members_of(
+                        self.teller,
+                        self.grammar,
+                        item.block,
+                        here,
+                        line,
+                        said=piece.label or "members",
+                        one=True,
+                    )
+            at += 1
+        return at
+
+    def _one_body(self, passage: Passage) -> Ref | None:
+        """The one body that words name: "The members of the Quay Board are:"."""
+        phrases = self.grammar.read(passage.text)[1]
+        named = [p.home or p.name for p in phrases if p.home or (p.kind == "body" and p.party)]
+        told = len(named) == 1 and self.reading.may_be_body(named[0]) and " " in named[0]
+        return self.reading.body(self.teller.home(named[0])) if told else None
+
+    def _read_before(self, piece: Piece) -> bool:
+        """Whether the members that a piece lists were told before."""
+        return any(part.number in self.spoken for part in piece.passage.parts)
+
+    def _unread(self, piece: Piece, reason: str, passage: Passage | None = None) -> None:
+        """Own up to a piece, or to some of its words."""
+        words = piece.passage if passage is None else passage
+        self.reading.findings.cannot_read(self.reading.source, piece.block, words, reason)

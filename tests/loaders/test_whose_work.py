@@ -1,0 +1,206 @@
+"""Whose work a sentence tells of: by "it", with whoever is asked or told of it, and to whom somebody answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from remit.graph.model import Contents
+from tests.support.told import links, roles, unread, values
+
+Read = Callable[[str], Contents]
+
+_PLAN = (
+    "# Mere skills strategy\n\nEmployment and skills plan of the Mere Authority\n\n## Missions\n\n"
+)
+_TERMS = "# Mere Data Board\n\nTerms of reference\n\n## Duties\n\n"
+
+
+def test_it_is_the_piece_of_work_that_the_sentence_before_was_about(marked: Read) -> None:
+    """Where that was about no body, and named what is led."""
+    contents = marked(
+        _PLAN
+        + "The Stepping Stones pilot puts coaches into schools. It is led by the Housing Trust."
+    )
+    assert roles(contents) == {("Stepping Stones pilot", "accountable", "Housing Trust")}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The river rose in spring.",
+        "The Board has been told of the repairs programme.",
+        "A new pilot may follow the old pilot.",
+        "The pilot of last year was closed by the county.",
+    ],
+)
+def test_it_is_no_work_that_is_only_mentioned(marked: Read, before: str) -> None:
+    """Nor one that nobody can tell."""
+    assert not roles(marked(f"{_PLAN}{before} It is led by the Housing Trust."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "who"),
+    [
+        ("The Clerk will keep the Audit Committee informed of progress.", "informed", "Audit Committee"),
+        ("The Board must notify Vale Police of each incident.", "informed", "Vale Police"),
+        ("The Audit Committee must be informed of any sale.", "informed", "Audit Committee"),
+        ("The Head of Parks will consult Mere Parish Council on every closure.", "consulted", "Mere Parish Council"),
+    ],
+)  # fmt: skip
+def test_whoever_is_told_or_asked_has_that_part(
+    marked: Read, sentence: str, role: str, who: str
+) -> None:
+    """And is not who does it."""
+    told = roles(marked(_TERMS + sentence))
+    assert {(r, w) for _, r, w in told if w == who} == {(role, who)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Board will inform the debate on fares.",
+        "The Clerk will consult on the plan in May.",
+        "The Board need not notify Vale Police of it.",
+        "Vale Police was informed of the sale.",
+        "Vale Police shall not be informed of it.",
+    ],
+)
+def test_what_is_not_told_to_anybody_informs_nobody(marked: Read, sentence: str) -> None:
+    """Nor does the past, or what is denied."""
+    assert not {r for _, r, _ in roles(marked(_TERMS + sentence)) if r in ("informed", "consulted")}
+
+
+def test_somebody_answers_for_work_also_to_whom_no_name_is_given(marked: Read) -> None:
+    """“To government” is nobody in particular, and the grant is a piece of work."""
+    contents = marked(
+        _PLAN + "Sara Coll, Chief Executive, is accountable to government for the skills grant."
+    )
+    assert ("skills grant", "accountable", "Sara Coll") in roles(contents)
+    assert not links(contents, "reportsTo")
+
+
+def test_responsibility_that_lies_with_somebody_is_told_once(marked: Read) -> None:
+    """Not as theirs, and again as a piece of work called “Responsibility for …”."""
+    contents = marked(_TERMS + "Responsibility for the rota sits with the Head of Parks.")
+    assert roles(contents) == {("rota", "accountable", "Head of Parks")}
+
+
+def test_what_a_post_is_of_may_be_two_things(marked: Read) -> None:
+    """“And” joins the second where it is no party."""
+    contents = marked(
+        _PLAN
+        + "The service is run by our Head of Work and Health. The rota is kept by the Head of Parks and Ann Bee."
+    )
+    assert roles(contents) == {("The service is run", "responsible", "Head of Work and Health")}
+    lost = unread(contents)
+    assert "kept by the Head of Parks" in lost
+    assert "The service" not in lost
+
+
+def test_an_observer_attends_the_body_of_the_paragraph(marked: Read) -> None:
+    """And how often it meets ends where it says who chairs it."""
+    contents = marked(
+        _PLAN
+        + "The Skills Committee meets every other month under the chairmanship of Ian Bashir. Liam Fox sits in as an observer."
+    )
+    assert links(contents, "attended") == {("Liam Fox", "Skills Committee")}
+    assert {often for _, often in values(contents, "meets")} == {"every other month"}
+
+
+def test_what_somebody_did_in_a_report_is_owned_up_to(marked: Read) -> None:
+    """It may be theirs still; in minutes it is what was said of a day."""
+    report = "# Mere Library Board\n\nAnnual report\n\nThe Library Board established a helpdesk. A survey was commissioned by the Library Board.\n"
+    lost = unread(marked(report))
+    assert "“established” beside" in lost
+    assert "“commissioned by” beside" in lost
+    assert not roles(marked(report))
+    minutes = (
+        "# Mere Library Board\n\nMinutes of the meeting held on 3 May 2031\n\nPresent: Ann Bee\n\n"
+    )
+    assert "established" not in unread(
+        marked(minutes + "The Library Board established a helpdesk.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "work", "who"),
+    [
+        ("The User Group was established to review the opening hours.", "review the opening hours", "User Group"),
+        ("The Panel was set up in May 2029 to audit the plans.", "audit the plans", "Panel"),
+    ],
+)  # fmt: skip
+def test_what_a_body_was_set_up_to_do_is_its_work(
+    marked: Read, sentence: str, work: str, who: str
+) -> None:
+    """It is what the body is for."""
+    report = "# Mere Library Board\n\nAnnual report\n\n"
+    assert roles(marked(report + sentence)) == {(work, "responsible", who)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Panel was set up to audit the plans and was dissolved in 2030.",
+        "The Panel was not set up to audit the plans.",
+        "If the Panel was set up to audit the plans, it did not.",
+        "The Board was set up to fail.",
+        "A form was created to record visits.",
+        "Staff said the Panel was set up to audit the plans.",
+    ],
+)
+def test_what_is_over_or_no_body_is_set_up_for_nothing(marked: Read, sentence: str) -> None:
+    """Nor what is denied or only said."""
+    assert not roles(marked("# Mere Library Board\n\nAnnual report\n\n" + sentence))
+
+
+def test_whoever_is_named_beside_work_that_was_told_is_owned_up_to(marked: Read) -> None:
+    """One fact of a sentence does not answer for the rest of it."""
+    lost = unread(marked(_PLAN + "The Mere Trust will agree a code with Vale Parish Council."))
+    assert "“Vale Parish Council” is named beside the work" in lost
+
+
+def test_a_power_that_only_somebody_has_is_theirs(marked: Read) -> None:
+    """Also behind a clause about others, and in any paper."""
+    text = "Only the Cabinet may approve a larger sum. Nobody expects them to act; only the Head of Homes can close a building."
+    assert roles(marked(_PLAN + text)) == {
+        ("approve a larger sum", "responsible", "Cabinet"),
+        ("close a building", "responsible", "Head of Homes"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Only members may vote.",
+        "Only the Board could help with it.",
+        "Not only the Cabinet may approve a larger sum.",
+        "Only if the Cabinet agrees may the Clerk approve it.",
+        "Only a plan may change this rule.",
+    ],
+)
+def test_only_gives_nobody_a_power_that_is_none(marked: Read, sentence: str) -> None:
+    """Votes, conditions, papers, and what others have as well."""
+    assert not roles(marked(_PLAN + sentence))
+
+
+def test_labels_of_a_paragraph_are_of_the_body_that_it_is_about(marked: Read) -> None:
+    """Where the paper is no body's own; and what follows them goes on about it."""
+    contents = marked(
+        "# Who keeps our buildings safe\n\n## Groups\n\n1. The Fire Panel meets monthly. Chair: Ann Bee. Other members: Cy Dee and "
+        "Gil Fox. It reports to the Group Board.\n\n2. Fires are rare. Secretary: Ina Moss.\n"
+    )
+    assert links(contents, "memberOf") == {("Cy Dee", "Fire Panel"), ("Gil Fox", "Fire Panel")}
+    assert ("Ann Bee", "Chair of Fire Panel") in links(contents, "holds")
+    assert links(contents, "reportsTo") == {("Fire Panel", "Group Board")}
+    assert not any("Moss" in who for who, _ in links(contents, "holds"))
+
+
+def test_where_somebody_is_from_is_no_body_by_itself(marked: Read) -> None:
+    """A firm, a town or a street: whoever chairs the Board does, and is a member of none of them."""
+    contents = marked(
+        _PLAN + "The Skills Board, chaired by Margaret Fox of Mill Lane, reports to the Cabinet."
+    )
+    assert ("Margaret Fox", "Chair of Skills Board") in links(contents, "holds")
+    assert not links(contents, "memberOf")
