@@ -141,7 +141,7 @@ def retell(contents: Contents, titles: Titles) -> Contents:
             documents=tuple(replace(document, content=None) for document in contents.documents),
             entities=tuple(entities),
             statements=tuple(merged),
-            ledger=tuple(replace(e, text=_brief(e.text)) for e in contents.ledger),
+            ledger=tuple(e._replace(text=_brief(e.text)) for e in contents.ledger),
             notes=contents.notes,
             meta=dict(contents.meta),
         )

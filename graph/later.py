@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 
-@dataclass(frozen=True)
 class Later:
     r"""A pattern that is not compiled yet.
 
@@ -15,8 +13,8 @@ class Later:
     ['3', '10']
     """
 
-    text: str
-    flags: int = 0
+    def __init__(self, text: str, flags: int = 0) -> None:
+        self.text, self.flags = text, flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from remit.graph.errors import RegisterError
@@ -139,12 +140,11 @@ class Document:
     content: bytes | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """What a register is built from: its documents, and what was decided and said of it."""
 
     documents: tuple[Document, ...] = ()
-    meta: Mapping[str, str] = field(default_factory=dict)
+    meta: Mapping[str, str] = MappingProxyType({})
 
     @property
     def digest(self) -> str:
@@ -163,8 +163,7 @@ OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
 TEMPLATE: Final = "part of a template that nobody has filled in"  # why a block is left out
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """How one block of a document ended: ``fact``, ``text``, ``ignored`` or ``unread``, and why."""
 
     document: str

@@ -7,8 +7,7 @@ piece of a document at a time. So it takes this, which contents are too, and mem
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from remit.graph.model import Document, Entity, LedgerEntry, Statement
 
@@ -57,8 +56,7 @@ class Each(Generic[T]):
         return self._ask()
 
 
-@dataclass(frozen=True)
-class Flowing:
+class Flowing(NamedTuple):
     """A register that is read out of its store while it is gone through, within a snapshot of it."""
 
     documents: Sequence[Document]

@@ -110,7 +110,7 @@ def said_told(said: Said) -> Any:
         "notes": said.notes,
         "regions": [astuple(region) for region in regions],
         "labels": said.labels is not None,
-        "ledger": [values(entry) for entry in said.ledger],
+        "ledger": [list(entry) for entry in said.ledger],
         "day": [said.day[0], said.day[1].parts] if said.day else None,
         "used": sorted(said.used),
         "standing": sorted(said.standing),

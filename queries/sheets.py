@@ -7,7 +7,6 @@ the questions to be ready for, and the priorities of others that theirs depend o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -76,13 +75,11 @@ class Sheet(NamedTuple):
         }
 
 
-@dataclass(frozen=True)
 class Found:
     """What was found in a register before its sheets are written."""
 
-    audit: Audit
-    stories: Sequence[Story]
-    pairs: Sequence[Dependency]
+    def __init__(self, audit: Audit, stories: Sequence[Story], pairs: Sequence[Dependency]) -> None:
+        self.audit, self.stories, self.pairs = audit, stories, pairs
 
     @cached_property
     def by_thing(self) -> Mapping[str, Sequence[Finding]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from remit.graph.editions import parted
@@ -40,8 +40,7 @@ class DocumentTally(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A whole register after a load; ``ledger`` holds every block, ``unread`` those not understood.
 
     ``left_out`` has a sentence for each document that was named and could not be read, ``skipped`` the
@@ -62,7 +61,7 @@ class Tally:
     replaced: tuple[str, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
     parts: int = 0
-    earlier: Mapping[str, int] = field(default_factory=dict)
+    earlier: Mapping[str, int] = MappingProxyType({})
 
     @property
     def unread(self) -> tuple[LedgerEntry, ...]:

@@ -67,8 +67,7 @@ class Lane:
         return sum(len(node) for node in nodes) + (self.head is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A plan, if there is one, and its lanes."""
 
     plan: Entity | None

@@ -95,14 +95,14 @@ def _within(found: list[Band], budget: int) -> tuple[list[Band], int]:
                 break
             room -= len(lane)
             lanes.append(lane)
-        kept.append(replace(band, lanes=tuple(lanes)))
+        kept.append(band._replace(lanes=tuple(lanes)))
     drawn = sum(len(lane) for band in kept for lane in band.lanes)
     kept = [band for band in kept if band.lanes or band.plan is None]
     return [band for band in kept if band.lanes], total - drawn
 
 
 def _slimmed(found: Sequence[Band], most: int = 0) -> list[Band]:
-    return [replace(band, lanes=tuple(_slim(lane, most) for lane in band.lanes)) for band in found]
+    return [band._replace(lanes=tuple(_slim(lane, most) for lane in band.lanes)) for band in found]
 
 
 def _footed(band: Band, feet: Mapping[str, Foot]) -> Band:
@@ -110,7 +110,7 @@ def _footed(band: Band, feet: Mapping[str, Foot]) -> Band:
     lanes = (
         replace(ln, work=(), title=feet[ln.id].words if ln.id in feet else "") for ln in band.lanes
     )
-    return replace(band, lanes=tuple(lanes))
+    return band._replace(lanes=tuple(lanes))
 
 
 def _slim(lane: Lane, most: int) -> Lane:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.model import Citation, Entity
@@ -16,16 +15,15 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-@dataclass
 class Links:
     """Where in the page's list each thing stands, and what documents are called there.
 
     Links lead there without a script; only things that a link leads to (``used``) need an anchor.
     """
 
-    places: Mapping[str, str]
-    called: Mapping[str, str]
-    used: set[str] = field(default_factory=set)
+    def __init__(self, places: Mapping[str, str], called: Mapping[str, str]) -> None:
+        self.places, self.called = places, called
+        self.used: set[str] = set()
 
     def address(self, thing: Entity) -> str:
         """The address of a thing within the page."""

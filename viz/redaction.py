@@ -322,8 +322,7 @@ def _citation(citation: Citation, documents: Mapping[str, str], hide: Hiding) ->
 
 
 def _entry(entry: LedgerEntry, documents: Mapping[str, str], hide: Hiding) -> LedgerEntry:
-    return replace(
-        entry,
+    return entry._replace(
         document=documents[entry.document],
         locator=hide(entry.locator),
         reason=hide(entry.reason),

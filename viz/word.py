@@ -32,8 +32,16 @@ def as_docx(blocks: Iterable[Block], title: str) -> bytes:
     document.core_properties.author = "Remit"
     document.core_properties.created = document.core_properties.modified = _DAY
     _lay_out(document)
+    leaf = False
     for block in blocks:
+        if isinstance(block, NewLeaf):
+            leaf = True
+            continue
+        first = len(document.paragraphs) if leaf else 0
         _put(document, block)
+        if leaf:  # an empty paragraph that breaks the page might itself come to stand on a page of its own
+            document.paragraphs[first].paragraph_format.page_break_before = True
+            leaf = False
     out = io.BytesIO()
     document.save(out)
     return _same_bytes(out.getvalue())
@@ -76,8 +84,6 @@ def _put(document: Document, block: Block) -> None:
             for row in rows:
                 for cell, said in zip(table.add_row().cells, row, strict=True):
                     _write(cell.paragraphs[0], line(said))
-        case NewLeaf():
-            document.add_section()
 
 
 def _write(paragraph: WordParagraph, words: Line) -> None:

@@ -150,7 +150,7 @@ def moved(contents: Contents) -> Contents:
         statements=tuple(
             merge(replace(s, citations=tuple(map(_down, s.citations))) for s in contents.statements)
         ),
-        ledger=tuple(replace(e, locator=_lower(e.locator)) for e in contents.ledger),
+        ledger=tuple(e._replace(locator=_lower(e.locator)) for e in contents.ledger),
     )
 
 

@@ -73,6 +73,11 @@ def test_word_opens_the_pack_and_finds_its_headings(harrowmere: Store) -> None:
     from docx import Document
 
     document = Document(io.BytesIO(report(harrowmere, "docx").content))
+    begun = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert (
+        len(begun) == 1
+    )  # what follows the first leaf begins a page; nothing empty stands before it
+    assert all(p.text for p in document.paragraphs)
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     heads = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 2"]
     assert heads[0] == "Ask about these first"
