@@ -26,9 +26,9 @@ def write(
     """
     if partnerships_of(store.meta()):
         from remit.cli.render_audits import write_audits
-        from remit.queries.audit.parts import audit_each
+        from remit.queries.audit.parts import Asked as AskedOfEach
 
-        total = write_audits(audit_each(store, *asked, ahead=ahead), form, everything=everything)
+        total = write_audits(store, AskedOfEach(*asked, ahead), form, everything=everything)
         return {severity for severity, n in total.open.items() if n}
     from remit.cli.render_audit import write_audit
     from remit.queries.audit import audit

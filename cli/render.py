@@ -51,6 +51,18 @@ class Page:
         self._met: dict[str, None] = {}
         self._written: list[Span] = []
 
+    @classmethod
+    def like(cls, kind: tuple[int, str]) -> Self:
+        """A page of the ``kind`` of another, which may be another process's: that one writes what is said on it."""
+        page = cls(command=kind[1])
+        page.width = kind[0]
+        return page
+
+    @property
+    def kind(self) -> tuple[int, str]:
+        """How wide it is, and how the register is asked."""
+        return self.width, self.command
+
     def __enter__(self) -> Self:
         return self
 
@@ -61,8 +73,12 @@ class Page:
         trace: TracebackType | None,
     ) -> None:
         if kind is None:
-            self._say_files()
-            write(self._written)
+            write(self.finish())
+
+    def finish(self) -> list[Span]:
+        """Give all that was said, below it the files that its titles stand for: for whoever writes it elsewhere."""
+        self._say_files()
+        return self._written
 
     def say(self, *parts: Part, indent: int = 0, first: str = "", rest: str = "") -> None:
         """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -14,7 +13,7 @@ from remit.graph.exchange import markdown
 from remit.graph.exchange.sheets import rows as sheet_rows
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, SEVERITIES, Audit, Finding
-from remit.queries.audit.model import AnyRule, Checked, Matter
+from remit.queries.audit.model import AnyRule, Checked, Glance, Matter
 from remit.queries.counting import count
 
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
@@ -46,7 +45,7 @@ def show_audit(page: Page, done: Audit, *, everything: bool = False) -> None:
     """Write what matters most, then the other matters by severity, or every finding of every matter."""
     other = "; another day with --as-of" if done.by_documents else ""
     page.say(("Audit", "bold"), f" {_day(done)}{other}")
-    page.say((summary(done), "bold"))
+    page.say((summary(done.glance), "bold"))
     if everything:
         _show_everything(page, done)
     else:
@@ -138,18 +137,15 @@ def _day(done: Audit) -> str:
     return "without a day, as nothing dates the documents: give one with --as-of YYYY-MM-DD"
 
 
-def summary(done: Audit) -> str:
+def summary(done: Glance) -> str:
     """What was found, in a sentence or two."""
-    counts = Counter(finding.severity for finding in done.open)
-    parts = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES)
-    waived = len(done.findings) - len(done.open)
+    parts = ", ".join(f"{done.open.get(severity, 0)} {severity}" for severity in SEVERITIES)
     clean = sum(bool(checked.checked) and not checked.found for checked in done.rules)
-    matters = sum(bool(matter.open) for matter in done.matters)
     idle = sum(not checked.checked for checked in done.rules)
-    tail = f"; {waived} waived" if waived else ""
+    tail = f"; {done.waived} waived" if done.waived else ""
     rest = f", {idle} had nothing to look at" if idle else ""
     return (
-        f"{count(len(done.open), 'finding')} on {count(matters, 'matter')}: {parts}{tail}. "
+        f"{count(sum(done.open.values()), 'finding')} on {count(done.matters, 'matter')}: {parts}{tail}. "
         f"{clean} of {count(len(done.rules), 'rule')} found nothing{rest}; "
         f"{done.coverage.beside_nothing()}."
     )
@@ -230,7 +226,7 @@ def _places(finding: Finding) -> list[str]:
 def as_markdown(done: Audit, title: str = "") -> str:
     """A report: what matters most, then a section for each rule that found something."""
     of = f" of {_marked(title)}" if title else ""
-    lines = [f"# Audit{of} {_day(done)}", "", summary(done), ""]
+    lines = [f"# Audit{of} {_day(done)}", "", summary(done.glance), ""]
     if first := [matter for matter in done.matters if matter.open][:_FIRST]:
         lines += ["## What matters most", ""]
         lines += [f"{n}. {_told(matter)}" for n, matter in enumerate(first, 1)] + [""]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from remit.cli.common import command_line
-from remit.cli.lists import write_long_list
+from remit.cli.lists import items, write_long_list
 from remit.cli.render import Page, place
-from remit.cli.text import plain
+from remit.cli.terminal import write
+from remit.cli.text import Span, plain
 from remit.graph.model import Citation
+from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
 from remit.queries.centrality import shape
 from remit.queries.dependencies import (
@@ -45,17 +48,29 @@ def show(page: Page, found: Dependencies, *, only: str | None, in_full: bool, as
 
 def show_each(store: Store, *, only: str | None, in_full: bool, as_json: bool) -> None:
     """Write those of each partnership as soon as they are there."""
-    each = each_of_them(store)
     if as_json:
-        told = (d.across if only == "matters" else d.pairs for _, d in each)
-        write_long_list(one.to_json() for some in told for one in some)
+        write_long_list(text for _, text in each_of_them(store, partial(_in_json, only)))
         return
-    for partnership, found in each:
-        with Page(command=command_line()) as page:
-            page.skip()
-            page.say((partnership.title, "bold"), " ", (partnership.key, "cyan"))
-            show(page, found, only=only, in_full=in_full, asked=False)
+    tell = partial(_on_page, Page(command=command_line()).kind, only, in_full)
+    for _, words in each_of_them(store, tell):
+        write(words)
         sys.stdout.flush()
+
+
+def _in_json(only: str | None, _: Partnership, found: Dependencies) -> str:
+    wanted = found.across if only == "matters" else found.pairs
+    return items((one.to_json() for one in wanted), 1)
+
+
+def _on_page(
+    like: tuple[int, str], only: str | None, in_full: bool, one: Partnership, found: Dependencies
+) -> list[Span]:
+    """What a page says of one partnership that is as wide, and speaks of the same command, as some other."""
+    page = Page.like(like)
+    page.skip()
+    page.say((one.title, "bold"), " ", (one.key, "cyan"))
+    show(page, found, only=only, in_full=in_full, asked=False)
+    return page.finish()
 
 
 def show_dependencies(page: Page, found: Dependencies, *, in_full: bool, asked: bool) -> None:

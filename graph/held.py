@@ -8,8 +8,7 @@ from datetime import date
 
 from remit.graph.model import Entity, Statement
 
-_Ends = dict[str, dict[str, list[Statement]]]
-_NOTHING: Mapping[str, list[Statement]] = {}
+_Ends = dict[str, dict[str, list[Statement]]]  # by the relation or attribute, then by the thing
 
 
 class Held:
@@ -28,25 +27,25 @@ class Held:
         self.as_of = as_of
         self.things: Mapping[str, Entity] = {entity.id: entity for entity in entities}
         self.statements: Sequence[Statement] = tuple(statements)
-        self._from: _Ends = defaultdict(dict)
-        self._into: _Ends = defaultdict(dict)
+        self._from: _Ends = defaultdict(lambda: defaultdict(list))
+        self._into: _Ends = defaultdict(lambda: defaultdict(list))
         self._starting: dict[str, list[Statement]] = defaultdict(list)
         self._ending: dict[str, list[Statement]] = defaultdict(list)
         self._places: Mapping[int, int] = {}
         for said in self.statements:
-            self._from[said.subject].setdefault(said.term, []).append(said)
+            self._from[said.term][said.subject].append(said)
             self._starting[said.subject].append(said)
             if said.object is not None:
-                self._into[said.object].setdefault(said.term, []).append(said)
+                self._into[said.term][said.object].append(said)
                 self._ending[said.object].append(said)
 
     def out(self, id_: str, term: str) -> Sequence[Statement]:
         """What is said of a thing in this relation or attribute."""
-        return self._from.get(id_, _NOTHING).get(term, ())
+        return self._from[term].get(id_, ())
 
     def into(self, id_: str, term: str) -> Sequence[Statement]:
         """Which statements of this relation lead to a thing."""
-        return self._into.get(id_, _NOTHING).get(term, ())
+        return self._into[term].get(id_, ())
 
     def links(self, id_: str) -> list[Statement]:
         """Every link that starts from a thing."""
@@ -92,20 +91,17 @@ class Held:
         self, starts: Collection[str], terms: Collection[str], back: bool
     ) -> tuple[set[str], list[Statement]]:
         """Take a step until nothing new is met; give the things met and the statements followed."""
-        ends = self._into if back else self._from
+        ends = self._ending if back else self._starting
         allowed, seen, met = frozenset(terms), {*starts}, list[Statement]()
         waiting = [*seen]
         while waiting:
-            for term, several in ends.get(waiting.pop(), _NOTHING).items():
-                if term not in allowed:
-                    continue
-                for said in several:
-                    other = said.subject if back else said.object
-                    if other is not None:
-                        met.append(said)
-                        if other not in seen:
-                            seen.add(other)
-                            waiting.append(other)
+            for said in ends.get(waiting.pop(), ()):
+                other = said.subject if back else said.object
+                if other is not None and said.term in allowed:
+                    met.append(said)
+                    if other not in seen:
+                        seen.add(other)
+                        waiting.append(other)
         return seen, met
 
     def _in_order(self, found: Iterable[Statement]) -> list[Statement]:

@@ -217,9 +217,9 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
     found: dict[tuple[str | None, ...], list[Statement]] = {}
     for statement in statements:
         found.setdefault(statement.what, []).append(statement)
-    merged = sorted(map(_merge_same, found.values()), key=_ends)
+    merged = sorted(map(_merge_same, found.values()), key=ends)
     # An id is made only where nothing else tells one from another.
-    alike = ([*some] for _, some in groupby(merged, key=_ends))
+    alike = ([*some] for _, some in groupby(merged, key=ends))
     return [
         s
         for some in alike
@@ -227,7 +227,8 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
     ]
 
 
-def _ends(s: Statement) -> tuple[str, ...]:
+def ends(s: Statement) -> tuple[str, ...]:
+    """By what statements stand in canonical order, before their ids."""
     return s.subject, s.term, s.object or "", s.role or ""
 
 

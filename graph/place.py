@@ -140,6 +140,7 @@ _FIELDS["page"] += _PRINTED
 _PLACE = re.compile("".join(f"(?:(?:^|(?<!^), ){field})?" for field in _FIELDS.values()))
 
 
+@lru_cache(maxsize=65536)  # one passage shows very many things
 def told_of(locator: str) -> dict[str, dict[str, int | str]]:
     """Where a passage starts and, where it goes on, where it ends: for programs; nothing of words that are no place.
 

@@ -64,8 +64,7 @@ class Kept:
             return self._of_format_2()
         found = self._unpacked(_SAID, unpack_said, Aside())
         things = tuple(self._rows.entity(e.id, e.kind, e.label) for e in found.entities)
-        for s in found.statements:
-            self._rows.in_words(s)
+        self._rows.all_in_words(found.statements)
         return Aside(things, found.statements)
 
     def ledger(self, documents: Collection[str] | None = None) -> list[Numbered]:

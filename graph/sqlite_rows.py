@@ -130,9 +130,14 @@ class Rows:
 
     def in_words(self, said: Statement) -> Statement:
         """The statement, seen to be in the words of the vocabulary."""
-        if not _worded(said.term, said.object is not None, said.role, said.basis):
-            raise self.damaged("a statement with words that the vocabulary does not have")
+        self.all_in_words((said,))
         return said
+
+    def all_in_words(self, said: Iterable[Statement]) -> None:
+        """See that statements are in the words of the vocabulary: very many of them have the same few."""
+        for words in {(s.term, s.object is not None, s.role, s.basis) for s in said}:
+            if not _worded(*words):
+                raise self.damaged("a statement with words that the vocabulary does not have")
 
     def check_whole(self) -> None:
         """Compare all tables with their indexes and with each other, once.
@@ -221,13 +226,13 @@ class Statements:
         citations = self._citations([n for n in numbers if n not in apart], evidence)
         citations |= {n: self._those_in(wanted, n) for n in apart}
         names = self.names
-        return [
-            self._rows.statement(
-                (s, names.get(p, ""), *rest, cited, apart.get(n, len(cited)) - len(cited))
-            )
+        found = [
+            Statement(*(s, names.get(p, ""), *rest, cited, apart.get(n, len(cited)) - len(cited)))
             for n, s, p, *rest in rows
             for cited in (citations.get(n, ()),)
         ]
+        self._rows.all_in_words(found)
+        return found
 
     def _many(self, statements: Sequence[int]) -> dict[int, int]:
         """How many passages say those of some statements that more than a few say: their positions have no gap."""
@@ -251,14 +256,18 @@ class Statements:
     def _citations(
         self, statements: Sequence[int], evidence: str
     ) -> dict[int, tuple[Citation, ...]]:
-        sql = (
-            f"SELECT e.statement, {self.cite} FROM {evidence} e "
-            "JOIN citation c ON c.n = e.citation WHERE e.statement IN ({}) ORDER BY e.statement, position"
-        )
-        found: dict[int, list[Citation]] = {}
-        for n, *citation in self._rows.for_each(sql, statements, NUMBER, *CITED):
-            found.setdefault(n, []).append(Citation(*citation))
-        return {n: tuple(citations) for n, citations in found.items()}
+        sql = f"SELECT statement, citation FROM {evidence} WHERE statement IN ({{}}) ORDER BY statement, position"
+        numbers: dict[int, list[int]] = {}
+        for n, citation in self._rows.for_each(sql, statements, NUMBER, NUMBER):
+            numbers.setdefault(n, []).append(citation)
+        # A passage that says several things is read once, and there once.
+        wanted = {citation for some in numbers.values() for citation in some}
+        sql = f"SELECT n, {self.cite} FROM citation c WHERE n IN ({{}})"
+        passages = self._rows.for_each(sql, sorted(wanted), NUMBER, *CITED)
+        known = {n: Citation(*cited) for n, *cited in passages}
+        if len(known) != len(wanted):
+            raise self._rows.damaged("evidence that is not there")
+        return {n: tuple(known[one] for one in some) for n, some in numbers.items()}
 
 
 @cache

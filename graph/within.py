@@ -8,14 +8,14 @@ partnership itself says something of it, and with its own passages only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 
 from remit.graph.editions import Aside, parted, with_editions
 from remit.graph.held_store import HeldStore
-from remit.graph.model import Citation, Contents, Document, Entity, Statement, merge
+from remit.graph.model import Citation, Contents, Document, Entity, Statement, ends, merge
 from remit.graph.partnerships import PARTNERSHIPS, Partnership, called, owner, partnerships_of
 from remit.graph.store import EDITIONS, Store
 from remit.ontology import KINDS
@@ -64,18 +64,17 @@ class Parts:
         store, mine = self._store, frozenset(partnership.documents)
         own = {e.id: e for e in store.of_kind(*KINDS, within=partnership.key)}
         said = [_cited_in(mine, s) for s in store.about(own)]
-        said += [s for document in partnership.documents for s in self._shared.get(document, ())]
-        said += [cited for s in self._aside.statements if (cited := _cited_in(mine, s)).citations]
-        ends = {end for s in said for end in (s.subject, s.object) if end} - own.keys()
-        meta = {
-            key: text for key, text in store.meta().items() if key not in (PARTNERSHIPS, EDITIONS)
-        }
+        shared = [s for document in partnership.documents for s in self._shared.get(document, ())]
+        said = _in_order(said, merge(shared))
+        if gone := [c for s in self._aside.statements if (c := _cited_in(mine, s)).citations]:
+            said = merge([*said, *gone])
+        others = {end for s in said for end in (s.subject, s.object) if end} - own.keys()
         contents = Contents(
             documents=tuple(self._documents[name] for name in sorted(mine, key=self._order)),
-            entities=tuple(sorted((*own.values(), *self._entities(ends)))),
-            statements=tuple(merge(said)),
+            entities=tuple(sorted((*own.values(), *self._entities(others)))),
+            statements=tuple(said),
             ledger=tuple(store.ledger(mine)),
-            meta=meta | {"scope": partnership.key, "title": partnership.title},
+            meta={**self._meta, "scope": partnership.key, "title": partnership.title},
         )
         return with_editions(contents)
 
@@ -83,6 +82,12 @@ class Parts:
         gone = {e.id: e for e in self._aside.entities if e.id in ids}
         yield from gone.values()
         yield from self._store.entities(ids - gone.keys()).values()
+
+    @cached_property
+    def _meta(self) -> Mapping[str, str]:
+        """What is said of the register itself, without whose its papers are: of a nation that is a long text."""
+        apart = (PARTNERSHIPS, EDITIONS)
+        return {key: text for key, text in self._store.meta().items() if key not in apart}
 
     @cached_property
     def _aside(self) -> Aside:
@@ -115,7 +120,14 @@ class Parts:
         return found
 
 
+def _in_order(one: Iterable[Statement], other: Iterable[Statement]) -> list[Statement]:
+    """Two lists of statements in canonical order as one, where nothing of the one says what something of the other does."""
+    return sorted((*one, *other), key=ends)
+
+
 def _cited_in(documents: frozenset[str], said: Statement) -> Statement:
+    if len(said.citations) == 1 and said.citations[0].document in documents:  # as nearly all are
+        return said
     cited = tuple(c for c in said.citations if c.document in documents)
     return said if len(cited) == len(said.citations) else replace(said, citations=cited)
 

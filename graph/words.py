@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _DASHES = str.maketrans("‐‑", "--")
 # A sentence ends where the next begins with a capital, a digit or a mark; so "e.g. knives" is one.
+_ENDS = re.compile(r"[.!?|\n]")  # without which there is nothing to cut
 _SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘•]|[^\Wa-zà-ÿ])|\s\|\s|\n\s*\n")
 
 MONTHS = (
@@ -101,7 +103,7 @@ def with_capital(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text in their order, folded; a hyphenated one stays whole, with its hyphens."""
     if text.isascii():  # most text is, and then there is nothing to take apart
-        return _TOKEN.findall(text.translate(_APOSTROPHES).casefold())
+        return _ASCII_TOKEN.findall(text.replace("'", "").replace("`", "").lower())
     plain = without_accents(text).translate(_APOSTROPHES).translate(_DASHES)
     return _TOKEN.findall(plain.casefold())
 
@@ -216,4 +218,6 @@ def sentences(text: str) -> list[str]:
     >>> sentences("Tackle crime (e.g. theft). Support victims.")
     ['Tackle crime (e.g. theft).', 'Support victims.']
     """
+    if not _ENDS.search(text):  # as most names and labels are
+        return [text] if text else []
     return [part for part in _SENTENCES.split(text) if part]

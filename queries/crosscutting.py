@@ -13,7 +13,7 @@ from remit.queries.overlap import found_between
 from remit.queries.phrasing import list_of
 from remit.queries.shapes import Json, thing_json, things_json
 from remit.queries.sharing import Group, Shared
-from remit.queries.sides import Cited, Side, sides_of
+from remit.queries.sides import Side, Sides
 from remit.queries.speaking import own
 from remit.queries.themes import specific
 
@@ -118,7 +118,7 @@ class CrossCutting(NamedTuple):
 
 
 def cross_cutting(
-    facts: Facts, group: Group, across: tuple[Shared, ...], cited: Cited
+    facts: Facts, group: Group, across: tuple[Shared, ...], sides: Sides
 ) -> Iterator[CrossCutting]:
     """Tell each matter that cuts across a group."""
     for shared in across:
@@ -131,8 +131,7 @@ def cross_cutting(
             found_between(facts, shared.kind, shared.about, list(shared.by.items())),
             len(group.priorities),
             tuple(
-                Part(facts.things[p], sides_of(facts, uses, cited, shared.meant))
-                for p, uses in shared.by.items()
+                Part(facts.things[p], sides.of(uses, shared.meant)) for p, uses in shared.by.items()
             ),
             tuple(facts.things[p] for p in owners),
             tuple(_leading(facts, owners)),

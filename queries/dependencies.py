@@ -7,8 +7,9 @@ What more than half of the priorities have to do with is told once, as a matter 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import Partnership
@@ -20,12 +21,15 @@ from remit.queries.facts.register import Facts
 from remit.queries.linking import Draft, Links, links
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.sharing import groups
-from remit.queries.sides import Cited, Side, sides_of
+from remit.queries.sides import Side, Sides
 from remit.queries.speaking import Use, below
 
 __all__ = [
     "CrossCutting", "Dependencies", "Dependency", "Side", "Through", "all_dependencies", "dependencies", "each_of_them", "linked",
 ]  # fmt: skip
+
+
+T = TypeVar("T")
 
 
 class Through(NamedTuple):
@@ -171,17 +175,17 @@ def linked(facts: Facts, asked: Collection[str] = ()) -> Dependencies:
     tied = {p for _, each in found for pair, _ in each.pairs for p in pair}
     asked = {*asked}
     found = [(group, _of(asked, each)) for group, each in found]
-    cited = facts.cited(use.said for _, each in found for use in _uses(each))
+    sides = Sides(facts, facts.cited(use.said for _, each in found for use in _uses(each)))
     pairs = [
         Dependency(
             facts.things[one],
             facts.things[other],
-            tuple(_through(facts, draft, one, other, cited) for draft in drafts),
+            tuple(_through(facts, draft, one, other, sides) for draft in drafts),
         )
         for _, each in found
         for (one, other), drafts in each.pairs
     ]
-    across = [c for group, each in found for c in cross_cutting(facts, group, each.across, cited)]
+    across = [c for group, each in found for c in cross_cutting(facts, group, each.across, sides)]
     alone = [e for e in facts.of("priority") if e.id not in tied and asked <= {e.id}]
     return Dependencies(
         tuple(facts.of("priority")),
@@ -196,18 +200,28 @@ def linked(facts: Facts, asked: Collection[str] = ()) -> Dependencies:
     )
 
 
-def each_of_them(store: Store) -> Iterator[tuple[Partnership, Dependencies]]:
-    """Give the dependencies of each partnership of a register in turn, by key.
+def each_of_them(
+    store: Store, tell: Callable[[Partnership, Dependencies], T]
+) -> Iterator[tuple[Partnership, T]]:
+    """Give what is wanted of the dependencies of each partnership of a register in turn, by key.
 
-    No more than one is in memory at any time, and nothing is compared across them.
+    ``tell`` gives it as plain data, where they are found, which may be in another process. No more than one is in
+    memory at any time, and nothing is compared across them.
     """
     from remit.queries.abreast import each_part
 
-    yield from each_part(store, _within)
+    yield from each_part(store, partial(_within, tell))
 
 
-def _within(_: Partnership, part: Store) -> Dependencies:
-    return all_dependencies(part)
+def whole(_: Partnership, found: Dependencies) -> Dependencies:
+    """Tell all of them."""
+    return found
+
+
+def _within(
+    tell: Callable[[Partnership, Dependencies], T], partnership: Partnership, part: Store
+) -> T:
+    return tell(partnership, all_dependencies(part))
 
 
 def _of(asked: set[str], found: Links) -> Links:
@@ -234,15 +248,15 @@ def _is_written(facts: Facts, priority: Entity) -> bool:
     )
 
 
-def _through(facts: Facts, draft: Draft, one: str, other: str, cited: Cited) -> Through:
+def _through(facts: Facts, draft: Draft, one: str, other: str, sides: Sides) -> Through:
     return Through(
         draft.kind,
         draft.label,
         draft.weight,
         draft.direction,
-        explained(facts, draft, one, other),
-        sides_of(facts, draft.a, cited, draft.meant),
-        sides_of(facts, draft.b, cited, draft.meant),
+        explained(facts, draft, one, other, sides),
+        sides.of(draft.a, draft.meant),
+        sides.of(draft.b, draft.meant),
         draft.about,
         draft.finding,
         draft.cross_cutting,

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from remit.graph.words import with_capital
-from remit.queries.counting import count
 from remit.queries.facts.register import Facts
 from remit.queries.linking import Draft
 from remit.queries.phrasing import list_of, lowered
+from remit.queries.sides import Sides
 from remit.queries.speaking import Use
 
-_PARTS: Final = {"aims": "its aim", "reasons": "its reasons", "leads": "its lead"}
 
-
-def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
+def explained(facts: Facts, draft: Draft, one: str, other: str, sides: Sides) -> str:
     """Say it, with the things on both sides counted."""
     a, b = (f"“{facts.label(id_)}”" for id_ in (one, other))
     first, second = (
-        f"{name} ({in_words(facts, side)})" for name, side in ((a, draft.a), (b, draft.b))
+        f"{name} ({sides.counted(uses)})" for name, uses in ((a, draft.a), (b, draft.b))
     )
     both = f"both {first} and {second}"
     source, target = (first, b) if draft.direction != "b to a" else (second, a)
@@ -48,15 +44,6 @@ def explained(facts: Facts, draft: Draft, one: str, other: str) -> str:
         case "mention":
             return f"{source} speaks of {draft.label}, the matter of {target}."
     return f"{with_capital(both)} have to do with {lowered(draft.label)}."
-
-
-def in_words(facts: Facts, uses: Iterable[Use]) -> str:
-    """How many things of which kind, with its aim and its reasons."""
-    found: Counter[str] = Counter()
-    for thing, way in dict.fromkeys((use.thing, use.way) for use in uses):
-        found[_PARTS.get(way) or ("report" if way == "reports" else facts.kind(thing))] += 1
-    words = [count(found[name], name) for name in found if name not in _PARTS.values()]
-    return list_of([*words, *(part for part in _PARTS.values() if part in found)])
 
 
 def _parts(facts: Facts, draft: Draft) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from remit.graph.model import Citation, Order
 
 _NUMBERS = re.compile(r"(\d+)")
 
 
+@lru_cache(maxsize=4096)  # several findings are about one thing
 def natural(text: str) -> list[tuple[int, str]]:
     """A key that puts row 9 before row 10.
 

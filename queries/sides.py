@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.queries.counting import count
 from remit.queries.facts.register import Facts
+from remit.queries.phrasing import list_of
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.speaking import Use
 from remit.queries.themes import above, themes_of
 
+_PARTS: Final = {"aims": "its aim", "reasons": "its reasons", "leads": "its lead"}
 Cited: TypeAlias = Mapping[Statement, tuple[Citation, ...]]
 
 
@@ -31,13 +34,45 @@ class Side(NamedTuple):
         }
 
 
-def sides_of(
-    facts: Facts, uses: Iterable[Use], cited: Cited, meant: Collection[str] = ()
-) -> tuple[Side, ...]:
-    """Give each thing once, with all ways and passages; ``meant`` are the themes that link it.
+class Sides:
+    """The sides of all links of a register, each found out once: what one priority has links it with many others."""
 
-    Of a text of several paragraphs only those are cited that speak of these.
-    """
+    def __init__(self, facts: Facts, cited: Cited) -> None:
+        self._facts = facts
+        self._cited = cited
+        # By the very uses: to compare all that they say takes longer than most of the work. They are kept beside it,
+        # so that nothing else comes to stand where they stood.
+        self._known: dict[tuple[int, Collection[str]], tuple[Sequence[Use], tuple[Side, ...]]] = {}
+        self._words: dict[int, tuple[Sequence[Use], str]] = {}
+
+    def of(self, uses: Sequence[Use], meant: frozenset[str] = frozenset()) -> tuple[Side, ...]:
+        """Give each thing once, with all ways and passages; ``meant`` are the themes that link it.
+
+        Of a text of several paragraphs only those are cited that speak of these.
+        """
+        known = id(uses), meant
+        if known not in self._known:
+            self._known[known] = uses, _sides(self._facts, uses, self._cited, meant)
+        return self._known[known][1]
+
+    def counted(self, uses: Sequence[Use]) -> str:
+        """How many things of which kind, with the aim of a priority and its reasons."""
+        if id(uses) not in self._words:
+            self._words[id(uses)] = uses, _counted(self._facts, uses)
+        return self._words[id(uses)][1]
+
+
+def _counted(facts: Facts, uses: Iterable[Use]) -> str:
+    found: Counter[str] = Counter()
+    for thing, way in dict.fromkeys((use.thing, use.way) for use in uses):
+        found[_PARTS.get(way) or ("report" if way == "reports" else facts.kind(thing))] += 1
+    words = [count(found[name], name) for name in found if name not in _PARTS.values()]
+    return list_of([*words, *(part for part in _PARTS.values() if part in found)])
+
+
+def _sides(
+    facts: Facts, uses: Iterable[Use], cited: Cited, meant: Collection[str]
+) -> tuple[Side, ...]:
     ways: dict[str, dict[str, None]] = defaultdict(dict)
     passages: dict[str, dict[Citation, None]] = defaultdict(dict)
     for use in uses:

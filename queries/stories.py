@@ -14,8 +14,8 @@ from remit.graph.model import Contents, Entity
 from remit.ontology import CARRYING, KINDS, PARTIES
 from remit.queries.answers import Answer
 from remit.queries.audit import SEVERITIES, Audit, Finding
-from remit.queries.audit.matters import ORDER
 from remit.queries.audit.model import RANK, Severity
+from remit.queries.audit.topics import ORDER
 from remit.queries.phrasing import list_of
 from remit.queries.shapes import Json, thing_json
 

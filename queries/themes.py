@@ -9,7 +9,7 @@ information". What is part of a longer wording does not count: a domestic homici
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -59,6 +59,18 @@ class _Wording(NamedTuple):
     stems: tuple[str, ...]
     theme: str
     others: frozenset[str]  # the stems before the last
+
+
+class _Word(NamedTuple):
+    """A word of a text: its stem, the theme that it names alone, and the wordings that may end with it.
+
+    They stand by one of the other stems that each wants (``beside``): where that is not there, nothing is looked for.
+    """
+
+    stem: str
+    theme: str | None
+    beside: frozenset[str]
+    ends: Mapping[str, Sequence[_Wording]]
 
 
 class _Hit(NamedTuple):
@@ -117,6 +129,17 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(map(stem, words)) | {*_singles()}
 
 
+@lru_cache(maxsize=65536)  # papers say most things in the same few thousand words
+def _known(word: str) -> _Word:
+    """What the thesaurus knows of a word, however many texts it stands in."""
+    root, ends = stem(word), dict[str, list[_Wording]]()
+    for last in (root, _ANYBODY) if _is_people(word) else (root,):
+        for wording in _several().get(last, ()):
+            ends.setdefault(wording.stems[0], []).append(wording)
+    named = (theme for one, theme in _singles().get(root, {}).items() if word in in_number(one))
+    return _Word(root, next(named, None), frozenset(ends), ends)
+
+
 @lru_cache(maxsize=65536)
 def themes_of(text: str) -> tuple[str, ...]:
     """The ids of the themes that a text speaks of, by their first mention.
@@ -127,11 +150,7 @@ def themes_of(text: str) -> tuple[str, ...]:
     (('information-sharing', 'housing'), ())
     """
     found: dict[str, None] = {}
-    folded = text.casefold()  # few texts have either, and these patterns are slow
-    if "exploit" in folded or "in order" in folded:
-        text = _FIGURATIVE.sub(" ", text)
-    if "Act" in text:
-        text = _TITLE.sub(" ", text)
+    text = _literal(text)
     for sentence in sentences(text):
         words = _words(sentence)
         hits = sorted(_kept(words, sentence), key=lambda hit: min(hit.places))
@@ -142,20 +161,27 @@ def themes_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _literal(text: str) -> str:
+    """A text without figures of speech and titles of law; as nearly all have none, they are looked for by one word first."""
+    low = text.lower()
+    if "exploit" in low or "in order" in low:
+        text = _FIGURATIVE.sub(" ", text)
+    return _TITLE.sub(" ", text) if "Act" in text else text
+
+
 def _words(sentence: str) -> list[str]:
     """The words of a sentence, a hyphenated one in parts where as a whole it is in no wording."""
-    found: list[str] = []
-    for token in tokens(sentence):
-        if "-" not in token:
-            found.append(token)
-            continue
-        whole = token.replace("-", "")
-        parts = token.split("-")
-        if stem(whole) in _vocabulary() or parts[0] == _NOT:
-            found.append(whole)
-        else:
-            found.extend(parts)
-    return found
+    found = tokens(sentence)
+    if "-" not in "".join(found):
+        return found
+    return [part for token in found for part in _parts(token)]
+
+
+def _parts(token: str) -> Sequence[str]:
+    if "-" not in token:
+        return (token,)
+    whole, parts = token.replace("-", ""), token.split("-")
+    return [whole] if stem(whole) in _vocabulary() or parts[0] == _NOT else parts
 
 
 def _kept(words: Sequence[str], sentence: str) -> Iterator[_Hit]:
@@ -184,19 +210,17 @@ def _is_meant(hit: _Hit, words: Sequence[str], sentence: str) -> bool:
 
 
 def _hits(words: Sequence[str]) -> Iterator[_Hit]:
-    stems = [stem(word) for word in words]
-    singles, several, held = _singles(), _several(), frozenset(stems)
-    anybody = [wording for wording in several.get(_ANYBODY, ()) if wording.others <= held]
-    for place, (word, last) in enumerate(zip(words, stems, strict=True)):
-        if last in singles:
-            named = (theme for single, theme in singles[last].items() if word in in_number(single))
-            if theme := next(named, ""):
-                yield _Hit(frozenset([place]), theme)
-        ending = several.get(last, [])
-        for wording in [*ending, *anybody] if anybody and _is_people(word) else ending:
-            # Where they stand is only looked for where all of them are there, as nearly never.
-            if wording.others <= held and (places := _places(wording.stems, place, words, stems)):
-                yield _Hit(places, wording.theme)
+    known = [*map(_known, words)]
+    stems = [word.stem for word in known]
+    held = frozenset(stems)
+    for place, word in enumerate(known):
+        if word.theme is not None:
+            yield _Hit(frozenset([place]), word.theme)
+        # Where they stand is only looked for where all of them are there, as nearly never.
+        for first in held & word.beside:
+            for wording in word.ends[first]:
+                if wording.others <= held and (p := _places(wording.stems, place, words, stems)):
+                    yield _Hit(p, wording.theme)
 
 
 def _is_people(word: str) -> bool:

@@ -81,10 +81,11 @@ def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
 
 def _of_its_own(facts: Facts, priority: str, text: str) -> bool:
     """Whether a text speaks of the matter of a priority, in any form of its words, or of one that lies near it."""
+    if _of_one_family(telling(matter(facts.label(priority))), stems(text)):
+        return True
     spoken, about = {*specific(text)}, own(facts, priority)
     wider = {theme for id_ in spoken for theme in above(id_)}
-    near = about & (spoken | wider) or any(spoken & {*above(id_)} for id_ in about)
-    return bool(near) or _of_one_family(telling(matter(facts.label(priority))), stems(text))
+    return bool(about & (spoken | wider)) or any(spoken & {*above(id_)} for id_ in about)
 
 
 def _with_matter(facts: Facts) -> list[Entity]:

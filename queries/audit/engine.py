@@ -8,25 +8,35 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple, TypedDict
 
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
 from remit.graph.store import Store
-from remit.queries.audit.matters import Raised, concerns, identities, matters
+from remit.queries.audit.matters import (
+    Gathered,
+    Raised,
+    concerns,
+    gathered,
+    headline,
+    identities,
+    worded,
+)
 from remit.queries.audit.model import (
     AnyRule,
     Audit,
     Checked,
     Finding,
     Found,
+    Glance,
     Severity,
     Waiver,
     at_least,
 )
 from remit.queries.audit.rules import RULES
 from remit.queries.audit.wording import Together
-from remit.queries.coverage import counted
+from remit.queries.coverage import Coverage, counted
 from remit.queries.facts.register import Facts
 from remit.queries.order import cited_at, natural
 
@@ -63,17 +73,78 @@ def audit(
     """
     chosen = choose(rules, select, ignore, severity)
     with store.snapshot():
-        return judged(Facts(store, as_of, ahead), chosen, under, severity)
+        return judge(Facts(store, as_of, ahead), chosen, under, severity).audit
 
 
 _Cited = Mapping[Statement, tuple[Citation, ...]]
 
 
-def judged(
+class Judged(NamedTuple):
+    """What rules have found in a register, not in words yet: who wants only a glance pays for no more.
+
+    ``gathered`` are all findings by what they are about; ``under`` begins their ids.
+    """
+
+    facts: Facts
+    checked: tuple[Checked, ...]
+    raised: tuple[Raised, ...]
+    gathered: Sequence[Gathered]
+    waivers: Sequence[Waiver]
+    under: str
+
+    @property
+    def glance(self) -> Glance:
+        """What the audit comes to."""
+        matters = [matter for matter in self.gathered if not matter.waived]
+        return Glance(
+            rules=self.checked,
+            open=Counter(one.severity for one in self.raised if one.waived is None),
+            waived=sum(one.waived is not None for one in self.raised),
+            matters=len(matters),
+            first=headline(self.facts, matters[0]) if matters else None,
+            **self._beside,
+        )
+
+    @property
+    def audit(self) -> Audit:
+        """Every finding and every matter in words."""
+        facts = self.facts
+        ids = identities(facts, ((one.rule, one.found) for one in self.raised))
+        findings = tuple(
+            _finding(facts, one, self.under + id_)
+            for one, id_ in zip(self.raised, ids, strict=True)
+        )
+        matters = tuple(worded(facts, matter, findings) for matter in self.gathered)
+        return Audit(rules=self.checked, findings=findings, matters=matters, **self._beside)
+
+    @property
+    def _beside(self) -> _Beside:
+        day = _day(self.facts)
+        live = [waiver for waiver in self.waivers if waiver.until >= day]
+        used = {one.waived for one in self.raised}
+        return _Beside(
+            as_of=day,
+            lapsed=tuple(waiver for waiver in self.waivers if waiver not in live),
+            idle=tuple(waiver for waiver in live if waiver not in used),
+            coverage=counted(Counter(block.outcome for block in self.facts.blocks)),
+            by_documents=self.facts.by_documents,
+        )
+
+
+class _Beside(TypedDict):
+    """What stands beside the findings."""
+
+    as_of: str
+    lapsed: tuple[Waiver, ...]
+    idle: tuple[Waiver, ...]
+    coverage: Coverage
+    by_documents: bool
+
+
+def judge(
     facts: Facts, rules: Sequence[AnyRule] = RULES, under: str = "", least: Severity = "low"
-) -> Audit:
+) -> Judged:
     """Judge a register of which the facts were read already, within the same snapshot."""
-    waivers = waivers_of(facts.store.meta())
     found_by: list[tuple[AnyRule, list[Found]]] = []
     checked = []
     known: dict[object, Sequence[object]] = {}  # what several rules look at is listed once
@@ -90,26 +161,30 @@ def judged(
     cited = facts.cited(said for said in evidence if isinstance(said, Statement))
     passages = {id(one): _passages(one, cited) for _, found in found_by for one in found}
     order = partial(_order, passages)
-    raised = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
-    day = facts.as_of.isoformat() if facts.as_of else ""
-    live = [waiver for waiver in waivers if waiver.until >= day]
-    ids = [under + id_ for id_ in identities(facts, raised)]
-    findings = tuple(
-        _finding(facts, rule, found, passages[id(found)], live, named=id_)
-        for (rule, found), id_ in zip(raised, ids, strict=True)
+    ordered = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
+    waivers = waivers_of(facts.store.meta())
+    live = [waiver for waiver in waivers if waiver.until >= _day(facts)]
+    raised = tuple(
+        Raised(
+            place,
+            rule,
+            one,
+            passages[id(one)],
+            concerns(facts, one),
+            _waiver(facts, live, rule, one),
+        )
+        for place, (rule, one) in enumerate(ordered)
     )
-    told = [Raised(*one, finding) for one, finding in zip(raised, findings, strict=True)]
-    used = {finding.waived for finding in findings}
-    return Audit(
-        day,
-        tuple(checked),
-        findings,
-        lapsed=tuple(waiver for waiver in waivers if waiver not in live),
-        idle=tuple(waiver for waiver in live if waiver not in used),
-        coverage=counted(Counter(block.outcome for block in facts.blocks)),
-        matters=matters(facts, told, under),
-        by_documents=facts.by_documents,
-    )
+    return Judged(facts, tuple(checked), raised, gathered(facts, raised, under), waivers, under)
+
+
+def judged(facts: Facts) -> Audit:
+    """Look for every known fault, as :func:`audit` does, where the facts were read already."""
+    return judge(facts).audit
+
+
+def _day(facts: Facts) -> str:
+    return facts.as_of.isoformat() if facts.as_of else ""
 
 
 def choose(
@@ -155,29 +230,26 @@ def _passages(found: Found, cited: _Cited) -> list[Citation]:
     ]
 
 
-def _finding(
-    facts: Facts,
-    rule: AnyRule,
-    found: Found,
-    passages: Sequence[Citation],
-    waivers: Sequence[Waiver],
-    *,
-    named: str,
-) -> Finding:
-    evidence = dict.fromkeys(passages)
+def _finding(facts: Facts, one: Raised, id_: str) -> Finding:
+    rule, found = one.rule, one.found
+    evidence = dict.fromkeys(one.passages)
     if quoting := [c for c in evidence if found.words and found.words in " ".join(c.quote.split())]:
         evidence = dict.fromkeys(quoting)
     return Finding(
         rule.code,
-        rule.gravity(found),
+        one.severity,
         found.message,
         facts.things[found.subject],
         tuple(evidence),
-        next((w for w in waivers if _waives(facts, w, rule, found)), None),
-        named,
-        concerns(facts, found),
+        one.waived,
+        id_,
+        one.concerns,
         Together(facts, rule.code, (found,)).question(),
     )
+
+
+def _waiver(facts: Facts, waivers: Sequence[Waiver], rule: AnyRule, found: Found) -> Waiver | None:
+    return next((waiver for waiver in waivers if _waives(facts, waiver, rule, found)), None)
 
 
 def _waives(facts: Facts, waiver: Waiver, rule: AnyRule, found: Found) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from remit.graph.later import Later
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.facts.months import sentences
 from remit.queries.facts.passages import Passage
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
@@ -54,6 +53,7 @@ _CHANGE = re.compile(
     r"\b(?:increase|decrease|rise|fall|up|down|more|fewer|growth|drop)\b", re.IGNORECASE
 )
 _SHARE_OF = re.compile(r"%\s+of\b")
+_NUMBERS = re.compile(r"\d[\d,.]*")
 _REVISED = re.compile(r"\b(?:revised|corrected|updated|restated|superseded)\b", re.IGNORECASE)
 _DOWN = ("decrease", "fall", "fell", "drop", "down")
 _SLACK = 0.6  # of a percentage point: what rounding may hide
@@ -134,16 +134,13 @@ def _gives(text: str, value: str) -> bool:
 
 def _sentences(facts: Facts) -> list[tuple[Passage, str]]:
     """The sentences with at least two numbers."""
-    return [
-        (passage, sentence)
-        for passage in facts.passages
-        for sentence in sentences(passage.text)
-        if len(re.findall(r"\d[\d,.]*", sentence)) > 1
-    ]
+    return [pair for pair in facts.sentences if len(_NUMBERS.findall(pair[1])) > 1]
 
 
 def _percentage(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
+    if "%" not in sentence:
+        return
     for pattern in (_GROWN, _GROWN_FROM, _FROM_TO):
         for m in pattern.compiled.finditer(sentence):
             if pattern is _GROWN and not _counts_one_thing(m):

@@ -148,10 +148,10 @@ def _actions(facts: Facts) -> list[Entity]:
 def _unnamed(facts: Facts, e: Entity) -> Iterator[Found]:
     told: list[tuple[str, tuple[Statement, ...]]] = [(e.label, facts.home(e.id))]
     told += [(words_of(s), (s,)) for s in facts.progress(e.id)]
-    if any(_NAMED.search(words) for words, _ in told):
-        return
     for words, said in told:
         if (m := _PROVIDER.search(words)) and _FOR_IT.match(m["who"]):
+            if any(_NAMED.search(each) for each, _ in told):
+                return
             who = re.sub(r"^(?:an?|the|with|by|to) ", "", m["who"], flags=re.IGNORECASE)
             yield Found(
                 e.id,

@@ -10,12 +10,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from remit.graph.lookup import key
-from remit.graph.model import Entity, Statement, digest
+from remit.graph.model import Citation, Entity, Statement, digest
 from remit.ontology import KNOWN
-from remit.queries.audit.model import RANK, AnyRule, Finding, Found, Matter
+from remit.queries.audit.model import (
+    RANK,
+    AnyRule,
+    Finding,
+    Found,
+    Headline,
+    Matter,
+    Severity,
+    Waiver,
+)
+from remit.queries.audit.topics import ORDER, Topic, topic_of
 from remit.queries.audit.wording import Together, joined, names, tell
 from remit.queries.counting import counted
 from remit.queries.facts.register import Facts
@@ -24,112 +34,57 @@ from remit.queries.phrasing import list_of
 _SENTENCES = 4
 
 
-class Topic(NamedTuple):
-    """What the findings of some rules are about.
-
-    ``work`` says that those about an action belong to its row; others are one matter for each plan
-    (``whole``) or for each thing. ``within`` names the topic, or ``rows``, whose matter takes a finding
-    in where that concerns nothing else. ``noun`` is the kind of what its findings tell of where no thing stands for it.
-    """
-
-    codes: tuple[str, ...]
-    title: str = ""
-    ask: str = ""
-    work: bool = False
-    whole: bool = True
-    within: str = ""
-    noun: str = ""
-
-
-TOPICS: Final = (
-    Topic(("no-lead",), "Priorities that nobody leads"),
-    Topic(("unled-matter",), "A matter without a lead of its own: {firsts}", whole=False),
-    Topic(("split-lead",), "One matter under two leads: {firsts}", whole=False),
-    Topic(("vacant", "self-led", "promise-passed", "everybody"), "Seats left open", work=True),
-    Topic(("ended-role",), work=True),
-    Topic(("unclear", "withheld"), "Owners whom the documents do not tell plainly", work=True),
-    Topic(
-        ("matrix-no-a", "matrix-several-a", "matrix-no-r", "matrix-no-letters"),
-        "Letters that a matrix of roles lacks or has twice",
-    ),
-    Topic(
-        ("no-officer", "no-delivery-plan"),
-        "Actions without an officer",
-        "Which officer answers for each of the {sum} actions under {it}, and when will there be a "
-        "delivery plan with owners and dates?",
-    ),
-    Topic(("no-row",), "Actions that no delivery table takes up"),
-    Topic(("not-read",), "Owners that could not be read", work=True),
-    Topic(("lead-not-read",), "Leads that could not be read"),
-    Topic(("owner-left",), work=True),
-    Topic(("red", "overdue", "green-but-late", "moved-deadline", "stale", "due-soon"), work=True),
-    Topic(("vanished",), "Actions that went without being closed"),
-    Topic(("told-two-ways", "colours-differ", "better-but-worse", "unproved", "closed-bare"), work=True),
-    Topic(("no-measure", "no-action"), "Priorities without measures or actions"),
-    Topic(
-        ("no-target", "no-target-date", "no-baseline", "no-direction"),
-        "Measures by which success cannot be judged",
-        "How much, by when and from what figure is each of the {sum} measures of {it} to change?",
-    ),
-    Topic(
-        ("no-members", "reports-nowhere", "no-group"),
-        "Groups without members or without a body to report to",
-    ),
-    Topic(("two-values", "revised-once"), "Figures that differ", whole=False),
-    Topic(("percentage", "total", "part-too-large"), "Figures that cannot all be true"),
-    Topic(("change-unfounded", "jump"), "A change that the words do not explain", whole=False),
-    Topic(("twice", "repeated"), "The same action told twice"),
-    Topic(("beyond-plan", "cycle"), "How long a plan is for", whole=False),
-    Topic(("outside-provider",), "Work that needs a body which is not named for it"),
-    Topic(("lone-officer",), "Much rests on one officer", within="rows"),
-    Topic(("lead-not-authority",), "Leads that are not responsible authorities"),
-    Topic(("several-leads",), "Priorities with several leads"),
-    Topic(("unseated",), "Officers of whom no body is named"),
-    Topic(("not-over", "ahead-of-itself", "impossible-date"), "Dates that do not fit: {firsts}", "Which date or year is meant where the documents say {firsts}?"),
-    Topic(("lead-not-bound",), "A duty cited under a lead on whom it does not lie", whole=False),
-    Topic(("through-part",), whole=False),
-    Topic(("lone-lead",), "Much rests on one lead"),
-    Topic(("leads-nothing",), "Members that lead nothing"),
-    Topic(("silent",), "Duties on which the documents are silent"),
-    Topic(("only-drawn", "named-once"), "Bodies of which hardly anything is said", noun="body"),
-    Topic(("end-before-start", "open-undated", "said-again", "no-deadline", "no-start", "no-status"), work=True),
-    Topic(
-        ("unnamed-provider", "body-for-person", "several-owners", "open-date", "undated-report", "misplaced-colour"),
-        work=True,
-    ),
-    Topic(("aim-elsewhere", "action-elsewhere"), "Aims and actions that are the matter of another priority"),
-    Topic(("template-left",), "An example's objectives that the table left behind"),
-    Topic(("no-bearer", "no-law"), "A duty of which the law or the bearer is not told", whole=False),
-    Topic(("bearer-not-bound",), whole=False),
-    Topic(("lead-not-member", "several-names"), "Leads and members under several names"),
-    Topic(("no-section",), "An Act cited without its section", within="lead-not-bound bearer-not-bound no-bearer"),
-    Topic(("claimed-authority",)),
-    Topic(("broken-text", "placeholder"), "Wordings that cannot be made out"),
-)  # fmt: skip
-
-ORDER: Final = {code: n for n, code in enumerate(c for topic in TOPICS for c in topic.codes)}
-_TOPIC: Final = {code: topic for topic in TOPICS for code in topic.codes}
 _ROWS = "rows"
 _PAPERS = ("document", "plan")  # too wide to be what a matter is about
 _Key = tuple[str, str]
 
 
 class Raised(NamedTuple):
-    """A finding, with the rule that made it and what the rule said."""
+    """What a rule has found, not in words yet: ``place`` is its place among all that was found.
 
+    ``passages`` are those that it rests on, ``concerns`` the things of which its evidence speaks, and ``waived`` is why
+    somebody lives with it.
+    """
+
+    place: int
     rule: AnyRule
     found: Found
-    finding: Finding
+    passages: Sequence[Citation]
+    concerns: tuple[Entity, ...]
+    waived: Waiver | None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is, in the word for it."""
+        return self.rule.gravity(self.found)
 
     @property
     def gravity(self) -> tuple[int, int]:
         """How grave it is: the gravest have the least."""
-        return RANK[self.finding.severity], ORDER.get(self.rule.code, len(ORDER))
+        return RANK[self.severity], ORDER.get(self.rule.code, len(ORDER))
 
     @property
     def topic(self) -> Topic:
         """What it is about; a rule that no topic knows is a topic of its own."""
-        return _TOPIC.get(self.rule.code) or Topic((self.rule.code,), self.rule.title)
+        return topic_of(self.rule)
+
+
+class Gathered(NamedTuple):
+    """What was found of one thing: a matter that is not in words yet."""
+
+    id: str
+    about: _Key
+    members: tuple[Raised, ...]
+
+    @property
+    def told(self) -> list[Raised]:
+        """Of which of them it tells, the gravest first."""
+        return sorted(_open(self.members), key=_gravity)
+
+    @property
+    def waived(self) -> bool:
+        """Whether somebody lives with all of it."""
+        return all(one.waived is not None for one in self.members)
 
 
 def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
@@ -158,11 +113,18 @@ def identities(facts: Facts, raised: Iterable[tuple[AnyRule, Found]]) -> list[st
     return ids
 
 
-def matters(facts: Facts, raised: Sequence[Raised], under: str = "") -> tuple[Matter, ...]:
+def gathered(facts: Facts, raised: Sequence[Raised], under: str = "") -> list[Gathered]:
     """Every finding in exactly one matter, the most serious matter first; ``under`` begins their ids."""
-    found = _grouped(facts, raised)
-    made = [(members, _matter(facts, about, members, under)) for about, members in found.items()]
-    return tuple(matter for _, matter in sorted(made, key=lambda pair: _order(*pair)))
+    made = [
+        Gathered(f"{under}{_named(facts, about)}", about, tuple(members))
+        for about, members in _grouped(facts, raised).items()
+    ]
+    return sorted(made, key=lambda one: (_order(facts, one.members), one.id))
+
+
+def _named(facts: Facts, about: _Key) -> str:
+    scope = facts.label(about[1]) if about[1] in facts.things else ""
+    return f"{about[0].split()[-1]}-{digest(about[0], key(scope))[:8]}"
 
 
 def _grouped(facts: Facts, raised: Sequence[Raised]) -> dict[_Key, list[Raised]]:
@@ -201,9 +163,7 @@ def _key(facts: Facts, one: Raised) -> _Key:
     if not topic.whole:
         return topic.codes[0], subject
     delivered = [s.object or "" for s in facts.out(subject, "delivers")]
-    near = (
-        facts.partnerships.of(id_) for id_ in (*delivered, *(e.id for e in one.finding.concerns))
-    )
+    near = (facts.partnerships.of(id_) for id_ in (*delivered, *(e.id for e in one.concerns)))
     return topic.codes[0], next(filter(None, near), "")
 
 
@@ -211,7 +171,7 @@ def _homes(found: Mapping[_Key, Sequence[Raised]]) -> dict[str, list[_Key]]:
     """In which matters each thing is told of."""
     homes: dict[str, list[_Key]] = defaultdict(list)
     for about, members in found.items():
-        for id_ in dict.fromkeys(e.id for one in members for e in one.finding.concerns):
+        for id_ in dict.fromkeys(e.id for one in members for e in one.concerns):
             homes[id_].append(about)
     return homes
 
@@ -221,37 +181,55 @@ def _within(
 ) -> _Key | None:
     """The matter that a finding only adds to, because it concerns nothing that is not told there."""
     if one.topic.within == _ROWS:
-        wanted = {rows.get(e.id) for e in one.finding.concerns if e.kind == "action"}
+        wanted = {rows.get(e.id) for e in one.concerns if e.kind == "action"}
         return wanted.pop() if len(wanted) == 1 else None
-    ids = [e.id for e in one.finding.concerns]
+    ids = [e.id for e in one.concerns]
     near = (k for k in homes.get(ids[0], ()) if k[0] in one.topic.within.split())
     return next((k for k in near if all(k in homes.get(id_, ()) for id_ in ids)), None)
 
 
 def _open(members: Sequence[Raised]) -> list[Raised]:
-    """The findings that nobody has waived; all, where all are waived."""
-    return [one for one in members if one.finding.waived is None] or [*members]
+    return [one for one in members if one.waived is None] or [*members]
 
 
-def _matter(facts: Facts, about: _Key, members: Sequence[Raised], under: str) -> Matter:
-    told = sorted(_open(members), key=lambda one: one.gravity)
-    groups = [
-        Together(facts, code, tuple(one.found for one in same))
-        for code, same in groupby(told, key=lambda one: one.rule.code)
-    ]
-    first = told[0]
-    scope = facts.label(about[1]) if about[1] in facts.things else ""
+def _gravity(one: Raised) -> tuple[int, int]:
+    return one.gravity
+
+
+def headline(facts: Facts, matter: Gathered) -> Headline:
+    """What a matter is called, and what to ask about it."""
+    return _headline(facts, matter, _groups(facts, matter.told))
+
+
+def worded(facts: Facts, matter: Gathered, findings: Sequence[Finding]) -> Matter:
+    """A matter in words; ``findings`` are all that there are, by their places."""
+    told = matter.told
+    groups = _groups(facts, told)
+    title, severity, question = _headline(facts, matter, groups)
     return Matter(
-        f"{under}{about[0].split()[-1]}-{digest(about[0], key(scope))[:8]}",
-        first.finding.severity,
-        _title(facts, about, first, groups),
+        matter.id,
+        severity,
+        title,
         " ".join(
             tell(groups, groups[0].subjects, _SENTENCES, {o.rule.code: o.rule.title for o in told})
         ),
-        _question(first.topic, groups),
-        tuple(one.finding for one in sorted(members, key=lambda one: one.gravity)),
+        question,
+        tuple(findings[one.place] for one in sorted(matter.members, key=_gravity)),
         _throughout(facts, told),
     )
+
+
+def _groups(facts: Facts, told: Sequence[Raised]) -> list[Together]:
+    return [
+        Together(facts, code, tuple(one.found for one in same))
+        for code, same in groupby(told, key=lambda one: one.rule.code)
+    ]
+
+
+def _headline(facts: Facts, matter: Gathered, groups: Sequence[Together]) -> Headline:
+    first = matter.told[0]
+    title = _title(facts, matter.about, first, groups)
+    return Headline(title, first.severity, _question(first.topic, groups))
 
 
 def _question(topic: Topic, groups: Sequence[Together]) -> str:
@@ -330,12 +308,12 @@ def _throughout(facts: Facts, told: Sequence[Raised]) -> bool:
     return any(len(p) > 2 and 2 * len(p) > len(facts.priorities[plan]) for plan, p in found.items())
 
 
-def _order(members: Sequence[Raised], matter: Matter) -> tuple[int, int, int, str]:
+def _order(facts: Facts, members: Sequence[Raised]) -> tuple[int, int, int]:
     """The waived last; a question that runs through a plan as early as what somebody should act on."""
     told = _open(members)
     rank, topic = min(one.gravity for one in told)
-    if told[0].finding.waived:
+    if told[0].waived:
         rank = len(RANK)
-    elif rank == RANK["medium"] and matter.throughout:
+    elif rank == RANK["medium"] and _throughout(facts, told):
         rank -= 1
-    return rank, topic, -len(told), matter.id
+    return rank, topic, -len(told)

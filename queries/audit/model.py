@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from remit.graph.model import Citation, Entity, Statement
@@ -95,9 +97,14 @@ AnyRule: TypeAlias = Rule[Any]
 
 
 def _called(code: str) -> AnyRule:
+    return _by_code()[code]
+
+
+@cache
+def _by_code() -> dict[str, AnyRule]:
     from remit.queries.audit.rules import RULES  # which are made of this module
 
-    return next(rule for rule in RULES if rule.code == code)
+    return {rule.code: rule for rule in RULES}
 
 
 class Waiver(NamedTuple):
@@ -218,6 +225,33 @@ class Checked(NamedTuple):
         }
 
 
+class Headline(NamedTuple):
+    """What a matter is called, how grave it is, and what to ask about it."""
+
+    title: str
+    severity: Severity
+    question: str
+
+
+class Glance(NamedTuple):
+    """What an audit comes to: its counts, and what matters most; no finding by itself.
+
+    ``open`` are the findings that nobody has waived, by severity, ``waived`` the others; ``matters`` counts those that
+    are open. The other members are as those of an audit.
+    """
+
+    as_of: str
+    rules: tuple[Checked, ...]
+    open: Mapping[Severity, int]
+    waived: int
+    matters: int
+    first: Headline | None
+    lapsed: tuple[Waiver, ...]
+    idle: tuple[Waiver, ...]
+    coverage: Coverage
+    by_documents: bool
+
+
 class Audit(NamedTuple):
     """All findings as at a day, rule by rule in the order of the rules.
 
@@ -241,6 +275,23 @@ class Audit(NamedTuple):
     def open(self) -> tuple[Finding, ...]:
         """The findings that nobody has waived."""
         return tuple(finding for finding in self.findings if finding.waived is None)
+
+    @property
+    def glance(self) -> Glance:
+        """What it comes to."""
+        matters = [matter for matter in self.matters if matter.open]
+        return Glance(
+            self.as_of,
+            self.rules,
+            Counter(finding.severity for finding in self.open),
+            len(self.findings) - len(self.open),
+            len(matters),
+            next((Headline(m.title, m.severity, m.question) for m in matters), None),
+            self.lapsed,
+            self.idle,
+            self.coverage,
+            self.by_documents,
+        )
 
     def to_json(self) -> Json:
         """The audit in the public shape."""

@@ -186,9 +186,8 @@ def _changes(facts: Facts) -> list[tuple[Passage, re.Match[str]]]:
     """The sentences that give a number, and by how much it differs from that of the year before."""
     return [
         (passage, m)
-        for passage in facts.passages
-        for sentence in sentences(passage.text)
-        for m in _CHANGED.finditer(sentence)
+        for passage, sentence in facts.sentences
+        for m in (_CHANGED.finditer(sentence) if "%" in sentence else ())
     ]
 
 

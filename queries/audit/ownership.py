@@ -126,12 +126,7 @@ def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
 
 def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
     owners = _people_of(facts, priority)
-    loose = [
-        id_
-        for id_ in owners
-        if not any(_seated(facts, a) for a in (id_, *aliases(facts, id_)))
-        and not _placed(facts, id_)
-    ]
+    loose = [id_ for id_ in owners if _is_loose(facts, id_)]
     if loose:
         names = list_of([facts.label(id_) for id_ in loose])
         here = {priority, *_actions_of(facts, priority)}
@@ -147,6 +142,15 @@ def _unseated(facts: Facts, priority: str) -> Iterator[Found]:
 def _first_here(facts: Facts, person: str, here: set[str]) -> Sequence[Statement]:
     """Where a person is first named for one of these things."""
     return [s for s in facts.into(person, "assignedTo") if s.subject in here][:1]
+
+
+def _is_loose(facts: Facts, person: str) -> bool:
+    """Whether nothing tells where somebody sits, under any name: asked again under each priority."""
+    known: dict[str, bool] = facts.once("who sits nowhere", dict)
+    if person not in known:
+        names = (person, *aliases(facts, person))
+        known[person] = not any(_seated(facts, a) for a in names) and not _placed(facts, person)
+    return known[person]
 
 
 def _seated(facts: Facts, id_: str) -> bool:

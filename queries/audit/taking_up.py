@@ -27,5 +27,5 @@ def nearest(facts: Facts, listed: Sequence[Entity]) -> list[Entity]:
 
 def taken_up(facts: Facts, listed: Sequence[Entity], rows: Sequence[Entity]) -> list[Entity]:
     """The actions of a plan's list that some row takes up."""
-    said = [telling(said_of_row(facts, e)) for e in rows]
+    said = [telling(said_of_row(facts, e)) for e in rows] if listed else []
     return [e for e in listed if any(len(telling(e.label) & row) >= _TAKEN_UP for row in said)]

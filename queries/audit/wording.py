@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from string import Formatter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from remit.graph.words import with_capital
 from remit.queries.audit.model import Found
@@ -35,6 +35,8 @@ class Together(NamedTuple):
     def question(self, template: str = "", firsts: str = "") -> str:
         """The question that follows, about all of them; ``firsts`` are what others told first."""
         template = template or wording(self.code).ask
+        if len(self.found) == 1:
+            return with_capital(self._filled(template, firsts=firsts))
         alike = Together(self.facts, self.code, self._alike(template))
         asked = with_capital(alike._filled(template, firsts=firsts))
         asked_of = {*alike.subjects}
@@ -61,55 +63,27 @@ class Together(NamedTuple):
         """Those of which a template says the same as of the first."""
         if len(self.found) == 1:
             return self.found
-        places = [int(n) for n in re.findall(r"\{(\d)\}", template)]
+        places = [int(place) for _, place in _pieces(template) if place.isdecimal()]
         places += [2] if "{beside" in template else []
 
         def told(one: Found) -> list[str]:
             return [one.told[n] for n in places if n < len(one.told)]
 
-        return tuple(one for one in self.found if told(one) == told(self.found[0]))
+        first = told(self.found[0])
+        return tuple(one for one in self.found if told(one) == first)
 
     @property
     def total(self) -> int:
         """How many things they count together."""
-        counts = (first for f in self.found for first in f.told[:1])
-        return sum(int(n) for n in counts if n.isdecimal() and len(n) < _DIGITS)
+        return total(self.found)
 
     def _filled(
         self, template: str, known: Sequence[str] = (), lacks: str = "", firsts: str = ""
     ) -> str:
-        subjects = self.subjects
-        one = len(subjects) == 1
-        width = 50 if known or not one else 80
-        pronoun = set(subjects) == {*known}
-        named = "" if pronoun else names(self.facts, subjects, width)
-        heads = list(dict.fromkeys(f.told[0] for f in self.found if f.told))
-        columns = (
-            list(dict.fromkeys(told)) for told in zip(*(f.told for f in self.found), strict=True)
-        )
-        filled = template.format(
-            *(list_of([*filter(None, column)]) for column in columns),
-            **{place: _TOLD[place](self, heads) for place in _places(template) & _TOLD.keys()},
-            firsts=firsts,
-            it=named or ("it" if one else "them"),
-            these=named or ("it" if one else "they"),
-            them="it" if one else "them",
-            are="is" if one else "are",
-            were="was" if one else "were",
-            have="has" if one else "have",
-            do="does" if one else "do",
-            lacks=lacks,
-        )
-        return _ONE.sub(r"the \1", filled)
-
-    def beside(self, template: str) -> str:
-        """Who stands beside what is missing, where somebody stands beside each."""
-        people = [f.told[2] if len(f.told) > 2 else "" for f in self.found]
-        if not all(people):
-            return ""
-        told = _apart(people)
-        verb = "stands" if len(told) == 1 else "stand"
-        return template.format(list_of(told), verb=verb)
+        filling = _Filling(self.facts, self.found, self.subjects, known, lacks, firsts)
+        words = [text + (filling.of(place) if place else "") for text, place in _pieces(template)]
+        filled = "".join(words)
+        return _ONE.sub(r"the \1", filled) if "the 1 " in filled else filled
 
     def lacking(self, lacks: Sequence[str], known: Sequence[str] = ()) -> str:
         """The sentence that says all that is missing of the same subjects."""
@@ -119,17 +93,10 @@ class Together(NamedTuple):
         )
 
 
-# What a place of a template holds, of findings and of what each of them is first told of.
-_TOLD: Mapping[str, Callable[[Together, list[str]], object]] = {
-    "notes": lambda told, _: "".join(dict.fromkeys(f.told[1] for f in told.found if f.told[1:])),
-    "each": lambda _, heads: list_of(_apart(heads)),
-    "all": lambda _, heads: list_of(heads),
-    "any": lambda _, heads: list_of(heads, "or"),
-    "beside": lambda told, _: told.beside("; {} {verb} beside it"),
-    "besides": lambda told, _: told.beside(", besides {},"),
-    "sum": lambda told, _: told.total,
-    "measures": lambda told, _: count(told.total, "measure"),
-}
+def total(found: Sequence[Found]) -> int:
+    """How many things some findings count together."""
+    counts = (first for f in found for first in f.told[:1])
+    return sum(int(n) for n in counts if n.isdecimal() and len(n) < _DIGITS)
 
 
 def joined(one: str, other: str) -> str:
@@ -153,11 +120,75 @@ def joined(one: str, other: str) -> str:
 
 
 @cache
-def _places(template: str) -> frozenset[str]:
-    """The places of a template that are to be filled, by their names: nothing else needs to be found out."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+def _pieces(template: str) -> tuple[tuple[str, str], ...]:
+    """The words of a template, each piece with the place behind it; nothing but what it asks for need be found out."""
+    return tuple((text, place or "") for text, place, _, _ in Formatter().parse(template))
 
 
+class _Filling(NamedTuple):
+    """What the places of a template are filled with, each found out when it is asked for."""
+
+    facts: Facts
+    found: Sequence[Found]
+    subjects: Sequence[str]
+    known: Sequence[str]
+    lacks: str
+    firsts: str
+
+    def of(self, place: str) -> str:
+        """The words for a place by its name, or by its number among what the findings have told."""
+        if place.isdecimal():
+            return list_of(
+                [*dict.fromkeys(f.told[int(place)] for f in self.found if f.told[int(place)])]
+            )
+        if place in _NUMBER:
+            return _NUMBER[place][len(self.subjects) != 1]
+        return _PLACES[place](self)
+
+    @property
+    def heads(self) -> list[str]:
+        """What each finding tells first."""
+        return list(dict.fromkeys(f.told[0] for f in self.found if f.told))
+
+    def named(self, one: str, several: str) -> str:
+        """What they are about, by name, where it was not told yet."""
+        single = len(self.subjects) == 1
+        if {*self.subjects} == {*self.known}:
+            return one if single else several
+        return names(self.facts, self.subjects, 50 if self.known or not single else 80)
+
+    def beside(self, template: str) -> str:
+        """Who stands beside what is missing, where somebody stands beside each."""
+        people = [f.told[2] if len(f.told) > 2 else "" for f in self.found]
+        if not all(people):
+            return ""
+        told = _apart(people)
+        verb = "stands" if len(told) == 1 else "stand"
+        return template.format(list_of(told), verb=verb)
+
+
+# Words that differ by whether one is meant or several.
+_NUMBER: Final = {
+    "them": ("it", "them"),
+    "are": ("is", "are"),
+    "were": ("was", "were"),
+    "have": ("has", "have"),
+    "do": ("does", "do"),
+}
+_PLACES: Final[Mapping[str, Callable[[_Filling], str]]] = {
+    "it": lambda f: f.named("it", "them"),
+    "these": lambda f: f.named("it", "they"),
+    "lacks": lambda f: f.lacks,
+    "firsts": lambda f: f.firsts,
+    "notes": lambda f: "".join(dict.fromkeys(one.told[1] for one in f.found if one.told[1:])),
+    "each": lambda f: list_of(_apart(f.heads)),
+    "all": lambda f: list_of(f.heads),
+    "any": lambda f: list_of(f.heads, "or"),
+    "beside": lambda f: f.beside("; {} {verb} beside it"),
+    "besides": lambda f: f.beside(", besides {},"),
+    "sum": lambda f: str(total(f.found)),
+    "measures": lambda f: count(total(f.found), "measure"),
+}
 _ONE = re.compile(r"\b(?:each of )?the 1 ((?:open )?\w+?)s\b")
 _DIGITS = 10  # of a count; a longer number counts nothing that stands in a register
 _SENTENCES = 3

@@ -12,6 +12,7 @@ from remit.graph.model import Citation, Contents, Statement
 from remit.graph.store import Store
 from remit.queries.facts.closing import DONE
 from remit.queries.facts.dating import MEETINGS, latest, met_on, reported_on
+from remit.queries.facts.months import sentences
 from remit.queries.facts.partnerships import Partnerships
 from remit.queries.facts.passages import Block, Passage, blocks_of
 from remit.queries.facts.statements import Statements
@@ -26,6 +27,7 @@ class Facts(Statements):
     ) -> None:
         super().__init__(store)
         self.store = store
+        self._known_going: dict[str, tuple[list[Statement], Statement | None]] = {}
         self.ahead = ahead  # how far it is looked beyond the day; not at all, where none is given
         digests = {document.name: document.sha256 for document in store.documents()}
         self.blocks = tuple(blocks_of(store, digests))
@@ -54,6 +56,11 @@ class Facts(Statements):
                 whose = self.partnerships.of_document(block.citation.document)
                 found[" ".join(block.text.split()), whose].append(block.citation)
         return tuple(Passage(text, tuple(cited), whose) for (text, whose), cited in found.items())
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Passage, str], ...]:
+        """The sentences of the passages, each with the passage that it stands in."""
+        return tuple((p, sentence) for p in self.passages for sentence in sentences(p.text))
 
     def passages_of(self, partnership: str) -> Sequence[Passage]:
         """The passages of one partnership's documents, and of documents that tell of no plan."""
@@ -112,11 +119,10 @@ class Facts(Statements):
 
     def _going(self, id_: str) -> tuple[list[Statement], Statement | None]:
         """How an action is going, and the first statement of it that says that it has ended: many rules ask."""
-        known: dict[str, tuple[list[Statement], Statement | None]] = self.once("going", dict)
-        if id_ not in known:
+        if id_ not in self._known_going:
             said = self._told_of(id_)
-            known[id_] = said, next((s for s in said if ended_as(s)), None)
-        return known[id_]
+            self._known_going[id_] = said, next((s for s in said if ended_as(s)), None)
+        return self._known_going[id_]
 
     def _told_of(self, id_: str) -> list[Statement]:
         found = [s for term in ("status", "rag", "evaluation") for s in self.out(id_, term)]
@@ -150,9 +156,9 @@ class Facts(Statements):
                 *(self.dated(e.id) for e in self.of("update", "document")),
                 *(
                     met_on(said)
-                    for of in self._from.values()
                     for term in MEETINGS
-                    for said in of.get(term, ())
+                    for several in self._from[term].values()
+                    for said in several
                 ),
             ),
             ((self.value(e.id, "period"), e.label) for e in self.of("plan")),

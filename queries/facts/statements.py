@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from remit.graph.held import Held
@@ -32,6 +33,7 @@ class Statements(Held):
         )
         self._of_kinds: dict[tuple[str, ...], list[Entity]] = {}
         self._priorities: dict[str, str | None] = {}
+        self._plans: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
 
     def of(self, *kinds: str) -> list[Entity]:
@@ -84,8 +86,7 @@ class Statements(Held):
 
     def linked(self, id_: str) -> bool:
         """Whether any statement links the thing to another; to be named in passing links it with nothing."""
-        said = {*self._from.get(id_, {}), *self._into.get(id_, {})}
-        return any(term in RELATIONS for term in said - {"mentions"})
+        return any(s.term in RELATIONS and s.term != "mentions" for s in self._around(id_))
 
     def home(self, id_: str) -> tuple[Statement, ...]:
         """The statement that places a thing, to cite where it is the absence that is found."""
@@ -94,13 +95,16 @@ class Statements(Held):
                 return (found[0],)
         if named := self.out(id_, "name"):
             return tuple(named[:1])
-        ends = (self._from.get(id_, {}), self._into.get(id_, {}))
-        return tuple(s for said in ends for statements in said.values() for s in statements)[:1]
+        return tuple(islice(self._around(id_), 1))
+
+    def _around(self, id_: str) -> Iterable[Statement]:
+        """All that is said of a thing, and then all that leads to it."""
+        return chain(self._starting.get(id_, ()), self._ending.get(id_, ()))
 
     def assigned(self, id_: str, *roles: str) -> Sequence[Statement]:
         """The assignments of the thing, of some roles."""
-        given = self.out(id_, "assignedTo")
-        return [s for s in given if role_in(s) in roles] if roles and given else given
+        said = self.out(id_, "assignedTo")
+        return [s for s in said if role_in(s) in roles] if roles and said else said
 
     def priority_of(self, id_: str) -> str | None:
         """The priority that a thing serves, if it serves one."""
@@ -120,10 +124,11 @@ class Statements(Held):
 
     def plan_of(self, id_: str) -> str | None:
         """The plan that a thing belongs to."""
-        if id_.startswith("plan/"):
-            return id_
-        found = self.priority_of(id_)
-        return next((s.object for s in self.out(found, "priorityOf")), None) if found else None
+        if id_ not in self._plans:
+            found = None if id_.startswith("plan/") else self.priority_of(id_)
+            above = next((s.object for s in self.out(found, "priorityOf")), None) if found else None
+            self._plans[id_] = id_ if id_.startswith("plan/") else above
+        return self._plans[id_]
 
     def parent(self, id_: str) -> str | None:
         """What an action belongs to directly."""

@@ -18,8 +18,9 @@ from remit.graph.opening import create_store, in_memory, open_store
 from remit.graph.store import Store
 from remit.queries import abreast
 from remit.queries.abreast import each_part
-from remit.queries.audit.parts import audit_each
+from remit.queries.audit.parts import Asked, audit_each, whole
 from remit.queries.dependencies import each_of_them
+from remit.queries.dependencies import whole as all_of_it
 from tests.support.asking import broken, faulty, told
 from tests.support.generate import generate
 
@@ -116,8 +117,8 @@ def test_the_audit_and_the_dependencies_of_all_are_the_same_side_by_side(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def answered() -> tuple[object, object]:
-        audits = [(one.partnership, one.audit) for one in audit_each(store, DAY)]
-        return audits, list(each_of_them(store))
+        audits = list(audit_each(store, whole, Asked(DAY)))
+        return audits, list(each_of_them(store, all_of_it))
 
     alone = answered()
     monkeypatch.setattr(abreast, "_worth", lambda *_: 2)

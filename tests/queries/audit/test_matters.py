@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from remit.graph.opening import in_memory
 from remit.loaders import load
 from remit.queries.audit import RULES, WAIVERS, Audit, audit
-from remit.queries.audit.matters import ORDER, TOPICS
 from remit.queries.audit.model import AnyRule
 from remit.queries.audit.phrases import FRAMES, WORDING
+from remit.queries.audit.topics import ORDER, TOPICS
 from tests.queries.audit.conftest import Made
 from tests.support.lines import contents
 

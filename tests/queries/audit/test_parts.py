@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import runpy
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -13,15 +14,17 @@ import pytest
 from click.testing import CliRunner
 
 from remit.cli.group import remit
+from remit.cli.render_audits import _nothing
 from remit.graph.errors import RegisterError
 from remit.graph.held_store import HeldStore
 from remit.graph.model import Contents
 from remit.graph.opening import create_store, in_memory
 from remit.graph.store import Store
 from remit.graph.within import part_of, parts_of
-from remit.queries.audit import audit
-from remit.queries.audit.parts import Total, audit_each
+from remit.queries.audit import Audit, audit, engine
+from remit.queries.audit.parts import Asked, Told, Total, audit_each, whole
 from remit.queries.dependencies import all_dependencies, dependencies, each_of_them
+from remit.queries.dependencies import whole as all_of_it
 
 DAY = date(2022, 3, 31)
 Generate = Callable[[int], Contents]
@@ -44,32 +47,37 @@ def region(generate: Generate) -> Iterator[Store]:
     store.close()
 
 
+def audited(store: Store) -> Iterator[Told[Audit]]:
+    """All of each audit."""
+    return audit_each(store, whole, Asked(DAY))
+
+
 def test_each_is_audited_as_the_part_of_it_is(region: Store) -> None:
     """And its findings have its key in their ids, as two may find the same."""
     ids: list[str] = []
-    for one in audit_each(region, DAY):
+    for one in audited(region):
         key = one.partnership.key
         with closing(part_of(region, key)) as part:
             alone = audit(part, DAY)
-        assert one.audit.rules == alone.rules
+        assert one.told.rules == alone.rules
         for told, said in (
-            (one.audit.findings, alone.findings),
+            (one.told.findings, alone.findings),
             *(
                 (m.findings, n.findings)
-                for m, n in zip(one.audit.matters, alone.matters, strict=True)
+                for m, n in zip(one.told.matters, alone.matters, strict=True)
             ),
         ):
             assert told == tuple(f._replace(id=f"{key}/{f.id}") for f in said)
-        ids += [f.id for f in one.audit.findings]
+        ids += [f.id for f in one.told.findings]
     assert len(ids) == len({*ids})
 
 
 def test_what_is_found_of_its_own_things_is_found_in_the_whole_register_too(region: Store) -> None:
     """The same findings in the same order, but for what is shared, of which each tells by itself."""
     whole = [f._replace(id="") for f in audit(region, DAY).findings]
-    for one in audit_each(region, DAY):
+    for one in audited(region):
         mark = f"/{one.partnership.key}/"
-        told = [f._replace(id="") for f in one.audit.findings if mark in f.subject.id]
+        told = [f._replace(id="") for f in one.told.findings if mark in f.subject.id]
         assert told == [f for f in whole if mark in f.subject.id]
 
 
@@ -77,26 +85,67 @@ def test_the_pairs_that_depend_on_each_other_are_those_of_the_whole_register(
     region: Store,
 ) -> None:
     """None is lost by looking at one partnership at a time, and none is added."""
-    apart = [pair for _, found in each_of_them(region) for pair in found.pairs]
+    apart = [pair for _, found in each_of_them(region, all_of_it) for pair in found.pairs]
     whole = dependencies(region)
     assert {(p.a.id, p.b.id, p.weight) for p in apart} == {
         (p.a.id, p.b.id, p.weight) for p in whole
     }
-    for key, found in ((one.key, found) for one, found in each_of_them(region)):
+    for key, found in ((one.key, found) for one, found in each_of_them(region, all_of_it)):
         with closing(part_of(region, key)) as part:
             assert found == all_dependencies(part)
 
 
+def test_a_glance_is_what_the_audit_in_words_comes_to(region: Store) -> None:
+    """Nobody can tell by the counts, or by what matters most, that nothing else was put in words."""
+    for one in audited(region):
+        assert one.glance == one.told.glance
+        assert one.glance.first is not None
+
+
+def test_nothing_is_put_in_words_for_a_glance(
+    region: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of some three hundred findings of each partnership a screen shows one matter: the others need no words."""
+    worded: list[str] = []
+    for name in ("_finding", "worded"):
+
+        def counted(
+            *args: object, _name: str = name, _do: object = getattr(engine, name)
+        ) -> object:
+            worded.append(_name)
+            assert callable(_do)
+            return _do(*args)
+
+        monkeypatch.setattr(engine, name, counted)
+    nothing = [*audit_each(region, lambda *_: None, Asked(DAY))]
+    assert worded == []
+    everything = [*audit_each(region, whole, Asked(DAY))]
+    assert worded.count("_finding") == sum(len(one.told.findings) for one in everything)
+    assert [one.glance for one in nothing] == [one.glance for one in everything]
+
+
+def test_what_a_process_hands_over_is_what_is_written(region: Store) -> None:
+    """Bytes, counted: of a screen's few lines a fiftieth of what all findings take."""
+    lines, all_ = (
+        sum(
+            len(pickle.dumps((one.glance, one.told)))
+            for one in audit_each(region, each, Asked(DAY))
+        )
+        for each in (_nothing, whole)
+    )
+    assert 40 * lines < all_
+
+
 def test_the_total_adds_up_what_each_tells(region: Store) -> None:
-    total, each = Total(), [*audit_each(region, DAY)]
+    total, each = Total(), [*audited(region)]
     for one in each:
-        total.add(one)
-    assert total.open.total() == sum(len(one.audit.open) for one in each)
-    assert total.coverage.pieces == sum(one.audit.coverage.pieces for one in each)
+        total.add(one.partnership, one.glance)
+    assert total.open.total() == sum(len(one.told.open) for one in each)
+    assert total.coverage.pieces == sum(one.told.coverage.pieces for one in each)
     assert total.as_of == "2022-03-31"
     assert [c.found for c in total.rules] == [
         sum(found)
-        for found in zip(*([c.found for c in one.audit.rules] for one in each), strict=True)
+        for found in zip(*([c.found for c in one.told.rules] for one in each), strict=True)
     ]
 
 
@@ -121,7 +170,7 @@ def test_no_more_than_one_partnership_is_in_memory(
 
     monkeypatch.setattr(HeldStore, "__init__", held)
     monkeypatch.setattr(HeldStore, "close", closed)
-    assert len([*audit_each(region, DAY)]) == 4
+    assert len([*audited(region)]) == 4
     assert (most, open_now) == (1, 0)
 
 
@@ -167,7 +216,7 @@ def test_the_work_grows_as_the_number_of_partnerships(generate: Generate) -> Non
 
 def test_a_slip_in_a_rules_name_is_told_before_anything_is_read(region: Store) -> None:
     with pytest.raises(RegisterError, match="no rule or family is called vacent"):
-        next(audit_each(region, DAY, select=("vacent",)))
+        next(audit_each(region, whole, Asked(DAY, select=("vacent",))))
 
 
 @pytest.fixture
@@ -190,7 +239,7 @@ def test_the_json_of_several_has_the_shape_of_one_and_tells_whose(address: str) 
     told = json.loads(text)
     assert text == json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     with closing(create_store(address)) as store:
-        each = [one.audit for one in audit_each(store, DAY)]
+        each = [one.told for one in audited(store)]
     assert told["findings"] == [f.to_json() for one in each for f in one.findings]
     assert told["matters"] == [m.to_json() for one in each for m in one.matters]
     assert [one["key"] for one in told["partnerships"]] == ["p0000", "p0001"]
