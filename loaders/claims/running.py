@@ -188,12 +188,11 @@ class Text(UnderLabels):
         if piece.kind not in ("text", "item") or ":" not in s.passage.text:
             return False
         label = labels_within.role_of(piece, s.passage)
-        near = self.names.near
-        if (
-            self.names.here is None
-        ):  # the body of the paragraph: "1. The Panel meets monthly. Chair: Ann Bee."
-            self.names.near = self.relations.within
-        said = label is not None and self.names.here is not None
+        near, within = self.names.near, self.relations.within
+        # Of the body that the paragraph is about: "1. The Panel meets monthly. Chair: Ann Bee."
+        self.names.near = within or near
+        listed = label is None or label.role != "members" or self.names.own.paper == "terms"
+        said = label is not None and self.names.here is not None and bool(listed or within)
         if label is not None and said:
             self._label(label, found, at)
         self.names.near = near

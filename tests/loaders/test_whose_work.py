@@ -186,15 +186,16 @@ def test_only_gives_nobody_a_power_that_is_none(marked: Read, sentence: str) -> 
 
 
 def test_labels_of_a_paragraph_are_of_the_body_that_it_is_about(marked: Read) -> None:
-    """Where the paper is no body's own; and what follows them goes on about it."""
+    """And not of the paper's own; what follows them goes on about it."""
     contents = marked(
-        "# Who keeps our buildings safe\n\n## Groups\n\n1. The Fire Panel meets monthly. Chair: Ann Bee. Other members: Cy Dee and "
-        "Gil Fox. It reports to the Group Board.\n\n2. Fires are rare. Secretary: Ina Moss.\n"
+        "# Mere Homes: who keeps our buildings safe\n\n## Groups\n\n1. The Fire Panel meets monthly. Chair: Ann Bee. Other members: Cy Dee and "
+        "Gil Fox. It reports to the Group Board.\n"
     )
     assert links(contents, "memberOf") == {("Cy Dee", "Fire Panel"), ("Gil Fox", "Fire Panel")}
     assert ("Ann Bee", "Chair of Fire Panel") in links(contents, "holds")
     assert links(contents, "reportsTo") == {("Fire Panel", "Group Board")}
-    assert not any("Moss" in who for who, _ in links(contents, "holds"))
+    plain = "# Mere Homes: who keeps our buildings safe\n\nFires are rare. Members: Cy Dee and Gil Fox.\n"
+    assert not links(marked(plain), "memberOf")
 
 
 def test_where_somebody_is_from_is_no_body_by_itself(marked: Read) -> None:
