@@ -141,6 +141,9 @@ class Findings:
     regions: list[Region] = field(default_factory=list)
     # What was seen of the drafts when they were last looked at, as they only grow: each is looked at once.
     _named: dict[Ref, None] = field(default_factory=dict, init=False, repr=False)
+    _lost: dict[int, tuple[int, dict[int, list[tuple[Passage, str]]]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     _by_source: dict[int, list[Draft]] = field(default_factory=dict, init=False, repr=False)
     _seen: int = field(default=0, init=False, repr=False)
 
@@ -162,6 +165,17 @@ class Findings:
                 for number in dict.fromkeys(part.number for part in passage.parts):
                     found.setdefault(number, []).append((passage, draft))
         return found
+
+    def lost(self, source: Source) -> Mapping[int, Sequence[tuple[Passage, str]]]:
+        """What was not understood of each line, row or part of a document, by its number, each with the reason."""
+        if (found := self._lost.get(id(source))) is None or found[0] != len(self.notes):
+            by_number: dict[int, list[tuple[Passage, str]]] = {}
+            for (name, _), leaves in self.leaves.items():
+                for leaf in leaves if name == source.document.name else ():
+                    for number in {part.number for part in leaf[0].parts}:
+                        by_number.setdefault(number, []).append(leaf)
+            found = self._lost[id(source)] = len(self.notes), by_number
+        return found[1]
 
     def _look(self) -> None:
         for draft in self.drafts[self._seen :]:

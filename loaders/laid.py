@@ -8,7 +8,16 @@ from functools import cached_property
 
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
-from remit.loaders.claims import helped, questions, remarks, sectioned, sentences, spelt, tables
+from remit.loaders.claims import (
+    closing,
+    helped,
+    questions,
+    remarks,
+    sectioned,
+    sentences,
+    spelt,
+    tables,
+)
 from remit.loaders.claims.explained import of_labels
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
@@ -51,6 +60,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     remarks.recognise,
     overall.recognise,
     sectioned.recognise,
+    closing.recognise,
     holders.recognise,
     sentences.recognise,
     helped.recognise,

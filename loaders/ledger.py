@@ -1,6 +1,7 @@
 """How every block ended: a fact that something rests on, text that is kept, ignored, or unread.
 
-A paragraph of which one sentence was not understood has an entry for that sentence and one for what stands around it.
+A paragraph of which one sentence was not understood has an entry for that sentence and one for what stands around it;
+a row of a table of which one cell was not, one for its other cells and one for that cell.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ _HEADINGS = (
 )  # fmt: skip
 _MOST = 10_000  # pairs of a sentence and words in it that are looked at
 _SENTENCES = ("text", "item", "label", "footnote")  # roles of a block that is more than one leaf
+_NO_HEADING = "under a heading that is not known"
+_SHOWN = 120  # characters of what a row is about
+_NAMING = ("name", "actionOf")  # facts whose words are what a row is about
 _Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 TOO_LITTLE = "too little text to tell what it is for"
 _OF_SOMEBODY = ("responsible", "accountable", "risk owner", "action owner", "delegate")
@@ -63,22 +67,29 @@ def _unsaid(source: Source) -> list[LedgerEntry]:
 
 
 def _entries(reading: Reading, mark: Mark, told: _Told) -> Iterator[LedgerEntry]:
-    """A block's entry, or one for each run of its sentences that ended alike where one was not understood."""
+    """A block's entry, or one for each run of its sentences or cells that ended alike where one was not understood."""
     name, block = reading.source.document.name, mark.block
     outcome, reason = ended(reading, mark, told)
+    if mark.role == "row":
+        outcome, reason = _row_ended(reading, block, told, (outcome, reason))
     fates = list(_fates(reading, mark, told)) if outcome == "unread" else []
     if len({fate[1:] for fate in fates}) < 2:
         yield LedgerEntry(name, block.locator, outcome, reason, block.text)
         return
+    subject = _subject(block, told) if mark.role == "row" else None
     for (outcome, reason), run in itertools.groupby(fates, key=lambda fate: fate[1:]):
         passages = [passage for passage, *_ in run]
-        yield LedgerEntry(
-            name, joined(passages).locator, outcome, reason, " ".join(p.text for p in passages)
-        )
+        text = " ".join(p.text for p in passages)
+        beside = outcome == "unread" and subject is not None and subject not in passages
+        what = f" (of “{_short(subject.text)}”)" if beside and subject is not None else ""
+        yield LedgerEntry(name, joined(passages).locator, outcome, f"{reason}{what}", text)
 
 
 def _fates(reading: Reading, mark: Mark, told: _Told) -> Iterator[tuple[Passage, str, str]]:
-    """How each sentence of a block ended of which some words were not understood."""
+    """How each sentence, or cell, of a block ended of which some words were not understood."""
+    if mark.role == "row":
+        yield from _fates_of_cells(mark.block, _lost_of(reading, mark.block, told), told)
+        return
     place = reading.source.document.name, mark.block.parts[0].number
     lost = reading.findings.leaves.get(place, ())
     sentences = mark.block.sentences() if mark.role in _SENTENCES else []
@@ -95,6 +106,80 @@ def _fates(reading: Reading, mark: Mark, told: _Told) -> Iterator[tuple[Passage,
             yield sentence, "fact", mark.role
         else:
             yield sentence, "text", _under(mark)
+
+
+def _lost_of(reading: Reading, row: Block, told: _Told) -> Sequence[tuple[Passage, str]]:
+    """The words of a row that were not understood, also where it is one of several that make a card.
+
+    What is told of a thing as not read is of a column that is not known.
+    """
+    lost = reading.findings.lost(reading.source)
+    found = [
+        (passage, _NO_HEADING)
+        for part in row.parts
+        for passage, draft in told.get(part.number, ())
+        if draft.term == "notRead"
+    ]
+    found += [one for part in row.parts for one in lost.get(part.number, ())]
+    return list(dict.fromkeys(found))
+
+
+def _row_ended(
+    reading: Reading, row: Block, told: _Told, ended: tuple[Outcome, str]
+) -> tuple[Outcome, str]:
+    """How a row ended of a card of several: as its own words did, and not as those of another did."""
+    if ended[0] == "ignored":
+        return ended
+    here = _lost_of(reading, row, told)
+    if ended[0] != "unread" and here:
+        return "unread", here[0][1]
+    place = reading.source.document.name, row.parts[0].number
+    if ended[0] == "unread" and not here and reading.findings.leaves.get(place):
+        cited = any(part.number in told for part in row.parts)
+        return ("fact", "row") if cited else ended
+    return ended
+
+
+def _fates_of_cells(
+    row: Block, lost: Sequence[tuple[Passage, str]], told: _Told
+) -> Iterator[tuple[Passage, str, str]]:
+    """How the cells of a row ended of which something was told: those that were not understood stand behind the others."""
+    cells = [(number, cell) for number, cell in sorted(row.cells.items())]
+    why = {n: reason for passage, reason in lost for n in _columns_in(passage, row)}
+    said = {
+        n
+        for p in row.parts
+        for passage, _ in told.get(p.number, ())
+        for n in _columns_in(passage, row)
+    }
+    if not said - why.keys():
+        return
+    yield from ((cell, "fact", "row") for number, cell in cells if number not in why)
+    unread = [(cell, "unread", why[number]) for number, cell in cells if number in why]
+    yield from sorted(unread, key=lambda one: one[2] == _NO_HEADING)
+
+
+def _subject(row: Block, told: _Told) -> Passage | None:
+    """The cell that says what a row is about: the one that names a thing."""
+    named = {
+        number
+        for part in row.parts
+        for passage, draft in told.get(part.number, ())
+        if draft.term in _NAMING and draft.subject.slug
+        for number in _columns_in(passage, row)
+    }
+    return row.cells.get(min(named)) if named else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 2].rstrip()} …"
+
+
+def _columns_in(passage: Passage, row: Block) -> set[int]:
+    """The columns of a row in which a passage stands; none where it is of another row."""
+    here = {(part.number, part.column) for part in row.parts if part.column is not None}
+    cells = {(part.number, part.column) for part in passage.parts}
+    return {column for number, column in cells & here if column is not None}
 
 
 def overlap(one: Passage, other: Passage) -> bool:

@@ -165,6 +165,33 @@ class Reading:
         """Whether the document is rows and nothing else."""
         return all(block.form in ("row", "separator") for block in self.source.blocks)
 
+    @cached_property
+    def _above(self) -> dict[tuple[int, int | None], Passage]:
+        """What ditto marks mean, by the number of their row and their column: the cell that stands right above."""
+        found: dict[tuple[int, int | None], Passage] = {}
+        last: dict[int, Passage] = {}
+        table = row = 0
+        for mark in self.marks:
+            cells, place = mark.block.cells, mark.block.parts[0].place
+            before, row = row, place.row if place else 0
+            apart = before and row and row != before + 1  # what stood between is left out
+            if mark.role != "row" or mark.block.table != table or len(cells) == 1 or apart:
+                last, table = {}, mark.block.table  # nothing goes on over a heading
+            here = {n: c for n, c in cells.items() if not self.parties.is_as_above(c.text)}
+            for n in cells.keys() & last.keys() - here.keys():
+                here[n] = found[mark.block.parts[0].number, n] = last[n]
+            last = here if mark.role == "row" and len(cells) > 1 else {}
+        return found
+
+    def _named_by(self, cell: Passage, heading: str) -> tuple[Passage, Passage | None]:
+        """The words that name the parties of a cell, and the cell where it only points at the one above it."""
+        if not self.parties.is_as_above(cell.text):
+            return cell, None
+        above = self._above.get((cell.parts[0].number, cell.parts[0].column))
+        if above is None or above.text in heading:  # nobody stands above the first row
+            return cell, None
+        return above, cell
+
     @property
     def short_name(self) -> str:
         """The document's part of an id."""
@@ -232,12 +259,15 @@ class Reading:
         """Assign the parties that a cell names to a thing, in a role or in those that the cell gives.
 
         ``beside`` is what else says so: the letter of a matrix, where the cell is the heading above it. Where
-        nothing says that the cell is of that role, it is ``guessed``, and so inferred.
+        nothing says that the cell is of that role, it is ``guessed``, and so inferred; so is whoever a ditto mark means.
         """
         people = self.parties.asks_for_people(stated_as)
-        for party in self.parties.read(cell, bodies=bodies, people=people):
-            sure = replace(party, basis="inferred") if guessed else party
-            self.assign_party(thing, role, sure, stated_as, block, beside=beside)
+        words, pointing = self._named_by(cell, stated_as)
+        for party in self.parties.read(words, bodies=bodies, people=people):
+            sure = replace(party, basis="inferred") if guessed or pointing else party
+            if pointing and party.kind in _NOT_UNDERSTOOD:
+                sure = replace(sure, passage=pointing)
+            self.assign_party(thing, role, sure, stated_as, block, beside=beside or pointing)
 
     def nobody(
         self, thing: Ref, role: Role, evidence: Passage | Iterable[Passage], label: str

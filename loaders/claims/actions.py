@@ -52,6 +52,7 @@ _SUBJECTS = ("action", "objective", "mitigation")
 _NOT_NEEDED = re.compile(
     r"(?:none|nobody|no one|no owner|not)\s+(?:needed|required|necessary)", re.IGNORECASE
 )
+_LABELLED = re.compile(r"^(?P<label>[A-Z][^:.]{1,30}):\s+(?P<who>\S.*)$")
 _SPONSORED = re.compile(
     r"^(?P<name>[^()]{3,100}?)\s*\((?P<label>[^:()]{3,40}):\s*(?P<who>[^()]{2,80})\)$"
 )
@@ -140,6 +141,24 @@ def claim(reading: Reading, grid: Grid) -> None:
 
 
 def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> bool:
+    """Read a banner, and the labels on lines below its words: "Theme 2: Warm homes", "Sponsor: Head of Housing"."""
+    title, *lines = (Passage((part,)) for part in words.parts)
+    labels = [(line, m) for line in lines if (m := _LABELLED.match(line.text))]
+    asked = [(line, m, role) for line, m in labels if (role := label_role(reading, m["label"]))]
+    if not asked or len(asked) < len(lines):
+        return _heads(reading, state, block, words)
+    before = state.priority
+    opened = _heads(reading, state, block, title)
+    for line, m, role in asked:
+        if opened and state.priority is not None and state.priority != before:
+            reading.assign(state.priority, role, line.match(m, "who"), m["label"], block)
+        else:
+            reason = f"“{m['label']}”: it is not clear of what"
+            reading.findings.cannot_read(reading.source, block, line, reason)
+    return opened
+
+
+def _heads(reading: Reading, state: _State, block: Block, words: Passage) -> bool:
     """Read a banner: a priority by its heading, else a heading of the rows below it.
 
     A row of which only the action is filled is an action, unless every cell says the same.

@@ -26,6 +26,9 @@ _LED = re.compile(r"^(?P<work>.{8,}?),\s+(?:to be )?led by\s+(?P<who>[^,;()]{2,9
 _INLINE = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,24}):\s*")
 BY = re.compile(r"(?:^|\s)(?:by|before|due|until)\s+(?P<when>\S.*)$", re.IGNORECASE)
 _FROM = re.compile(r"^from\s+(?P<when>\S.*)$", re.IGNORECASE)
+# A sentence that says who leads by how names are set, which no words show.
+_TYPE = re.compile(r"\b(?:bold|italics?|underlined?|capitals|colou?r(?:ed|s)?)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:leads?|responsible|accountable|owners?|owns?|answers?)\b", re.IGNORECASE)
 _CUT = re.compile(r",\s+|;\s+")
 
 
@@ -53,7 +56,7 @@ def told_beside(reading: Reading, passage: Passage) -> Told:
             continue
         found = Told(passage.match(m, "work"))
         who = passage.match(m, "who")
-        if _parted(reading, found, who):
+        if parted(reading, found, who):
             return found
     return Told(passage)
 
@@ -64,13 +67,13 @@ def _in_dashes(reading: Reading, passage: Passage) -> Told | None:
     if m is None:
         return None
     told, when = Told(passage.match(m, "work")), passage.match(m, "when")
-    if _is_when(reading, when.text):
+    if is_when(reading, when.text):
         told.due = when
     elif reading.looks.kind(when.text) == "status":
         told.status = when
     else:
         return None
-    return told if _parted(reading, told, passage.match(m, "who")) and told.who else None
+    return told if parted(reading, told, passage.match(m, "who")) and told.who else None
 
 
 def _inline(reading: Reading, passage: Passage) -> Told | None:
@@ -94,8 +97,8 @@ def _inline(reading: Reading, passage: Passage) -> Told | None:
     return told if told.who or told.due or told.start else None
 
 
-def _parted(reading: Reading, told: Told, words: Passage) -> bool:
-    """Part "Chamber, by December 2027" into who and when; false where a part is neither."""
+def parted(reading: Reading, told: Told, words: Passage) -> bool:
+    """Part "Chamber, by December 2027" into who and when, which ``told`` takes; false where a part is neither."""
     at, by = 0, False
     cuts = [*(m.span() for m in _CUT.finditer(words.text)), (len(words.text), len(words.text))]
     for end, following in cuts:
@@ -103,7 +106,7 @@ def _parted(reading: Reading, told: Told, words: Passage) -> bool:
         at = following
         if m := _FROM.match(piece.text):
             told.start = piece.match(m, "when")
-        elif (m := BY.match(piece.text)) or _is_when(reading, piece.text):
+        elif (m := BY.match(piece.text)) or is_when(reading, piece.text):
             told.due = piece.match(m, "when") if m else piece
             by = by or m is not None
         else:
@@ -122,10 +125,19 @@ def _parted(reading: Reading, told: Told, words: Passage) -> bool:
     return bool(told.who) or by
 
 
-def _is_when(reading: Reading, text: str) -> bool:
+def is_when(reading: Reading, text: str) -> bool:
     """Whether words are a time and nothing else; "Nov 27" is one, though it is not clear which."""
     short = len(text.split()) <= _MOST_WHEN and any(c.isdigit() for c in text)
     return bool(read_period(text)) or (short and reading.looks.fits(text, "date"))
+
+
+def set_apart_by_type(reading: Reading) -> str:
+    """Why those named beside work cannot be told apart: a paper says that bold type shows who leads; empty elsewhere."""
+    said = (
+        s.text for m in reading.marks if m.role in ("text", "label") for s in m.block.sentences()
+    )
+    by_type = any(_TYPE.search(text) and _LEADS.search(text) for text in said)
+    return "who leads is told by how names are set, which is not read" if by_type else ""
 
 
 def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block) -> None:

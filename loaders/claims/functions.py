@@ -14,7 +14,7 @@ from remit.loaders.claims.grids import Cell
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.remits import does, opens_with_verb
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite, is_doing, takes_object
@@ -23,6 +23,8 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import between
 
+_ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_LABEL = re.compile(r"^(?P<label>[A-Z][^:;.]{2,40}):\s+(?=\S)")
 _PARTS = re.compile(r";\s+")
 _WILL = re.compile(r"^(?:will|shall|may|to)\s+(?:also\s+)?(?=[a-z])", re.IGNORECASE)
 _ANY_OTHER = re.compile(
@@ -32,8 +34,8 @@ _ANY_OTHER = re.compile(
 _CHARGE = re.compile(r"^(?:responsible|accountable) for\s|^in charge of\s", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|also)\s+", re.IGNORECASE)
 _OTHERWISE = re.compile(
-    r"^(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
-    r"tel|telephone|e-?mail|contact|see|for|with|by|above|below|over|under|jointly|one|two|currently|acting|he|she|they|it|this|these|that|there|"
+    r"^(?:an? )?(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
+    r"tel|telephone|e-?mail|contact|see|for|with|by|above|below|over|under|joint(?:ly)?|one|two|currently|acting|he|she|they|it|this|these|that|there|"
     r"deputises?|stands|also|paid|lives?|works?|covers?|answers?|reports?)\b|@|\bweek\b|\bFTE\b|\d{5}",
     re.IGNORECASE,
 )
@@ -55,7 +57,15 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
         return None  # "Mr Fox sits on the Rail Forum": said of him
     if first is not None and first.kind == "post" and first.last >= len(s.tokens) - 1:
         return None  # "Accountable Officer.": what else the holder is
-    if any(p.kind == "person" and " " in p.name for p in s.phrases):
+    others = {p.name for p in s.phrases if p.kind == "person" and " " in p.name}
+    label = _LABEL.match(s.passage.text)
+    if label is not None and not _asks_what(label["label"]):
+        return None  # "Formerly: parks; events"
+    parts = list(_parts(s.passage.cut(label.end()) if label else s.passage))
+    named = {p.name for p in s.phrases if p.kind in ("body", "post")}
+    parts = [part for part in parts if part.text not in named]  # "Quay Club" is nothing to do
+    theirs = [part for part in parts if any(name in part.text for name in others)]
+    if others and (not theirs or len(theirs) == len(parts)):
         return None  # who else does what
     if has_subject(s):
         return None  # "The Treasurer signs the cheques": another's
@@ -63,8 +73,14 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
         return None  # a heading within its text
     agents = meant.agents([s.subject], s.passage)
     main: Ref | None = None
-    for part in _parts(s.passage) if agents else ():
-        main = meant.teller.work(part)
+    for part in parts if agents else ():
+        aside = _ASIDE.search(part.text) if part in theirs else None
+        if part in theirs and aside is None:
+            continue  # another's
+        main = meant.teller.work(part.cut(0, aside.start()) if aside else part)
+        if aside:
+            reason = f"“{aside.group()}” names somebody, and it is not clear in which role"
+            meant.teller.reading.not_read(main, part.match(aside), reason)
         for agent, _ in agents:
             meant.teller.assigned(
                 main, "responsible", agent, s.passage, said="listed under it", basis="inferred"
@@ -98,6 +114,11 @@ def works_of(passage: Passage) -> Iterator[Passage]:
             yield from (sentence.cut(a, b) for a, b in between(text, _PARTS))
         else:
             yield from _parts(sentence)
+
+
+def _asks_what(label: str) -> bool:
+    """Whether a label asks what somebody does: "Looks after", "Responsible for"."""
+    return does(label) or _CHARGE.match(f"{label} ") is not None
 
 
 def _parts(passage: Passage) -> Iterator[Passage]:

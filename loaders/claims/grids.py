@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import covered
+from remit.loaders.claims.forms import forms
 from remit.loaders.claims.headers import first_row, heads_in
 from remit.loaders.claims.own import own_body
 from remit.loaders.claims.paired import Deck, decks
@@ -101,7 +102,9 @@ class Grid:
     subject: Passage | None = None  # the group that it is of, where no column names one
     subject_role: str = "group"  # or who may do all of it
     lost: Mapping[covered.Spot, Sequence[LeftOut]] = field(default_factory=dict)  # by sheet and row
-    inside: Mapping[int, Grid] = field(default_factory=dict)  # the tables in its rows, by number
+    inside: Mapping[int, Sequence[Grid]] = field(
+        default_factory=dict
+    )  # the tables in its rows, by number
     of_cards: bool = False  # whether its header is the labels, which stand in the rows themselves
 
     def row(self, block: Block) -> Row:
@@ -234,6 +237,7 @@ def grids(reading: Reading) -> Iterator[Grid]:
     last: Match | None = None  # what the table directly above was taken for
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     dealt = decks(reading.marks, matcher)
+    dealt |= forms(reading, dealt)
     cards = _cards(reading)
     apart = [t for t in reading.source.tables if t.number not in dealt]
     for (is_row, number), marks in groupby(
@@ -284,11 +288,14 @@ def grids(reading: Reading) -> Iterator[Grid]:
 def _of_cards(deck: Deck, section: Passage | None) -> Iterator[Grid]:
     """Cards that are alike as one table; the tables inside of them are theirs, or stand by themselves."""
     grid = Grid(deck.match, list(deck.rows), [], section, of_cards=True)
-    inside = {n: Grid(match, list(rows), [], section) for n, (match, rows) in deck.inside.items()}
+    inside = {
+        n: [Grid(one.match, [*one.rows], [], section, guessed=one.guessed) for one in all_]
+        for n, all_ in deck.inside.items()
+    }
     grid.inside = inside if deck.match.kind == "risks" else {}
     yield grid
     if not grid.inside:
-        yield from inside.values()
+        yield from chain.from_iterable(inside.values())
 
 
 class _Cards(NamedTuple):

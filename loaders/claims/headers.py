@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from remit.loaders.blocks import Block
 from remit.loaders.schema.legends import of_letters, of_role_words
@@ -15,6 +16,7 @@ from remit.loaders.schema.matching import Matcher
 
 _TITLE_ROWS = 9  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
+_ABOVE = 2  # rows that show what a line below them is
 _TITLES = 2  # rows above a header, at most
 _FEWEST_COLUMNS = 3
 _MOST_WORDS = 3  # of a heading below another
@@ -37,6 +39,9 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
         at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
     while at < len(likely):
         first = likely[at]
+        if not found and _goes_on(blocks, first):
+            at += 1
+            continue
         run = 1
         while at + run < len(likely) and likely[at + run] == first + run and run < 2:
             run += 1
@@ -75,6 +80,16 @@ def _heads_alone(
     below = blocks[start + 1].cells.values() if start + 1 < len(blocks) else ()
     known = any(matcher.means(cell.text, _PLAIN) for cell in below)
     return len(found) == 1 and match.kind == "actions" and not known
+
+
+def _goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line of text goes on with two rows right above it, cell by cell: it is one of them, and heads nothing."""
+    rows = blocks[max(at - _ABOVE, 0) : at + 1]
+    of_text = all(row.parts[0].place and row.parts[0].place.line for row in rows)
+    lines = [{part.number for part in row.parts} for row in rows]
+    close = all(min(below) == max(line) + 1 for line, below in pairwise(lines))
+    alike = all(blocks[at].cells.keys() <= row.cells.keys() for row in rows)
+    return len(rows) > _ABOVE and of_text and close and alike
 
 
 def _parts_one(header: Block, below: Sequence[Block]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part
@@ -42,13 +43,21 @@ class Card:
         return frozenset(key(label.text) for label, _ in self.labels)
 
 
+class Inner(NamedTuple):
+    """A table inside of a card: what it was taken for, by its headings or, ``guessed``, by its cells, and its rows."""
+
+    match: Match
+    rows: tuple[Block, ...]
+    guessed: bool = False
+
+
 @dataclass(frozen=True)
 class Deck:
     """Cards that are alike, as rows of one table, and the tables inside of them by the number of their row."""
 
     match: Match
     rows: tuple[Block, ...]
-    inside: Mapping[int, tuple[Match, tuple[Block, ...]]]
+    inside: Mapping[int, tuple[Inner, ...]]
 
 
 def decks(marks: Sequence[Mark], matcher: Matcher) -> dict[int, Deck | None]:
@@ -140,14 +149,14 @@ def _deck(cards: Sequence[Card], matcher: Matcher) -> Deck | None:
     match = _match(heads, rows, cards, matcher)
     if not match.kind or not all(_named(row, match) for row in rows):
         return None
-    inside: dict[int, tuple[Match, tuple[Block, ...]]] = {}
+    inside: dict[int, tuple[Inner, ...]] = {}
     all_rows = [row for card in cards for row in card.inside[1:]]
     for card, row in zip(cards, rows, strict=True):
         if not card.inside:
             continue
         header, *below = card.inside
         told = matcher.match([header], all_rows, given=_ABOUT.get(match.kind, ""))
-        inside[row.parts[0].number] = told, tuple(below)
+        inside[row.parts[0].number] = (Inner(told, tuple(below)),)
     return Deck(match, tuple(rows), inside)
 
 

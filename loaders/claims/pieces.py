@@ -52,7 +52,7 @@ _FILLED_BY = re.compile(
     r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
 )
 _ASKING_TO = ("reports to", "subordinates", "charge")  # labels that may end on "to" or "for"
-_DONE = ("action", "objective", "measure", "update")
+_DONE = ("action", "delegation", "objective", "measure", "update")
 _SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading
 

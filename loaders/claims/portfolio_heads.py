@@ -26,6 +26,9 @@ _LONGEST = 16  # words of a line that heads an entry
 _DASH = re.compile(r"^(?P<title>[^–—]{3,70}?)\s[–—-]\s(?P<who>[^–—]{3,80})$")
 _ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)$")
 _LONGEST_TITLE = 5  # words
+_EXTENSION = re.compile(
+    r"(?<!\s)\s+(?:x|ext\.? ?)?(?!(?:19|20)\d\d$)\d{3,6}$"
+)  # where somebody is called, and no year
 _ASKING = (
     "responsible",
     "accountable",
@@ -96,7 +99,7 @@ def alone_post(grammar: Grammar, piece: Piece) -> Head | None:
 
 def _side_by_side(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None:
     """A post and its holder that only a tab or a blank parts: "Treasurer vacant", "Planning Convener Fay Munro"."""
-    words = piece.passage.text.split()
+    words = _EXTENSION.sub("", piece.passage.text).split()
     reading = teller.reading
     for cut in range(1, min(len(words) - 1, _LONGEST_TITLE) + 1):
         title, who = " ".join(words[:cut]), " ".join(words[cut:])

@@ -85,7 +85,7 @@ def behind(
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    if named is not None and sum(_does(item.passage.text) for item in listed) < _MOSTLY * len(
+    if named is not None and sum(does(item.passage.text) for item in listed) < _MOSTLY * len(
         listed
     ):
         return at
@@ -112,7 +112,7 @@ def _alone(teller: Teller, s: Sentence) -> Ref | None:
     return teller.somebody(phrase, s.passage)
 
 
-def _does(text: str) -> bool:
+def does(text: str) -> bool:
     """Whether an item says in the present what somebody does, or does not: "agrees the plan", "is not liable"."""
     first = first_word(text).casefold()
     return (is_doing(first) and first.endswith("s")) or takes_object(first) or first == "is"

@@ -74,8 +74,10 @@ def _risk(reading: Reading, grid: Grid, row: Row, above: Ref | None) -> Ref | No
     _owned(reading, grid, row, risk)
     _measures(reading, grid, row, risk)
     progress(reading, row, risk, only=("rag", "status"))
-    if (inside := grid.inside.get(row.number)) is not None:
-        _inside(reading, risk, inside)
+    done = 0
+    for inside in grid.inside.get(row.number, ()):
+        _inside(reading, risk, inside, done)
+        done += len(inside.rows)
     return risk
 
 
@@ -166,12 +168,12 @@ def _name_of(row: Row, cell: Cell) -> tuple[Passage, Passage | None]:
     return cell.passage.cut(m.end()), cell.passage.match(m, "reference")
 
 
-def _inside(reading: Reading, risk: Ref, grid: Grid) -> None:
-    """Read the table inside the card of a risk: a row for each thing that is done about it."""
+def _inside(reading: Reading, risk: Ref, grid: Grid, done: int) -> None:
+    """Read a table inside the card of a risk: a row for each thing that is done about it, behind those told before."""
     say, source = reading.findings, reading.source
     for block in grid.match.header:
         say.ignore(source, block, "the table's header")
-    for n, row in enumerate(rows_of(reading, grid), 1):
+    for n, row in enumerate(rows_of(reading, grid), done + 1):
         measure = row.cell("mitigation") or row.cell("action")
         if measure is None or not grid.match.kind:
             reason = "a row in the card of a risk, and it is not clear what is to be done"

@@ -13,19 +13,37 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
-from remit.loaders.claims.beside import BY, UNDERSTOOD, Told, label_role, tell, told_beside
+from remit.loaders.claims.beside import (
+    BY,
+    UNDERSTOOD,
+    Told,
+    is_when,
+    label_role,
+    parted,
+    set_apart_by_type,
+    tell,
+    told_beside,
+)
+from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.power_headings import heading_of
+from remit.loaders.claims.remits import does
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
+from remit.loaders.wording import bare
 from remit.ontology import Role
 
 _FEWEST = 2  # sections alike, and items of a list
 _MOSTLY = 0.6  # of the items of a list that must say who
+_NOBODY = ("vacancy", "withheld", "initials", "everyone")
 _MOST_TITLE_WORDS = 9
+_MOST_BELOW = 20  # words of a line below an item that is no sentence
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.]{1,40}):\s*(?=\S)")
-_NUMBERED = re.compile(r"^(?:[A-Z][a-z]+ )?\d{1,2}[.:)]?\s+(?=\S)")
+_NUMBERED = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})?[.:)]?\s+(?=\S)")
+_ITSELF = re.compile(r"(?<!\s)\s+itself$")
 _ENDS = re.compile(r"(?:\((?P<who>[^()]{2,90})\)|\s[–—-]\s(?P<tail>[^–—]{2,90}))[\s.;,]*$")
 _CONSULTED = re.compile(
     r"(?:after|having) consult(?:ing|ed)\s+(?:the\s+)?(?P<who>[A-Z][^.;,()]{2,80})|in consultation with\s+(?:the\s+)?(?P<also>[A-Z][^.;,()]{2,80})"
@@ -35,8 +53,11 @@ _WORK = re.compile(r"^(?:to\s+)?[a-z]|^To\s+[a-z]|^\d")
 
 
 class _Line(NamedTuple):
+    """An item of a list, and the lines without a mark of their own that stand below it."""
+
     passage: Passage
     block: Block
+    below: tuple[Block, ...] = ()
 
 
 @dataclass
@@ -53,12 +74,13 @@ def recognise(reading: Reading) -> None:
         return
     sections = list(_sections(reading))
     led = [s for s in sections if s.labels]
-    led = led if len(led) >= _FEWEST else []
+    led = led if len(led) >= _FEWEST and _ask_who(reading, led) else []
     for section in led:
         _led(reading, section)
     owned = [(s, party) for s in sections if not s.labels and (party := _owner(reading, s))]
     several = len(owned) >= _FEWEST
-    for section, party in owned if several else ():
+    owned = [(s, party) for s, party in owned if several or _may_tell(reading, s)]
+    for section, party in owned:
         _owned(reading, section, party)
     done = {id(s) for s in (*led, *(s for s, _ in owned))}
     for section in sections if led or several else ():
@@ -110,7 +132,11 @@ def _add(reading: Reading, section: _Section, mark: Mark) -> None:
             section.labels.append((role, m["label"], block.cut(m.end()), block))
             return
     if block.form == "item":
-        section.items.append(_Line(Passage(block.parts), block))
+        above = section.items[-1] if section.items else None
+        if above and above.block.marker.strip() and not block.marker.strip():
+            section.items[-1] = above._replace(below=(*above.below, block))
+        else:
+            section.items.append(_Line(Passage(block.parts), block))
     elif len(block.parts) > 1 and block.parts[0].text.endswith(":"):
         section.items += [_Line(Passage((part,)), block) for part in _whole(block.parts[1:])]
     elif mark.role == "text":
@@ -124,6 +150,15 @@ def _whole(parts: Sequence[Part]) -> list[Part]:
 
 
 # ---- a section with a lead ----------------------------------------------------------------------
+
+
+def _ask_who(reading: Reading, sections: Sequence[_Section]) -> bool:
+    """Whether the labels of sections ask who: behind most stand parties, or that there is none. "Looks after: …" asks what."""
+    values = [value for section in sections for _, _, value, _ in section.labels]
+    return _MOSTLY * len(values) <= sum(
+        any(p.kind in (*UNDERSTOOD, *_NOBODY) for p in reading.parties.read(value))
+        for value in values
+    )
 
 
 def _led(reading: Reading, section: _Section) -> None:
@@ -144,7 +179,7 @@ def _led(reading: Reading, section: _Section) -> None:
             reading.assign(priority, "responsible", helper, f"{label} (with)", block, bodies=bodies)
         reading.about(block, priority)
     for line in section.items:
-        _item(reading, line, told_beside(reading, line.passage), priority, None)
+        _item(reading, line, _told(reading, line), priority, None)
 
 
 # ---- a heading that is a party ------------------------------------------------------------------
@@ -159,13 +194,32 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
     title = section.title.block
     if heading_of(title.text):
         return None  # "Delegated to the Clerk": whose powers they are is read elsewhere
-    shown = title.text.title() if title.text.isupper() else title.text
+    named = _NUMBERED.sub("", _ITSELF.sub("", title.text))
+    shown = named.title() if named.isupper() else named
     shown = re.sub(r"(?<=[’'])S\b", "s", shown)
     words = Passage((title.parts[0]._replace(text=shown),))
     parties = reading.parties.read(words)
-    if len(parties) != 1 or parties[0].kind not in UNDERSTOOD:
-        return None
-    return replace(parties[0], passage=Passage(title.parts))
+    if len(parties) == 1 and parties[0].kind in UNDERSTOOD:
+        return replace(parties[0], passage=Passage(title.parts))
+    own = own_thing(reading).body
+    if own is not None and _tells(section) and _is_short_for(shown, own.name):
+        return Party("body", own.name, Passage(title.parts), basis="inferred")
+    return None
+
+
+def _is_short_for(words: str, name: str) -> bool:
+    """Whether words are a body's name in short: "The Authority" of "Mere Park Authority"."""
+    return last_word(name).casefold() == bare(words).casefold()
+
+
+def _tells(section: _Section) -> bool:
+    """Whether all that stands below a heading is said of it, in the third person: "adopts the plan", "hears complaints"."""
+    return len(section.items) >= _FEWEST and all(does(i.passage.text) for i in section.items)
+
+
+def _may_tell(reading: Reading, section: _Section) -> bool:
+    """Whether one heading with such a list is enough: minutes say in the same words what somebody reports."""
+    return own_thing(reading).paper != "minutes" and _tells(section)
 
 
 def _owned(reading: Reading, section: _Section, party: Party) -> None:
@@ -174,12 +228,12 @@ def _owned(reading: Reading, section: _Section, party: Party) -> None:
             reason = "it is not clear whether all of this is agreed"
             reading.findings.cannot_read(reading.source, line.block, line.passage, reason)
         else:
-            _item(reading, line, told_beside(reading, line.passage), None, party)
+            _item(reading, line, _told(reading, line), None, party)
 
 
 def _listed(reading: Reading, section: _Section) -> None:
     """A list most of whose items say who: what they say is read."""
-    told = [told_beside(reading, line.passage) for line in section.items]
+    told = [_told(reading, line) for line in section.items]
     saying = [one for one in told if one.who]
     if len(saying) >= max(_FEWEST, _MOSTLY * len(told)):
         for line, one in zip(section.items, told, strict=True):
@@ -187,6 +241,37 @@ def _listed(reading: Reading, section: _Section) -> None:
 
 
 # ---- items --------------------------------------------------------------------------------------
+
+
+def _told(reading: Reading, line: _Line) -> Told:
+    """What an item says beside its work, or the line below it: "Vale Police; Mere Council. May 2031"."""
+    told = told_beside(reading, line.passage)
+    if told.who or not line.below:
+        return told
+    first, *more = line.below[0].sentences()
+    below = Told(told.work, due=told.due)
+    if not parted(reading, below, first.cut(0, len(first.text.rstrip(" .;")))) or not below.who:
+        return told
+    for words in more:
+        plain = words.cut(0, len(words.text.rstrip(" .;")))
+        if below.due is None and is_when(reading, plain.text):
+            below.due = plain
+    return replace(below, who=[]) if set_apart_by_type(reading) else below
+
+
+def _below(reading: Reading, line: _Line, told: Told, action: Ref) -> None:
+    """Own up to a few words below an item that name somebody, or a time, and were not read; sentences are read as such."""
+    for block in line.below:
+        here = {part.number for part in block.parts}
+        read = any(here & {p.number for p in party.passage.parts} for party in told.who)
+        first, *_ = block.sentences() or [block]
+        if read or has_finite(first.text) or len(block.text.split()) > _MOST_BELOW:
+            if read:
+                reading.about(block, action)
+            continue
+        reason = set_apart_by_type(reading) or "it is not clear what this says of the work above it"
+        reading.not_understood(action, block, block, reason)
+        reading.about(block, action)
 
 
 def _item(
@@ -213,6 +298,7 @@ def _item(
     stated_as = "named beside it" if told.who else "heading"
     told.who = told.who or [replace(one, basis="inferred") for one in (party,) if one]
     tell(reading, action, told, stated_as, line.block)
+    _below(reading, line, told, action)
     for m in _CONSULTED.finditer(line.passage.text):
         who = line.passage.match(m, "who" if m["who"] else "also")
         reading.assign(action, "consulted", who, "consulting", line.block)

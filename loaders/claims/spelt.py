@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.blocks import Block, Part, Passage, joined
+from remit.loaders.claims.entries import raw_line
 from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import label_of
@@ -34,6 +35,8 @@ _ENTRY = re.compile(
 _IN_CELL = re.compile(r"[A-Z][A-Za-z'’]{1,7}")
 _FEWEST = 2  # short forms that fit what stands behind them
 _MOST_CELLS = 3  # of a row of a key
+_GAP = re.compile(r"\s{2,}")
+_ASIDE = re.compile(r"(?<!^)\([^()]+\)$")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class _Entry:
     marked: bool
     party: Party | None  # the one party that the words name, if they name one
     rest: tuple[Passage, ...] = ()  # what else is said, and not understood
+    holder: Party | None = None  # who holds the post that they name, by the words behind it
 
     @property
     def fits(self) -> bool:
@@ -134,6 +138,8 @@ def _entries(reading: Reading, block: Block) -> list[_Entry]:
         return [_Entry(block, short, name, True, *_party(reading, name, more))]
     if len(cells) > 1:
         return []
+    if not cells and (apart := _in_columns(reading, block)):
+        return apart
     lines = [Passage((part,)) for part in block.parts]
     if not cells and len(lines) > 1:
         each = [_in_line(reading, block, line) for line in lines]
@@ -142,8 +148,36 @@ def _entries(reading: Reading, block: Block) -> list[_Entry]:
     return _in_line(reading, block, cells[0] if cells else block)
 
 
+def _in_columns(reading: Reading, block: Block) -> list[_Entry]:
+    """The short forms of lines that gaps part into columns, each with what stands in its own; none where one has no gap.
+
+    What stands alone below a line goes on with its last column.
+    """
+    rows: list[list[Passage]] = []
+    for part in block.parts:
+        line = Passage((part,))
+        cells = [line.find(" ".join(words.split())) for words in _gapped(reading, part)]
+        if len(cells) > 1 and _IN_CELL.fullmatch(cells[0].text) and is_short(cells[0].text):
+            rows.append(cells)
+        elif len(cells) == 1 and rows:
+            rows[-1][-1] = joined([rows[-1][-1], cells[0]])
+        else:
+            return []
+    if len(rows) < _FEWEST or any(len(row) > _MOST_CELLS for row in rows):
+        return []
+    return [
+        _Entry(block, short, name, True, *_party(reading, name, more))
+        for short, name, *more in rows
+    ]
+
+
+def _gapped(reading: Reading, part: Part) -> list[str]:
+    """The pieces of a line that wide gaps part."""
+    return _GAP.split(raw_line(reading, part).strip())
+
+
 def _in_line(reading: Reading, block: Block, line: Passage) -> list[_Entry]:
-    if not any(map(str.isupper, line.text[:80])):
+    if not any(map(str.isupper, line.text[:80])) or line.text.isupper():
         return []
     label = _LABEL.match(line.text)
     if label and not is_short(label["label"]):
@@ -162,23 +196,46 @@ def _in_line(reading: Reading, block: Block, line: Passage) -> list[_Entry]:
 
 def _party(
     reading: Reading, name: Passage, more: Sequence[Passage]
-) -> tuple[Party | None, tuple[Passage, ...]]:
-    """Whom words name first, with the post in a cell behind them; nobody where they name several. And what else they say."""
-    found = reading.parties.read(name)
+) -> tuple[Party | None, tuple[Passage, ...], Party | None]:
+    """Whom words name first, with the post in a cell behind them; nobody where they name several. And what else they say.
+
+    Where they name a post, whoever a cell behind it names holds that.
+    """
+    plain, aside = _without_aside(name) if more else (name, [])
+    found = reading.parties.read(plain)
     if not found or [party.kind in NAMED for party in found] != [True] + [False] * (len(found) - 1):
-        return None, ()
+        return None, (), None
     first, *others = found
-    rest = [party.passage for party in others]
+    rest = [party.passage for party in others] + aside
     behind = name.text.partition(first.passage.text)[2]
     if first.post and behind.startswith(", "):  # "Assistant Director, Employment and Skills"
         first, rest = replace(first, post=f"{first.post}{behind.rstrip(' .')}"), []
+    holder: Party | None = None
     for cell in more:
         title = bare(cell.text)
-        if not first.post and reading.parties.is_post(title.partition(",")[0]):
+        if first.kind == "post" and holder is None and (held := _held(reading, cell)):
+            holder, more_said = held
+            rest += more_said
+        elif not first.post and reading.parties.is_post(title.partition(",")[0]):
             first = replace(first, post=title)
         elif without_contacts(cell.text).strip(" ,;"):
             rest.append(cell)
-    return first, tuple(rest)
+    return first, tuple(rest), holder
+
+
+def _held(reading: Reading, cell: Passage) -> tuple[Party, list[Passage]] | None:
+    """Who holds the post before a cell, a person or nobody yet, and what else the cell says; nothing where it says neither."""
+    plain, aside = _without_aside(cell)
+    found = reading.parties.read(plain, people=True)
+    if len(found) != 1 or found[0].kind not in ("person", "vacancy"):
+        return None
+    return found[0], aside
+
+
+def _without_aside(cell: Passage) -> tuple[Passage, list[Passage]]:
+    """The words of a cell before a bracket at its end, and that bracket."""
+    m = _ASIDE.search(cell.text)
+    return (cell.cut(0, m.start()), [cell.match(m)]) if m else (cell, [])
 
 
 def _tell(reading: Reading, entry: _Entry) -> None:
@@ -189,6 +246,8 @@ def _tell(reading: Reading, entry: _Entry) -> None:
         reading.findings.cannot_read(reading.source, entry.block, whole, reason)
         return
     tell(reading, entry.short, entry.party, whole)
+    if entry.holder is not None:
+        _holds(reading, entry.party, entry.holder, whole)
     for words in entry.rest:
         reason = f"what this says of {entry.party.name} is not understood"
         reading.findings.cannot_read(reading.source, entry.block, words, reason)
@@ -206,6 +265,20 @@ def tell(reading: Reading, short: Passage, party: Party, whole: Passage) -> None
         say.attribute(source, whole, post, "name", party.name)
     else:
         say.alias(source, whole, reading.body(party.name), reading.body(short.text))
+
+
+def _holds(reading: Reading, party: Party, holder: Party, whole: Passage) -> None:
+    """Say who holds the post of an entry, or that nobody does."""
+    post = reading.post(party.name, party.body, whole)
+    if holder.kind == "vacancy":
+        place = f"key-l{whole.parts[0].number}"
+        reading.no_holder(post, holder.name, place, whole, party.name, start=holder.start)
+        return
+    person = reading.person(replace(holder, passage=whole))
+    reading.findings.link(
+        reading.source, whole, person, "holds", post, stated_as=party.name,
+        start=holder.start, end=holder.end,
+    )  # fmt: skip
 
 
 def _person(reading: Reading, party: Party, passage: Passage) -> None:

@@ -58,6 +58,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "key": keys.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
+_BY_HEADING = {"agenda": "the agenda of a meeting", "histories": _ABOUT_THE_PAPER["versions"]}
 _SIDES = 2  # cells of a label with its value
 _WITH_POST = re.compile(
     r"(?:[A-Z][\w’'.-]{0,20}\s){1,4}[A-Z][\w’'-]{1,20}, (?:[A-Z]|the )[^.;:\d]{3,80}"
@@ -82,9 +83,7 @@ def recognise(reading: Reading) -> None:
             if grid.of_cards or block in reading.source.heads.values():
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
-        reason = _ABOUT_THE_PAPER.get(grid.match.kind, "")
-        if grid.section and grid.section.text.casefold().strip(" :") in frames().words["agenda"]:
-            reason = "the agenda of a meeting"
+        reason = _no_claims(grid)
         if grid.match.kind in presence.TAKEN_FOR and presence.claim_headed(reading, grid):
             reason = "a list of those at a meeting"
         elif (claim := _CLAIMS.get(grid.match.kind)) and not reason:
@@ -101,6 +100,13 @@ def recognise(reading: Reading) -> None:
             reason = _without_header(reading, grid)
         reading.findings.regions.append(of_table(reading, grid, reason))
     passed_over.own_up(reading, claimed)
+
+
+def _no_claims(grid: Grid) -> str:
+    """Why nothing of a table is claimed, by its type or by the heading above it; empty where something may be."""
+    heading = grid.section.text.casefold().strip(" :") if grid.section else ""
+    told = (why for words, why in _BY_HEADING.items() if heading in frames().words[words])
+    return next(told, _ABOUT_THE_PAPER.get(grid.match.kind, ""))
 
 
 def _taken_for(reading: Reading, grid: Grid) -> Match:

@@ -8,28 +8,27 @@ says who leads the topic below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.beside import UNDERSTOOD, label_role
+from remit.loaders.claims.beside import label_role
+from remit.loaders.claims.by_cells import by_cells
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import label_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
-from remit.loaders.schema.cells import is_blank, share
+from remit.loaders.schema.cells import share
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.match import Column, Match
 
 _MOSTLY = 0.6  # of a column's cells are of its type
 _FEWEST = 3  # cells of a column from which its type can be told
 _SIDES = 2  # cells of a row
-_WORDS = 3.0  # of a cell of work, on average
 _LED = re.compile(
     r"^(?P<title>\S.{2,}?)\s*[–—-]\s*(?P<label>[Ll]ead|[Ll]eads|[Ll]ed by|[Oo]wner):?\s+(?P<who>\S.*)$"
 )
 _ACTIONS = ("actions", "old actions")
-_CAPITALS = re.compile(r"[A-Z]{2,4}")  # somebody's initials, sooner than a number
 _UP_TO_MARK = re.compile(r"\s[–—-]\s|:|,")
 
 
@@ -44,7 +43,7 @@ def typed(reading: Reading, grids: Sequence[Grid]) -> None:
     for width in {_width(grid) for grid in bare}:
         alike = [grid for grid in bare if _width(grid) == width and _of_actions(reading, grid)]
         blocks = [block for grid in alike for block in grid.above]
-        columns = _columns(reading, blocks)
+        columns = by_cells(reading, blocks)
         for grid in alike if columns else ():
             grid.match = Match("actions", (), columns, _MOSTLY)
             grid.rows, grid.above, grid.guessed = grid.above, [], True
@@ -83,54 +82,6 @@ def _of_actions(reading: Reading, grid: Grid) -> bool:
         return True
     words = _UP_TO_MARK.split(grid.section.text.casefold())[0].strip() if grid.section else ""
     return frames().labels.get(words, "") in _ACTIONS
-
-
-def _columns(reading: Reading, blocks: Sequence[Block]) -> tuple[Column, ...]:
-    """The columns by what their cells are; none where one cannot be told, or where there is not one of work."""
-    cells: dict[int, list[Passage]] = {}
-    for block in blocks:
-        for number, cell in block.cells.items():
-            if not is_blank(cell.text):
-                cells.setdefault(number, []).append(cell)
-    roles = {number: _role(reading, found) for number, found in cells.items()}
-    work = [number for number, role in roles.items() if role == "action"]
-    if len(work) != 1 or len(roles) < 2 or not all(roles.values()):
-        return ()
-    return _as_columns(cells, roles)
-
-
-def _as_columns(
-    cells: Mapping[int, Sequence[Passage]], roles: Mapping[int, str]
-) -> tuple[Column, ...]:
-    why = "the table has no header; what its cells are says so"
-    return tuple(
-        Column(number, Passage(()), roles[number], share([True]), why) for number in sorted(cells)
-    )
-
-
-def _role(reading: Reading, cells: Sequence[Passage]) -> str:
-    """The one role that a column's cells can have without a heading; nothing where they are too few, or mixed."""
-    texts = [cell.text for cell in cells]
-    looks = reading.looks
-    if len(texts) < _FEWEST:
-        return ""
-    for role, fits in (
-        ("status", lambda text: looks.kind(text) == "status"),
-        ("deadline", lambda text: looks.kind(text) == "date"),
-        ("reference", lambda text: looks.fits(text, "reference") and not _CAPITALS.fullmatch(text)),
-    ):
-        if share(map(fits, texts)) >= _MOSTLY:
-            return role
-    if share(_is_party(reading, cell) for cell in cells) >= _MOSTLY:
-        return "responsible"
-    words = sum(len(text.split()) for text in texts) / len(texts)
-    return "action" if words >= _WORDS else ""
-
-
-def _is_party(reading: Reading, cell: Passage) -> bool:
-    kinds = (*UNDERSTOOD, "initials", "vacancy", "everyone")
-    parties = reading.parties.read(cell)
-    return bool(parties) and all(party.kind in kinds for party in parties)
 
 
 def _topic(reading: Reading, grid: Grid) -> Ref | None:

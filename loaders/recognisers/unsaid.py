@@ -19,7 +19,7 @@ from remit.loaders.formats.marks import leaders
 from remit.loaders.ledger import ended, overlap
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
-from remit.loaders.recognisers import unsaid_pages, untold
+from remit.loaders.recognisers import unsaid_cells, unsaid_lists, unsaid_pages, untold
 from remit.loaders.recognisers.unsaid_sentence import Said
 
 _TEXTS = ("text", "item", "label", "footnote")
@@ -27,13 +27,14 @@ _TEXTS = ("text", "item", "label", "footnote")
 
 def recognise(reading: Reading) -> None:
     """Own up to what a document says of somebody and nothing was told of."""
-    if reading.is_table and not (reading.loose or reading.prose):
-        return
     told = reading.findings.told(reading.source)
-    on = pages(reading.marks)
-    lines = _lines(reading)
     once = {n: _distinct(said) for n, said in told.items()}
     people, own = _people(reading), own_thing(reading)
+    unsaid_cells.own_up(reading, unsaid_cells.Around(once, people, own))
+    if reading.is_table and not (reading.loose or reading.prose):
+        return
+    on = pages(reading.marks)
+    lines = _lines(reading)
     loose = {id(block) for block in reading.loose}
     for mark in reading.marks:
         place = reading.source.document.name, mark.block.parts[0].number
@@ -56,6 +57,7 @@ def recognise(reading: Reading) -> None:
         said = Said.of(reading, words.cut(0, LONGEST), beyond, people, own)
         if reason := said.unread(page=False, item=False) or said.of_others() or untold.reason(said):
             reading.findings.cannot_read(reading.source, block, words, reason)
+    unsaid_lists.own_up(reading, told)
     unsaid_pages.own_up(reading, told, on)
 
 

@@ -37,7 +37,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|must|should|would|due|deadline|(?:is|are|plans?|aims?|expects?|intends?|hopes?) to|to be|scheduled|expected|planned)\b"
 )
 _ONCE = re.compile(r"\b(?:was|were|had|did)\b")
-_OF_TIMES = ("deadline", "start", "wasDue", "asAt", "meets", "period", "evaluation")
+OF_TIMES = ("deadline", "start", "wasDue", "asAt", "meets", "period", "evaluation")
 _ISO = 10  # characters of a day
 _OF_FIGURES = ("figure", "measure", "objective")  # whose words keep their day
 _EMPTY = re.compile(
@@ -118,7 +118,7 @@ def _day(said: Said) -> str:
 
     What is only remarked behind a semicolon is none: "The post is vacant; interviews are in May."
     """
-    told = [d for d in said.told if d.term in _OF_TIMES or d.start or d.end]
+    told = [d for d in said.told if d.term in OF_TIMES or d.start or d.end]
     if any(d.subject.kind in _OF_FIGURES for d in said.told):
         return ""
     if not _AHEAD.search(said.text) and (_ONCE.search(said.text) or not _is_now(said)):
@@ -266,7 +266,7 @@ def _is_told(said: Said, phrase: Phrase) -> bool:
 
 def _bound(said: Said) -> tuple[str, str] | None:
     """Whoever a modal binds, also by common words: "ODUG members will review it", "ODI and OKFN to provide courses"."""
-    if said.plan or any(d.term == "assignedTo" for d in said.facts):
+    if said.plan or any(d.term in ("assignedTo", "appoints") for d in said.facts):
         return None
     tokens, start = said.tokens, 0
     for n, token in enumerate(tokens[:-1]):

@@ -17,6 +17,7 @@ from remit.loaders.values.dates import find_dates
 _SURE, _MAYBE = 1.0, 0.7
 _TOLD, _LITTLE = 0.9, 0.7  # of what a question asks for, and of what else its words may mean
 _REMEMBERED = 16_384  # headings and cells: both come again, and each document is read twice
+_OR_WHO = 0.75  # the score of a doer under a heading that may ask for a day
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
 _OTHER_FORM = 0.8  # of a score, where another role has the heading's very words
 _LOOSE = 0.8  # the part of a qualifier's weight that counts as explained without an entry
@@ -126,6 +127,7 @@ class Lexicon:
     capacities: frozenset[str]
     of_rows: frozenset[str]  # stems
     leads_of_a_log: frozenset[str]  # folded headings
+    when_or_who: frozenset[str]  # folded headings
     tables: Mapping[str, TableType]
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
@@ -140,7 +142,9 @@ class Lexicon:
         >>> "status in per cent" in {meaning.role for meaning in lexicon().meanings("% complete")}
         True
         """
-        return self._meanings(undated(heading)) if len(heading) <= _LONGEST else ()
+        found = self._meanings(undated(heading)) if len(heading) <= _LONGEST else ()
+        or_who = Meaning("responsible", _OR_WHO, heading)
+        return (*found, or_who) if key(heading) in self.when_or_who else found
 
     @cached_property
     def _meanings(self) -> Callable[[str], tuple[Meaning, ...]]:
@@ -261,6 +265,7 @@ def _checked(where: str, node: Node) -> Lexicon:
         politics=tuple(texts(parts["politics"])),
         of_rows=of_rows,
         leads_of_a_log=frozenset(map(key, texts(parts["leads of a log"]))),
+        when_or_who=frozenset(map(key, texts(parts["when or who"]))),
         capacities=frozenset(texts(parts["capacities"])),
         tables=tables,
     )

@@ -374,10 +374,14 @@ class Matcher:
         fit = self._fit(value, cells)
         if value in _STRICT and fit < _LEAST_FIT:
             # Plain words outweigh cells that fit nothing; not cells that are something else.
-            other = share(bool(self.looks.kind(cell)) for cell in cells)
+            other = share(self._is_another(cell, value) for cell in cells)
             if value in _BY_CELLS or meaning.score < _SURELY or other > 1 - _LEAST_FIT - 0.2:
                 return 0.0
         return round(meaning.score * (0.35 + 0.65 * fit), 3)
+
+    def _is_another(self, cell: str, value: str) -> bool:
+        """Whether a cell is of another type than this beyond doubt: people stand in no column of days."""
+        return bool(self.looks.kind(cell)) or (value == "date" and self.looks.fits(cell, "person"))
 
     def _fit(self, value: str, cells: Sequence[str]) -> float:
         """How many cells may hold a value of a type; of a few words under each other some prove the rest."""

@@ -23,6 +23,7 @@ _APART_BEHIND = re.compile(r"\s{0,9}(?:$|[;/|]|(?:and|&)(?!\w))")
 _TELLING = 3  # letters of a word that an address and a name have in common
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()-]{8,22}\d(?!\w)")
 # When somebody is there: "(Tuesdays and Thursdays)", "(mornings, part-time)".
+_POINTER = re.compile(r"\(see (?:also )?(?:the )?(?:foot)?notes?\b[^()]*\)", re.IGNORECASE)
 _HOURS = re.compile(
     r"\((?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|weekends?|weekdays?|only|and|to|&|–|-"
     r"|part[- ]time|full[- ]time|term[- ]time|job[- ]share)(?:,\s|\s|(?=\)))){1,10}\)",
@@ -81,7 +82,7 @@ def _blank(text: str, start: int, end: int) -> str:
 
 
 def without_contacts(text: str, keep: Collection[int] = ()) -> str:
-    """Blank out e-mail addresses, telephone numbers and hours, which say nothing of who is meant.
+    """Blank out e-mail addresses, telephone numbers, hours and pointers to notes, which say nothing of who is meant.
 
     Addresses that begin at one of the places to ``keep`` stay: they are all that is said of somebody.
 
@@ -94,7 +95,9 @@ def without_contacts(text: str, keep: Collection[int] = ()) -> str:
         text = _CONTACT.sub(
             lambda m: m.group() if m.start() in keep else " " * len(m.group()), text
         )
-    text = _HOURS.sub(lambda m: " " * len(m.group()), text) if "(" in text else text
+    if "(" in text:
+        text = _HOURS.sub(lambda m: " " * len(m.group()), text)
+        text = _POINTER.sub(lambda m: " " * len(m.group()), text)
     text = _EXTENSION.sub(lambda m: " " * len(m.group()), text)
     if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return text

@@ -213,6 +213,11 @@ class Lexicon:
         return frozenset(map(key, self._group("named elsewhere")))
 
     @cached_property
+    def as_above(self) -> frozenset[str]:
+        """Whole cells that mean whoever stands in the same column of the row above."""
+        return frozenset(map(key, self._group("as the row above")))
+
+    @cached_property
     def placeholders(self) -> frozenset[str]:
         """What is written where a name is still to be put."""
         return frozenset(map(key, self._group("placeholders")))

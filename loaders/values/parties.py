@@ -155,6 +155,10 @@ class Parties:
         beside = [*words[max(n - 1, 0) : n], *words[n + 1 : n + 2]]
         return any(other[:1].isupper() for other in beside)
 
+    def is_as_above(self, text: str) -> bool:
+        """Whether a whole cell means whoever the row above names: a ditto mark, "as above"."""
+        return _DITTO.fullmatch(text) is not None or key(text) in self.lexicon.as_above
+
     # -- the parties of a text ---------------------------------------------------------------------
 
     def read(self, cell: Passage, *, bodies: bool = False, people: bool = False) -> list[Party]:

@@ -104,7 +104,7 @@ def _missed(fact: Fact, contents: Contents, claims: Claims) -> Missed:
         if s.term == "notRead" and here and _says(fact, s.raw or s.value or ""):
             return Missed(fact, True, "notRead")
     places = [entry for entry in contents.ledger if _is_there(fact, entry)]
-    telling = [entry for entry in places if _says(fact, entry.text)] or places
+    telling = [entry for entry in places if _says(fact, _words_of(fact, entry))] or places
     ended = [entry.outcome for entry in telling]
     return Missed(fact, "unread" in ended, ended[0] if ended else "nowhere")
 
@@ -114,7 +114,13 @@ def _is_there(fact: Fact, entry: LedgerEntry) -> bool:
     span = _span(entry.locator)
     if "line" in fact and span:
         return span[0] <= int(fact["line"]) <= span[1]
-    return _says(fact, entry.text)
+    return _says(fact, _words_of(fact, entry))
+
+
+def _words_of(fact: Fact, entry: LedgerEntry) -> str:
+    """The words of an entry; where a fact names nobody, with those that say of what it was not understood."""
+    nobody = all(w in STATES for w in one_of(fact.get("who", "")))
+    return f"{entry.text} {entry.reason}" if nobody and entry.outcome == "unread" else entry.text
 
 
 def _says(fact: Fact, text: str) -> bool:

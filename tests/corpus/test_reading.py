@@ -13,20 +13,21 @@ from tests.corpus.scoring import Score, compare, failures, score, total
 CORPUS = Path(__file__).parent
 
 # What was reached: facts found at least, wrong owners and silent losses at most, cited where they stand at least. Raise the first and lower
-# the others when reading gets better; docs/reading.md has the scores and what each batch gave at first.
+# the others when reading gets better; docs/reading.md has the scores and what each batch gave at first. (A few losses more count as silent since each
+# cell of a row has a fate of its own: they had passed for admitted where another cell of their row was not understood.)
 REACHED = {
     "batch1": (271, 0, 2, 259),
-    "batch2": (250, 3, 13, 243),
-    "batch3": (236, 4, 9, 221),
+    "batch2": (250, 3, 16, 243),
+    "batch3": (236, 4, 11, 221),
     "batch4": (224, 1, 10, 217),
-    "batch5": (433, 0, 26, 394),
-    "batch6": (419, 0, 38, 398),
-    "batch7": (574, 0, 34, 541),
-    "batch8": (581, 0, 73, 563),
-    "batch9": (518, 4, 67, 499),
-    "batch10": (369, 0, 53, 362),
-    "batch12": (558, 0, 41, 532),
-    "batch13": (353, 0, 31, 344),
+    "batch5": (433, 0, 28, 394),
+    "batch6": (419, 0, 39, 398),
+    "batch7": (574, 0, 38, 541),
+    "batch8": (581, 0, 74, 563),
+    "batch9": (523, 4, 74, 499),
+    "batch10": (371, 0, 50, 362),
+    "batch12": (558, 0, 43, 532),
+    "batch13": (358, 0, 28, 344),
     "batch14": (317, 1, 38, 304),
 }
 

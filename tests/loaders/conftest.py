@@ -34,6 +34,12 @@ def marked(tmp_path: Path) -> Read:
     return _reader(tmp_path / "paper.md")
 
 
+@pytest.fixture
+def read_page(tmp_path: Path) -> Read:
+    """Load a page of HTML."""
+    return _reader(tmp_path / "paper.html")
+
+
 @pytest.fixture(scope="session")
 def harrowmere_files(repository: Path) -> list[Path]:
     """The documents of the invented partnership."""

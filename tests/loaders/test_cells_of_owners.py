@@ -53,12 +53,30 @@ def test_lines_that_repeat_name_and_post_are_as_many_owners_as_names(tmp_path: P
     assert _owners(contents)["mend"] == ["person/ann-bee", "person/hal-eight"]
 
 
-@pytest.mark.parametrize("mark", ['"', "“", "〃", "''", ",,", '- " -'])
-def test_a_mark_for_the_row_above_leaves_no_seat_open(tmp_path: Path, mark: str) -> None:
-    """Somebody is meant, and the cell does not say who: that is not understood, and never vacant."""
-    contents = _load(tmp_path, "Ann Bee", mark)
-    assert [one.split("/")[0] for one in _owners(contents)["pain"]] == ["unclear"]
-    assert [e for e in contents.ledger if e.outcome == "unread" and "it is not clear" in e.reason]
+@pytest.mark.parametrize("mark", ['"', "“", "〃", "''", ",,", '- " -', "as above", "Ditto"])
+def test_a_mark_for_the_row_above_means_whoever_stands_there_by_inference(
+    tmp_path: Path, mark: str
+) -> None:
+    """Also through several such rows; both the mark and the name are cited."""
+    contents = _load(tmp_path, "Ann Bee", mark, mark)
+    assert _owners(contents)["pain"] == _owners(contents)["buy-"] == ["person/ann-bee"]
+    (said,) = [s for s in contents.statements if s.subject.startswith("action/pain") and s.object]
+    assert said.basis == "inferred"
+    assert {c.quote for c in said.citations} == {"Ann Bee", mark}
+
+
+@pytest.mark.parametrize(
+    "owners", [('"', "Ann Bee"), ("", '"'), ("Ann Bee", "", '"'), ("Ann Bee", "see above")]
+)
+def test_a_mark_without_a_name_right_above_it_is_not_understood(
+    tmp_path: Path, owners: tuple[str, ...]
+) -> None:
+    """Somebody is meant, and it is not told who: never vacant, and never whoever stands further up."""
+    contents = _load(tmp_path, *owners)
+    work = {'"': 0, "see above": 1}
+    at = next(n for n, owner in enumerate(owners) if owner in work)
+    name = ("mend", "pain", "buy-")[at]
+    assert [one.split("/")[0] for one in _owners(contents)[name]] == ["unclear"]
 
 
 def test_a_table_inside_a_cell_leaves_neither_a_vacancy_nor_rows_without_header(

@@ -134,3 +134,37 @@ def test_a_sheet_at_the_front_of_a_paper_tells_who_holds_posts_and_no_members(ma
     }
     assert not links(contents, "memberOf")
     assert not values(contents, "meets")
+
+
+def test_people_under_by_are_who_did_it_and_days_when(marked: Read) -> None:
+    """The word asks for either; what stands below it tells which."""
+    contents = marked(
+        "# Mere action log\n\n"
+        + table(
+            "| Action | By | Closed on |",
+            "| Mend the gates | Ann Oakham | 3 May 2031 |",
+            "| Paint the rails | Mary Lunt | 4 May 2031 |",
+        )
+    )
+    assert {(what, who) for what, _, who in roles(contents)} == {
+        ("Mend the gates", "Ann Oakham"),
+        ("Paint the rails", "Mary Lunt"),
+    }
+    assert not values(contents, "deadline")
+    contents = marked(
+        plan_asking("By").replace("Ann Oakham", "3 May 2031").replace("Bo Lunt", "4 May 2031")
+    )
+    assert not roles(contents)
+
+
+def test_a_table_under_version_control_is_about_the_paper(marked: Read) -> None:
+    contents = marked(
+        "# Mere plan\n\n## Version control\n\n"
+        + table(
+            "| No. | When | Changed by | What changed |",
+            "| 2.1 | 3 May 2031 | Ann Oakham | Draft for Committee |",
+            "| 2.2 | 4 May 2031 | Bo Lunt | Leads brought up to date |",
+        )
+    )
+    assert not roles(contents)
+    assert not [e for e in contents.entities if e.kind == "action"]

@@ -258,3 +258,68 @@ def test_posts_above_their_holders_are_not_paired_with_the_next(read: Read) -> N
         "# The team\n\nHead of Parks\nSian Powell\nWarden\nGethin Moss\n\nTown Clerk\nFfion Hale\nBursar\nOlu Ade\n"
     )
     assert not links(contents, "holds") & {("Sian Powell", "Warden"), ("Ffion Hale", "Bursar")}
+
+
+_LOOKED_AFTER = """\
+Mere Harbour Trust: who looks after what
+
+Harbour Master – Ann Oakham
+
+{}: moorings and buoys; {}; the crane.
+
+Treasurer – Bo Lunt
+
+{}: the accounts; fees.
+"""
+
+
+def test_a_label_that_says_what_somebody_looks_after_asks_for_nobody(read: Read) -> None:
+    """What stands behind it is their work; with whom they do a part of it is not told."""
+    contents = read(
+        _LOOKED_AFTER.format(
+            "Looks after", "the dredging plan (with the Pilot Officer, Mary Dee)", "Keeps"
+        )
+    )
+    assert _owned(contents) == {
+        ("moorings and buoys", "Harbour Master"),
+        ("dredging plan", "Harbour Master"),
+        ("crane", "Harbour Master"),
+        ("accounts", "Treasurer"),
+        ("fees", "Treasurer"),
+    }
+    assert not [e for e in contents.entities if e.kind in ("priority", "unclear")]
+    assert any(s.term == "notRead" and "Mary Dee" in (s.raw or "") for s in contents.statements)
+
+
+@pytest.mark.parametrize("label", ["Formerly", "Interests", "Joined"])
+def test_a_label_that_says_anything_else_of_somebody_gives_them_no_work(
+    label: str, read: Read
+) -> None:
+    assert not _owned(read(_LOOKED_AFTER.format(label, "pilots", label)))
+
+
+def test_a_list_of_what_a_body_does_below_its_name_is_said_of_it(read: Read) -> None:
+    """Each item is in the third person; below another heading nobody does it."""
+    listed = "\n(a) approves the accounts;\n(b) hears complaints.\n"
+    owned = _owned(read(f"Mere notes\n\nA3 The Audit and Pier Committee\n{listed}"))
+    assert owned == {
+        ("approves the accounts", "Audit and Pier Committee"),
+        ("hears complaints", "Audit and Pier Committee"),
+    }
+    assert not _owned(read(f"Mere notes\n\nA3 What a good clerk always does\n{listed}"))
+
+
+def test_a_number_behind_a_holder_is_where_they_are_called(read: Read) -> None:
+    listed = "Mere Harbour Trust: who is who\n\n{}\n\n{}\n"
+    contents = read(listed.format("Harbour Master Mary Oakham 0107", "Pier Manager Mary Lunt 0211"))
+    assert links(contents, "holds") == {
+        ("Mary Oakham", "Harbour Master"),
+        ("Mary Lunt", "Pier Manager"),
+    }
+
+
+def test_minutes_that_say_what_a_body_reports_give_it_no_work(read: Read) -> None:
+    told = read(
+        "Minutes of the Mere Board\n\nVale Police\n\n(a) reports on the summer;\n(b) reviews the year.\n"
+    )
+    assert not _owned(told)

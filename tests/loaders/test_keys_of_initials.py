@@ -164,3 +164,40 @@ def test_whoever_it_was_or_is_not_is_nobody(
     )
     assert {name for _, _, name in roles(contents)} == who
     assert who or "says who it was" in unread(contents)
+
+
+_COLUMNS = """\
+Mere Harbour Trust
+
+Who decides
+
+  HM   Harbour Master                    Ann Oakham
+  TR   Treasurer (Finance)               vacant since 12 May
+  CPC  Chair of the Pier Committee       Bo Lunt (shared with
+                                         Vale Trust)
+
+PART A
+
+A1  Matters for the Trust
+    (a) letting of moorings;
+    (b) sale of old boats.
+"""
+
+
+def test_a_key_in_columns_says_what_letters_mean_and_who_holds_the_post(read: Read) -> None:
+    """What is said beside either is owned up to; and a line among such lines heads no table of what stands below."""
+    contents = read(_COLUMNS)
+    assert links(contents, "holds") == {
+        ("Ann Oakham", "Harbour Master"),
+        ("vacant since 12 May", "Treasurer"),
+        ("Bo Lunt", "Chair of the Pier Committee"),
+    }
+    assert not any(e.kind == "body" and "moorings" in e.label for e in contents.entities)
+    assert "what this says of Treasurer is not understood" in " ".join(
+        e.reason for e in contents.ledger
+    )
+
+
+def test_two_holders_of_one_post_of_a_key_are_not_told_apart(read: Read) -> None:
+    contents = read(_COLUMNS.replace("Ann Oakham", "Ann Oakham / Cy Dee"))
+    assert not any("Oakham" in who for who, _ in links(contents, "holds"))

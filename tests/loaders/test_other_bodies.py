@@ -152,7 +152,7 @@ def test_a_dash_between_words_makes_no_long_name(tmp_path: Path, cell: str) -> N
     )
     contents = load([tmp_path / "t.csv"])
     assert not [e for e in contents.entities if e.kind in ("body", "person", "post")]
-    assert [e.outcome for e in contents.ledger] == ["ignored", "unread"]
+    assert [e.outcome for e in contents.ledger] == ["ignored", "fact", "unread"]
 
 
 def test_a_second_label_behind_a_semicolon_does_not_hide_the_first(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_an_owner_that_was_not_understood_is_somebody_and_no_vacancy(tmp_path: P
     assert (said.role, said.basis) == ("responsible", "stated")
     assert [(c.locator, c.quote) for c in said.citations] == [("row 2, column 2", "the two Sams")]
     assert any("not clear who “the two Sams” is" in note for note in contents.notes)
-    assert [entry.outcome for entry in contents.ledger] == ["ignored", "unread"]
+    assert [entry.outcome for entry in contents.ledger] == ["ignored", "fact", "unread"]
 
 
 def test_the_same_unclear_words_in_two_rows_are_two(tmp_path: Path) -> None:

@@ -1,0 +1,356 @@
+"""Lists whose entries close with whoever does them: "1 Making an order. [HDM]", "Mend the gates – Estates".
+
+No wording tells such a list, its rhythm does: entry after entry ends in the same mark (a bracket of some kind, a dash, an
+arrow, a line of its own), and what stands behind that names parties. That they do it, and are not only named there, is
+told by the paper: it is one of powers or of actions, most entries open with a verb, or a sentence explains the mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from remit.loaders.blocks import Block, Part, Passage
+from remit.loaders.claims.beside import UNDERSTOOD, Told, parted, set_apart_by_type, tell
+from remit.loaders.claims.entries import cells_of
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.pieces import label_of
+from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.drafts import Ref
+from remit.loaders.formats.marks import leaders
+from remit.loaders.outline import Mark
+from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
+
+_FEWEST = 3  # entries that close alike
+_MOSTLY = 0.6  # of a section's entries
+_MOST_TITLE_WORDS = 9
+_MOST_WORDS = 60  # of an entry
+_HALF = 0.5  # of the entries open with a verb
+_OPENING = {
+    "[": r"\[(?P<who>[^\[\]]{1,90})\]",
+    "{": r"\{(?P<who>[^{}]{1,90})\}",
+    "<": r"<(?P<who>[^<>]{1,90})>",
+}
+_ROUND = re.compile(r"\((?P<who>[^()]{2,90})\)[\s.;,]*$")
+_SIGN = re.compile(
+    r"^(?P<work>.{7,}\S)\s+(?P<sign>[–—-]{1,2}>?|→|=>|»|\||~)\s+(?P<who>[^–—→»|~]{2,90}?)[\s.;,]*$"
+)
+_END = re.compile(r"[\s.;,]*")
+_ASKED = re.compile(
+    r"^(?P<who>\S.*?),?\s+(?P<said>after consulting|having consulted|(?:in|after) consultation with|consulting|after)\s+(?:the\s+)?(?P<asked>\S.*)$"
+)
+_EXPLAINED = re.compile(r"\bafter\b[^.]{0,100}\bconsult", re.IGNORECASE)
+# What an entry says of itself: that it is not so, no more or not yet.
+_REFUSED = re.compile(
+    r"^(?:not|never|no|nor|neither|none|if|unless|when|where)\b|\b(?:formerly|previously|no longer|not (?:delegated|used|agreed)|withdrawn|cancelled|proposed)\b",
+    re.IGNORECASE,
+)
+# A sentence that says what the mark at the end means.
+_LEGEND = re.compile(
+    r"\b(?:brackets?|(?:at|on) the (?:end|right|foot)|margin|(?:behind|after|beside) (?:each|every)|initials)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:acts?|leads?|own(?:s|ers?)?|responsible|accountable|does|doing|do it|carr(?:y|ies)|delivers?|decides?|takes? (?:it )?forward)\b",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"\b(?:propos|suggest|rais|consult|attend|contact|inform|ask|wrote|writ|author|sourc|thank|speak)",
+    re.IGNORECASE,
+)
+_POWERS = re.compile(
+    r"\bdelegat(?:ions?|ed)\b|\bpowers\b|\bmay (?:act|decide|do)\b|\bauthori[sz]ed\b",
+    re.IGNORECASE,
+)
+_ACTIONS = ("actions", "old actions")
+_FRONT = 4  # blocks of a paper that say what it is
+_ENTRIES = ("item", "text", "label")  # roles of what may be an entry
+_OF_LINES = (
+    "dots",
+    "gap",
+    "-",
+    "→",
+    "=>",
+    "»",
+    "|",
+    "~",
+)  # signs that no heading closes with, as a rule
+_DONE = ("action", "delegation", "objective", "measure", "update", "risk")
+_NO_PARTY = ("vacancy", "initials")
+
+
+class _Closing(NamedTuple):
+    """How an entry closes: the sign, the words before it, and those that may name parties."""
+
+    sign: str
+    work: Passage
+    tails: tuple[Passage, ...]
+
+
+class _Tail(NamedTuple):
+    """Whom the words behind a sign name, and who is asked first."""
+
+    told: Told
+    said: str = ""
+    asked: Passage | None = None
+
+
+class _Entry(NamedTuple):
+    """An entry, or a line of a block of which each is one, with the ways in which it may close."""
+
+    block: Block
+    passage: Passage
+    closings: tuple[_Closing, ...]
+
+
+@dataclass
+class _Section:
+    heading: str = ""
+    entries: list[_Entry] = field(default_factory=list)
+
+
+class _Read(NamedTuple):
+    entry: _Entry
+    closing: _Closing
+    tails: list[_Tail]
+
+
+def recognise(reading: Reading) -> None:
+    """Read the lists whose entries close with whoever does them; what of them is not read is owned up to."""
+    if reading.is_table:
+        return
+    sections = list(_sections(reading))
+    for sign in sorted({c.sign for s in sections for one in s.entries for c in one.closings}):
+        alike = [(s, read) for s in sections if (read := _alike(reading, s, sign))]
+        found = [one for _, read in alike for one in read]
+        if len(found) < _FEWEST:
+            continue
+        doubt = _doubt(reading, alike)
+        kind = "delegation" if _of_powers(reading, alike) else "action"
+        for one in found:
+            if doubt:
+                for tail in one.closing.tails:
+                    reading.findings.cannot_read(reading.source, one.entry.block, tail, doubt)
+            else:
+                _tell(reading, one, kind)
+        for section, read in alike:
+            _others(reading, section, read)
+        done = {id(one.entry) for one in found}
+        for section in sections:
+            section.entries = [one for one in section.entries if id(one) not in done]
+
+
+def _sections(reading: Reading) -> Iterator[_Section]:
+    """The entries below each heading that nothing was told of yet: the items, or the paragraphs where there are none."""
+    taken = {
+        part.number for passage, thing in reading.contexts if thing.kind in _DONE for part in passage.parts
+    }  # fmt: skip
+    section = _Section()
+    for mark in [*reading.marks, None]:
+        entries = [] if mark is None or mark.role not in _ENTRIES else _entries(reading, mark.block)
+        if mark is None or mark.role == "row" or _is_title(mark, entries):
+            items = [one for one in section.entries if one.block.form == "item"]
+            section.entries = items or section.entries
+            yield section
+            section = _Section(mark.block.text if mark is not None else "")
+        elif mark.block.parts[0].number not in taken:
+            section.entries += entries
+
+
+def _is_title(mark: Mark, entries: Sequence[_Entry]) -> bool:
+    if mark.role in ("heading", "subheading", "priority"):
+        return True
+    text = mark.block.text
+    short = len(text.split()) <= _MOST_TITLE_WORDS and text[-1:] not in ".,;:)]"
+    closes = any(closing.sign in _OF_LINES for one in entries for closing in one.closings)
+    return mark.role == "text" and mark.block.form == "paragraph" and short and not closes
+
+
+def _entries(reading: Reading, block: Block) -> list[_Entry]:
+    """A block as an entry; as one for each line where each has dots, or a gap, before its last words."""
+    lines = [_Entry(block, one, tuple(_apart(reading, one))) for one in map(_alone, block.parts)]
+    if len(lines) > 1 and all(one.closings for one in lines):
+        return lines
+    apart = next((c for one in lines for c in one.closings), None)
+    closings = [*_closings(block)]
+    if apart is not None:  # what stands at the margin is that of the whole entry
+        tail = apart.tails[0]
+        words = (part for one in lines for part in _before(one, tail))
+        closings.append(apart._replace(work=Passage(tuple(words))))
+    return [_Entry(block, block, tuple(closings))]
+
+
+def _alone(part: Part) -> Passage:
+    return Passage((part,))
+
+
+def _before(line: _Entry, tail: Passage) -> tuple[Part, ...]:
+    """The words of a line without those at the margin."""
+    closes = any(tail in closing.tails for closing in line.closings)
+    return (line.closings[0].work if closes else line.passage).parts
+
+
+def _apart(reading: Reading, line: Passage) -> Iterator[_Closing]:
+    """How a line may close behind dots, or at the margin, where a wide gap parts it from what is there."""
+    if m := leaders(line.text):
+        yield _Closing("dots", line.cut(0, m.start()), (line.cut(m.end()),))
+        return
+    cells = cells_of(reading, line.parts[0])
+    at = line.text.rfind(cells[-1]) if len(cells) > 1 else 0
+    if at > 0:
+        yield _Closing("gap", line.cut(0, at), (line.cut(at),))
+
+
+def _closings(block: Passage) -> Iterator[_Closing]:
+    """The signs by which an entry may close, or in brackets open."""
+    text = block.text
+    if len(text.split()) > _MOST_WORDS:
+        return
+    for sign, pattern in _OPENING.items():
+        found = list(re.finditer(pattern, text)) if sign in text else []
+        if found and found[0].start() and _END.fullmatch(text, found[-1].end()):
+            work = block.cut(0, found[0].start())
+            yield _Closing(sign, work, tuple(block.match(m, "who") for m in found))
+        elif len(found) == 1 and not found[0].start():
+            yield _Closing(
+                f"{sign} first", block.cut(found[0].end()), (block.match(found[0], "who"),)
+            )
+    if m := _ROUND.search(text):
+        yield _Closing("(", block.cut(0, m.start()), (block.match(m, "who"),))
+    if m := _SIGN.match(text):
+        sign = "-" if m["sign"].strip("–—-") == "" else m["sign"]
+        yield _Closing(sign, block.match(m, "work"), (block.match(m, "who"),))
+    *above, last = block.parts
+    if above:
+        yield _Closing("line", Passage(tuple(above)), (Passage((last,)),))
+
+
+def _alike(reading: Reading, section: _Section, sign: str) -> list[_Read]:
+    """The entries of a section that close in this way with parties; none where they are not most of it."""
+    found = []
+    for entry in section.entries:
+        closing = next((c for c in entry.closings if c.sign == sign), None)
+        if closing is None or not _may_be_work(reading, closing.work):
+            continue
+        tails = [_tail(reading, closing.work, tail) for tail in closing.tails]
+        if all(tails):
+            found.append(_Read(entry, closing, [tail for tail in tails if tail]))
+    named = [one for one in found if any(_names(tail) for tail in one.tails)]
+    return found if named and len(found) >= max(1, _MOSTLY * len(section.entries)) else []
+
+
+def _may_be_work(reading: Reading, words: Passage) -> bool:
+    """Whether words may be a piece of work, and name nobody: "Ann Bee (Mere Council)" is a person with a body."""
+    parties = reading.parties.read(words) if words.text.strip(" .;,:") else []
+    named = bool(parties) and all(party.kind in UNDERSTOOD for party in parties)
+    return bool(words.text.strip(" .;,:")) and not named
+
+
+def _names(tail: _Tail) -> bool:
+    return any(party.kind not in _NO_PARTY for party in tail.told.who)
+
+
+def _tail(reading: Reading, work: Passage, words: Passage) -> _Tail | None:
+    """Whom the words at the end of an entry name, each with a time or not; ``None`` where they name nobody."""
+    words = words.cut(0, len(words.text.rstrip(" .;,")))
+    said, asked, who = "", None, words
+    if m := _ASKED.match(words.text):
+        said, who, asked = m["said"], words.match(m, "who"), words.match(m, "asked")
+    told = Told(work)
+    if not parted(reading, told, who) or not told.who:
+        parties = reading.parties.read(who)
+        if not parties or any(party.kind not in _NO_PARTY for party in parties):
+            return None
+        told = Told(work, who=parties)
+    if asked is not None and said == "after" and not _is_explained(reading):
+        told.rest, asked = words.find(words.text[len(who.text) :].strip()), None
+    return _Tail(told, said, asked)
+
+
+def _is_explained(reading: Reading) -> bool:
+    """Whether the paper says that who stands behind "after" is to be consulted."""
+    return any(_EXPLAINED.search(mark.block.text) for mark in reading.marks if mark.role != "row")
+
+
+def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> str:
+    """Why it is not known what those at the end of entries are to them; empty where it is."""
+    sentences = [
+        s.text for m in reading.marks if m.role in ("text", "label") for s in m.block.sentences()
+    ]
+    if by_type := set_apart_by_type(reading):
+        return by_type
+    found = [one for _, read in alike for one in read]
+    verbs = sum(opens_with_verb(one.closing.work.text) for one in found)
+    told = (
+        verbs >= _HALF * len(found)
+        or own_thing(reading).paper == "log"
+        or _of_powers(reading, alike)
+        or all(label_of(section.heading) in _ACTIONS for section, _ in alike)
+        or any(map(_explains, sentences))
+    )
+    return (
+        "" if told else "it stands at the end of an entry, and it is not clear what it is to that"
+    )
+
+
+def _explains(sentence: str) -> bool:
+    """Whether a sentence says that whoever stands at the end does the work: "The officer who may act stands in brackets"."""
+    told = _LEGEND.search(sentence) and _DOES.search(sentence)
+    return told is not None and not _ELSE.search(sentence)
+
+
+def _of_powers(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> bool:
+    """Whether the paper's front, or the headings of the lists, speak of powers."""
+    front = (m.block.text for m in reading.marks[:_FRONT] if m.role not in ("row", "item"))
+    said = [text for text in front if not text.endswith(".")]
+    return any(map(_POWERS.search, (*said, *(section.heading for section, _ in alike))))
+
+
+def _tell(reading: Reading, one: _Read, kind: str) -> None:
+    say, source, block = reading.findings, reading.source, one.entry.block
+    work = one.closing.work.cut(0, len(one.closing.work.text.rstrip(" .;,:")))
+    if _REFUSED.search(work.text) or _is_news(work.text):
+        reason = "it tells of the past, of a condition or of what is not done, so nothing is claimed from it"
+        say.cannot_read(source, block, one.entry.passage, reason)
+        return
+    place = reading.numbered(f"{reading.short_name}-r{block.parts[0].number}")
+    thing = reading.placed(kind, work.text, place, scope="")
+    say.attribute(source, work, thing, "name", work.text)
+    reading.about(work, thing)
+    if len(one.tails) > 1:  # each within a limit of its own
+        say.attribute(source, one.entry.passage, thing, "note", one.entry.passage.text)
+    for tail in one.tails:
+        _assign(reading, one, thing, tail)
+
+
+def _assign(reading: Reading, one: _Read, thing: Ref, tail: _Tail) -> None:
+    block, said = one.entry.block, "named at its end"
+    if thing.kind == "action":
+        tell(reading, thing, tail.told, said, block)
+    else:
+        for party in tail.told.who:
+            reading.assign_party(thing, "responsible", party, said, block)
+        for words in filter(None, (tail.told.rest, tail.told.due, tail.told.start)):
+            reason = f"“{words.text}” is said of whoever has this power, and was not understood"
+            reading.not_understood(thing, block, words, reason)
+    if tail.asked is not None:
+        reading.assign(thing, "consulted", tail.asked, tail.said, block)
+
+
+def _is_news(work: str) -> bool:
+    """Whether an entry tells what was done: "Mended the gates"."""
+    first = first_word(work).casefold()
+    return first.endswith("ed") or first in frames().irregular
+
+
+def _others(reading: Reading, section: _Section, read: Sequence[_Read]) -> None:
+    """Own up to the entries among those that were read that do not close as these do."""
+    done = {id(one.entry) for one in read}
+    for entry in section.entries:
+        if id(entry) not in done:
+            reason = "the entries around it end on whoever does them, and it does not"
+            reading.findings.cannot_read(reading.source, entry.block, entry.passage, reason)

@@ -1,0 +1,50 @@
+"""Items of lists that depend on words which were not understood: what opens the list, or whoever does what they say.
+
+An item "adopts the plan" has its subject above it, and "applications for grants" its verb. Where neither was read, the
+items are no mere text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.remits import does
+from remit.loaders.drafts import Draft
+from remit.loaders.ledger import overlap
+from remit.loaders.reading import Reading
+
+_OPEN = (".", "!", "?", ";")  # on which no sentence ends that opens a list
+_SHOWN = 60  # characters
+_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
+
+
+def own_up(reading: Reading, told: _Told) -> None:
+    """Own up to the items behind words that were not understood, and to those of which nobody is said to do them."""
+    name = reading.source.document.name
+    opener = ""
+    for mark in reading.marks:
+        number = mark.block.parts[0].number
+        if mark.block.form != "item":
+            opener = _unread(reading, mark.block)
+            continue
+        here = {part.number for part in mark.block.parts}
+        if here & told.keys() or (name, number) in reading.findings.unread:
+            continue
+        if opener:
+            reason = f"it stands in a list behind “{opener}”, which was not understood"
+        elif does(mark.block.text) and mark.block.text[:1].islower():
+            reason = "it is not clear who does this"
+        else:
+            continue
+        reading.findings.cannot_read(reading.source, mark.block, mark.block, reason)
+
+
+def _unread(reading: Reading, block: Block) -> str:
+    """The words that open a list and were not understood; empty where there are none."""
+    *_, last = block.sentences() or [block]
+    place = reading.source.document.name, block.parts[0].number
+    lost = (passage for passage, _ in reading.findings.leaves.get(place, ()))
+    if block.form == "row" or block.text.endswith(_OPEN) or block.form == "heading":
+        return ""
+    return last.text[:_SHOWN] if any(overlap(passage, last) for passage in lost) else ""
