@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from remit.loaders import set_apart
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
 from remit.loaders.claims import (
@@ -128,6 +129,7 @@ class Laid:
             known,
         )
         _leave_out(reading)
+        set_apart.leave_out(reading)
         for recognise in _RECOGNISERS:
             recognise(reading)
         return reading

@@ -94,6 +94,9 @@ class Reading:
         None  # the line of the front that says what paper it is, once that was looked for
     )
     left_out: list[Mark] = field(default_factory=list)
+    done: dict[int, Passage] = field(
+        default_factory=dict
+    )  # the rows, by number, that stand under words which say that they are done
     aside: list[Mark] = field(default_factory=list)  # read by themselves: lines and rows of a key
     places: Counter[str] = field(default_factory=Counter)
     present: list[tuple[str, str, Passage]] = field(default_factory=list)  # name, initials, where

@@ -18,6 +18,7 @@ from remit.loaders.flattened import written
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import describes_a_post, of_paper
+from remit.loaders.set_apart import names_holders
 
 _FEWEST = 2  # labels of a table that lies on its side
 _MOST_TITLE_WORDS = 14
@@ -43,6 +44,9 @@ def _drawn(source: Source, matcher: Matcher) -> Source:
         title = dealt.rows[0].cells.get(TITLE) if dealt.alone and dealt.rows else None
         if (dealt.alone and not own) or (title and of_paper(title.text) is not None):
             continue  # one below the name of a paper about a post is of that post
+        titles = [row.cells[TITLE].text for row in dealt.rows if TITLE in row.cells]
+        if titles and all(map(names_holders, titles)):
+            continue  # lists of who holds what, each under its heading
         if not is_table(dealt.rows, dealt.header, matcher, given="group" if own else ""):
             continue
         number += 1

@@ -31,6 +31,7 @@ from remit.loaders.reading import Reading, Remark, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.recognisers.updates import recognise_updates
+from remit.loaders.set_apart import status_of
 from remit.loaders.values.percents import read_percent
 from remit.ontology import Role
 
@@ -276,6 +277,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
         due_in(reading, action, subject.passage)
     progress(reading, row, action)
+    _done(reading, row, action)
     _in_per_cent(reading, row, action)
     rated_by_fill(reading, state.grid, row, action, subject.passage)
     _updates(reading, state, row, action)
@@ -284,6 +286,15 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
         for role in _REMARKS
         for cell in row.cells.get(role, ())
     ]
+
+
+def _done(reading: Reading, row: Row, action: Ref) -> None:
+    """What the words above a row say of it, where no cell of its own says how far it has got."""
+    words = reading.done.get(row.number)
+    if words is not None and row.cell("status") is None:
+        reading.findings.attribute(
+            reading.source, words, action, "status", status_of(words.text), raw=words.text
+        )
 
 
 def _updates(reading: Reading, state: _State, row: Row, action: Ref) -> None:
