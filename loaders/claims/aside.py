@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.schema.frames import frames
 
 _QUOTED = re.compile(r"[“”„«»]|(?<!\w)[\"‘']\w|\w[.,!?]?[\"](?!\w)")
@@ -28,11 +29,17 @@ def asides(found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> set[
     aside = False
     for piece in found:
         named = any(p.kind == "person" for s in sentences[id(piece)] for p in s.phrases)
-        if piece.block.form == "heading" or (piece.kind == "line" and not named):
+        line = piece.kind == "line" and not named and not _opens_a_list(piece.passage.text)
+        if piece.block.form == "heading" or line:
             aside = sets_apart(piece.passage.text)
         if aside or (piece.label and sets_apart(piece.label)):
             under.add(id(piece))
     return under
+
+
+def _opens_a_list(text: str) -> bool:
+    """Whether a line is the beginning of a sentence, and heads nothing: "To achieve this we will:"."""
+    return text.endswith(":") and has_finite(text)
 
 
 @lru_cache(maxsize=4_096)  # headings come again, and every document is read twice

@@ -29,6 +29,7 @@ from remit.loaders.claims.verbs import (
     one_does,
     several_do,
     takes_object,
+    tells_of_all,
 )
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
@@ -252,7 +253,7 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         begin = start if carried and start is not None else _subject_of(s, at)
         if begin is None or (not carried and m.work_left() is None):
             continue
-        if any(phrase.several for phrase in who) and has_finite(s.text(begin, m.back(at))):
+        if tells_of_all(who, s.text(begin, m.back(at))):
             continue  # "Progress has been good, and the list is kept by departments"
         start = begin
         work = s.cut(begin, behind - 1)

@@ -84,6 +84,9 @@ class Meant:
         """Whom "it", "she" or "they" means here, where one reading is left."""
         if name == "it":
             return [self.last] if self.last is not None and not self.strayed else []
+        if name == "we":  # of a partnership several may speak
+            own = self.names.own.body if self.teller.reading.partnership is None else None
+            return [own] if own is not None else []
         meant = self.several if name == "they" else (self.one,) if self.one else ()
         found = [ref for ref, _ in self.agents(meant, passage)]
         return found if len(found) == len(meant) else []

@@ -159,7 +159,7 @@ def doers(teller: Teller, s: Sentence, at: int, pronoun: Pronoun) -> list[Ref]:
     if any(p.party for p in before[:-1]):
         return []
     if phrase.kind == "pronoun":
-        return pronoun(phrase.name, s.passage) if phrase.name in ("it", *_PEOPLE) else []
+        return pronoun(phrase.name, s.passage) if phrase.name in ("it", "we", *_PEOPLE) else []
     if phrase.kind not in ("body", "post", "person") or names_a_paper(phrase):
         return []
     one = teller.somebody(phrase, s.passage)
@@ -217,7 +217,8 @@ def led_up_to(s: Sentence, phrase: Phrase) -> bool:
     if any(t.low in frames().words["of others"] for t in s.tokens[: phrase.first]):
         return False
     named = any(p.party for p in s.phrases if p.last <= phrase.first)
-    return (closed and (doing or not named or _to_an_end(s))) or (
+    described = first.low == "as" and s.tokens[1].low in ("the", "a", "an", "its", "our")
+    return (closed and (doing or not named or described or _to_an_end(s))) or (
         not named and _stands_alone(s, phrase)
     )
 
@@ -248,8 +249,7 @@ def _told(
     """Say who is to do what; beside ``who`` stands what says whom pronouns mean, and ``within`` are the words that may say by when."""
     phrase, pronoun = who
     if phrase.kind == "pronoun":
-        own = teller.names.own.body if teller.reading.partnership is None else None
-        agents = [own] if phrase.name == "we" and own else pronoun(phrase.name, s.passage)
+        agents = pronoun(phrase.name, s.passage)
     else:
         told = teller.agent(phrase, s.passage)
         agents = [told[0]] if told else []

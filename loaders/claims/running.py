@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from remit.loaders.blocks import Passage
 from remit.loaders.claims import (
     allotted,
     bracketed,
@@ -30,6 +31,7 @@ from remit.loaders.claims.owned import owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.portfolios import Entries
+from remit.loaders.claims.promised import Pronoun
 from remit.loaders.claims.relations import Relations
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
@@ -233,9 +235,18 @@ class Text(UnderLabels):
             if main is None or match.frame.fact not in ("responsible", "accountable"):
                 self._lacking(piece, match)  # else it was told as what somebody does
         if ends and (main is None or s.passage.text.endswith(":")):
-            at = remits.behind(self.teller, s, found, at, pronoun=self.relations.pronoun)
+            at = remits.behind(self.teller, s, found, at, pronoun=self._pronoun(piece))
         self.relations.went_on(s)
         return at
+
+    def _pronoun(self, piece: Piece) -> Pronoun:
+        """Whom pronouns mean in a piece; "we" nobody where it stands aside, as in a foreword."""
+        aside = id(piece) in self.apart
+
+        def meant(name: str, passage: Passage) -> list[Ref]:
+            return [] if aside and name == "we" else self.relations.pronoun(name, passage)
+
+        return meant
 
     def _related(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> _Told:
         """Say what the words of relations in a sentence state, and read the list that they may open."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from remit.graph.lookup import stems
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
 
 _FINITE = re.compile(
@@ -78,6 +80,12 @@ def has_finite(text: str) -> bool:
     (True, False)
     """
     return _FINITE.search(_BESIDE.split(text)[0]) is not None
+
+
+def tells_of_all(who: Sequence[Phrase], before: str) -> bool:
+    """Whether words before all of a kind have a verb of their own: "a report introduced checks, to be made by schools"."""
+    told = has_finite(before) or any(word.endswith("ed") for word in before.split())
+    return told and any(phrase.several for phrase in who)
 
 
 def is_noun(s: Sentence, at: int) -> bool:

@@ -10,7 +10,7 @@ from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match, each
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import has_finite
+from remit.loaders.claims.verbs import tells_of_all
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
@@ -18,12 +18,6 @@ from remit.ontology import Role
 _RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
 _THEME = re.compile(r"\b(?:theme|priority|strand)\b", re.IGNORECASE)
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
-
-
-def _tells_of_all(who: Sequence[Phrase], words: Passage) -> bool:
-    """Whether words before all of a kind have a verb of their own: "a report introduced checks, to be made by schools"."""
-    told = has_finite(words.text) or any(word.endswith("ed") for word in words.text.split())
-    return told and any(phrase.several for phrase in who)
 
 
 class Works(Below):
@@ -35,7 +29,7 @@ class Works(Below):
         self, m: Match, words: Passage | None, who: Sequence[Phrase], role: Role
     ) -> bool | Ref:
         agents = self.agents(who, m.sentence.passage)
-        if words is None or not agents or (m.frame.of == "left" and _tells_of_all(who, words)):
+        if words is None or not agents or (m.frame.of == "left" and tells_of_all(who, words.text)):
             return False
         if {words.text.casefold(), f"the {words.text.casefold()}"} & frames().words["this page"]:
             theme = self._theme()
