@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from remit.loaders.formats.marks import BULLET, FOOTNOTE, LETTERED, NUMBERED, leaders, start_of
-from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_grids import DrawnTable, stands_in
 from remit.loaders.formats.pdf_joining import joined_in_cell, joined_lines
 from remit.loaders.formats.pdf_sheet import Box
+from remit.loaders.formats.pdf_strands import GUTTER, Piece, strands
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
 
-_GUTTER = 9.0  # points between two columns of text
-_FEWEST_LINES = 4  # of two columns
-_FULL = 18  # characters: a line of a column of text has as many, on the average
 _APART = 1.2  # of the usual distance of lines: a wider one ends a paragraph
 _NARROW = 0.7  # of the width of the text around it
 _OPEN = 0.6  # of the width: a line that ends before is the last of its paragraph
@@ -71,15 +67,6 @@ class Paragraph:
         return "\n".join(joined_lines(texts, known) for texts in lines)
 
 
-class Piece(NamedTuple):
-    """Something that has its place in the order of reading: a line, a table, or what stands in a box."""
-
-    box: Box
-    line: Line | None = None
-    table: DrawnTable | None = None
-    frame: tuple[Word, ...] = ()
-
-
 def in_order(
     words: Sequence[Word], tables: Sequence[DrawnTable], frames: Sequence[Box], area: float
 ) -> Iterator[Paragraph | DrawnTable]:
@@ -97,7 +84,7 @@ def in_order(
     pieces += [Piece(table.box, table=table) for table in tables]
     pieces += [Piece(box, frame=tuple(inner)) for box, inner in framed.items()]
     pieces.sort(key=lambda piece: (piece.box[1], piece.box[0]))
-    for strand in _strands(pieces):
+    for strand in strands(pieces):
         yield from _paragraphs_of(strand)
 
 
@@ -119,14 +106,14 @@ def _paragraphs_of(strand: Sequence[Piece]) -> Iterator[Paragraph | DrawnTable]:
 def _boxed(piece: Piece) -> Iterator[Paragraph]:
     """The paragraphs in a box; of two columns there the left one comes first."""
     lines = [Piece((ln.x0, ln.y0, ln.x1, ln.y1), ln) for ln in lines_of_words(piece.frame)]
-    strands = list(_strands(lines))
-    inside = [[one.line for one in strand if one.line is not None] for strand in strands]
+    columns = list(strands(lines))
+    inside = [[one.line for one in strand if one.line is not None] for strand in columns]
     usual = min((_leading(lines) for lines in inside if lines), default=0.0)
     begin = [min(line.x0 for line in lines) for lines in inside if lines]
     for found_in in inside:
         left = min((line.x0 for line in found_in), default=0.0)
-        end = min((x for x in begin if x > left + _GUTTER), default=piece.box[2])  # the next column
-        box = piece.box if len(strands) == 1 else None
+        end = min((x for x in begin if x > left + GUTTER), default=piece.box[2])  # the next column
+        box = piece.box if len(columns) == 1 else None
         for found in paragraphs(found_in, box, end if box is None else 0.0, leading=usual):
             found.boxed = True
             yield found
@@ -134,88 +121,6 @@ def _boxed(piece: Piece) -> Iterator[Paragraph]:
 
 def _size(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-# --- columns of running text
-
-
-def _strands(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Pieces in the order of reading: where two columns stand side by side, the left one first."""
-    at = 0
-    plain: list[Piece] = []
-    while at < len(pieces):
-        end, gutter = _two_columns(pieces, at)
-        if gutter is None:
-            plain.append(pieces[at])
-            at += 1
-            continue
-        if plain:
-            yield plain
-            plain = []
-        left, right = _split(pieces[at:end], gutter)
-        yield from _strands(left)
-        yield from _strands(right)
-        at = end
-    if plain:
-        yield plain
-
-
-def _two_columns(pieces: Sequence[Piece], at: int) -> tuple[int, float | None]:
-    """How far two columns reach that begin at a piece, and where the gap between them is."""
-    first = pieces[at].line
-    if first is None or len(pieces_of(first)) < 2:
-        return at, None
-    left = min(p.box[0] for p in pieces[at : at + 60])
-    right = max(p.box[2] for p in pieces[at : at + 60])
-    gaps: list[tuple[float, float]] = [(left, right)]
-    end = at
-    for piece in pieces[at:]:
-        narrowed = [
-            (max(a, c), min(b, d))
-            for a, b in gaps
-            for c, d in _gaps(piece, left, right)
-            if min(b, d) - max(a, c) >= _GUTTER
-        ]
-        if not narrowed:
-            break
-        gaps, end = narrowed, end + 1
-    inner = [(a, b) for a, b in gaps if a > left + 1 and b < right - 1]
-    for a, b in inner:
-        middle = (a + b) / 2
-        sides = _split(pieces[at:end], middle)
-        lines = [[p.line for p in side if p.line is not None] for side in sides]
-        if all(
-            len(side) >= _FEWEST_LINES and sum(len(ln.text) for ln in side) / len(side) >= _FULL
-            for side in lines
-        ):
-            return end, middle
-    return at, None
-
-
-def _gaps(piece: Piece, left: float, right: float) -> list[tuple[float, float]]:
-    """The stretches that a piece leaves free."""
-    if piece.line is None:
-        spans = [(piece.box[0], piece.box[2])]
-    else:
-        spans = [(part.x0, part.x1) for part in pieces_of(piece.line)]
-    ends = [left, *(x for span in spans for x in span), right]
-    return [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if b > a]
-
-
-def _split(pieces: Iterable[Piece], middle: float) -> tuple[list[Piece], list[Piece]]:
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for piece in pieces:
-        if piece.line is None:
-            (left if (piece.box[0] + piece.box[2]) / 2 < middle else right).append(piece)
-            continue
-        for side, words in (
-            (left, [w for w in piece.line.words if w.middle[0] < middle]),
-            (right, [w for w in piece.line.words if w.middle[0] >= middle]),
-        ):
-            for line in lines_of_words(words):
-                side.append(Piece((line.x0, line.y0, line.x1, line.y1), line))
-    return left, right
 
 
 # --- paragraphs
