@@ -400,6 +400,19 @@ def test_it_prints_the_glance_and_the_chart_on_one_a3_sheet_and_the_rest_on_a4(
     expect(page.locator("#ask")).to_be_hidden()
 
 
+def test_no_word_of_the_printed_table_is_broken_and_no_leaf_is_left_nearly_empty(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    import pypdfium2
+
+    page = look(page_of(shipped))
+    leaves = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    told = [leaf.get_textpage().get_text_range() for leaf in leaves]
+    assert "Performance" in "".join(told)
+    assert not any(re.search(r"Perform\s+ance", text) for text in told)
+    assert min(map(len, told[1:-1])) > 800  # letters; a full one has some 2,000
+
+
 # ---------------------------------------------------------------- hostile and large registers
 
 
