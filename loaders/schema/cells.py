@@ -46,7 +46,7 @@ _LAW = re.compile(
     r"\b(?:Acts?|Regulations?|Order|Code|Directive|Measure|s\.?\s?\d|ss\.|sections?|Schedule|SI)\b"
 )
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
-_FILLED_ALL = re.compile(r"[-–—/.\s]*")
+_FILLED_ALL = re.compile(r"[-–—/.·\s]*")
 _NOT_APPLICABLE = frozenset(map(key, ("N/A", "NA", "Not applicable", "None", "Nil", "No role")))
 _MOST_SIGNS = 4  # in a cell
 _STATUS_WORDS = 6  # of a cell of statuses, at most
@@ -79,8 +79,8 @@ class Looks:
         return frozenset(key(word) for words in (*groups, self.lexicon.statuses) for word in words)
 
     def blank(self, text: str) -> bool:
-        """Whether a cell holds nothing, or a dash that says so."""
-        return is_blank(text)
+        """Whether a cell holds nothing, or a dash or dot that says so and that no key explains."""
+        return is_blank(text) and not self._signs(text.strip())
 
     def fits(self, text: str, value: str) -> bool:
         """Whether a cell may hold a value of this type."""
@@ -323,10 +323,10 @@ _SMALL_WORDS = frozenset(
 
 
 def is_blank(text: str) -> bool:
-    """Whether a cell holds nothing, or a dash that says so.
+    """Whether a cell holds nothing, or a dash or dot that says so.
 
-    >>> is_blank("–"), is_blank("None")
-    (True, False)
+    >>> is_blank("–"), is_blank("·"), is_blank("None")
+    (True, True, False)
     """
     return not text[:1].isalnum() and _FILLED_ALL.fullmatch(text) is not None
 

@@ -131,6 +131,17 @@ def test_a_column_of_nothing_but_dashes_and_not_applicable_is_a_party_without_a_
     assert {party for _, party, _ in _letters(contents)} == {"Chair", "Tarn Police"}
 
 
+def test_a_dot_in_a_cell_says_that_there_is_no_part(tmp_path: Path) -> None:
+    """It is no word that was not understood, and no letter."""
+    rows = ("Activity,Harbour Master,Tarn Police", "Dredge the bay,A,·", "Keep the log,·,R")
+    contents = _loaded(tmp_path, *rows)
+    assert _roles(contents) == {
+        ("Dredge the bay", "Harbour Master", "accountable"),
+        ("Keep the log", "Tarn Police", "responsible"),
+    }
+    assert {e.outcome for e in contents.ledger} == {"ignored", "fact"}
+
+
 def test_a_cell_that_is_no_letter_is_told_of_its_row(tmp_path: Path) -> None:
     """Whoever stands there may be the one who answers: the row is not told as a row of nobody's."""
     contents = _loaded(
