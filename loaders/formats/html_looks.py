@@ -32,8 +32,12 @@ _Told = dict[str, tuple[_Weight, bool]]  # by the property: what the weightiest 
 # So programs that write messages name what is quoted.
 _QUOTES = {
     "gmail_quote", "gmail_quote_container", "gmail_attr", "moz-cite-prefix", "yahoo_quoted",
-    "protonmail_quote", "divrplyfwdmsg", "outlookmessageheader",
+    "protonmail_quote",
 }  # fmt: skip
+_HEADS = {
+    "divrplyfwdmsg",
+    "outlookmessageheader",
+}  # of an earlier message, which stands below unmarked
 
 
 class Unsaid:
@@ -46,7 +50,7 @@ class Unsaid:
         self._quoted: set[int] = set()
         if in_message and page.body is not None:
             texts: list[tuple[int, str, bool]] = []
-            self._texts(page.body, texts, within=False)
+            _add_texts(page.body, texts, within=False)
             lines = [("> " if within else "") + words for _, words, within in texts]
             gone = quoted(lines)
             self._quoted = {
@@ -107,15 +111,23 @@ class Unsaid:
                 _add(styled.setdefault(node, {}), stated)
         self._styled = styled
 
-    def _texts(self, node: LexborNode, texts: list[tuple[int, str, bool]], *, within: bool) -> None:
-        """Find the pieces of text of a message, and whether they stand in what it marks as quoted."""
-        for one in node.iter(include_text=True):
-            if one.is_text_node:
-                if words := " ".join((one.text_content or "").split()):
-                    texts.append((one.mem_id, words, within))
-            elif one.is_element_node and (tag := one.tag or "") not in _SILENT:
-                above = [words for _, words, _ in texts[-3:]]
-                self._texts(one, texts, within=within or _is_quote(one, tag, above))
+
+def _add_texts(node: LexborNode, texts: list[tuple[int, str, bool]], *, within: bool) -> bool:
+    """Find the pieces of text of a message, and whether they stand in what it marks as quoted.
+
+    True where an earlier message has begun inside, so that what follows is quoted as well.
+    """
+    begun = False
+    for one in node.iter(include_text=True):
+        if one.is_text_node:
+            if words := " ".join((one.text_content or "").split()):
+                texts.append((one.mem_id, words, within or begun))
+        elif one.is_element_node and (tag := one.tag or "") not in _SILENT:
+            above = [words for _, words, _ in texts[-3:]]
+            begun = begun or not _HEADS.isdisjoint(_names(one))
+            inside = within or begun or _is_quote(one, tag, above)
+            begun = _add_texts(one, texts, within=inside) or begun
+    return begun
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
@@ -148,14 +160,20 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 def _is_quote(node: LexborNode, tag: str, above: Sequence[str]) -> bool:
     """Whether an element is marked as quoted; one that is only set in is where it is said above who wrote it."""
-    attributes = node.attributes
-    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold().split()
-    if not _QUOTES.isdisjoint(named):
+    if not _QUOTES.isdisjoint(_names(node)):
         return True
     if tag != "blockquote":
         return False
     told = (" ".join(above[-n:]) for n in range(1, len(above) + 1))
-    return (attributes.get("type") or "").casefold() == "cite" or any(map(is_attribution, told))
+    return (node.attributes.get("type") or "").casefold() == "cite" or any(
+        map(is_attribution, told)
+    )
+
+
+def _names(node: LexborNode) -> list[str]:
+    """The classes and the id of an element, in small letters."""
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold().split()
 
 
 def _is_for_screens(media: str | None) -> bool:

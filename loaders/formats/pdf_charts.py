@@ -12,11 +12,10 @@ from remit.graph.place import Place
 from remit.loaders.blocks import Block
 from remit.loaders.document.drawing import Box, Link, Shape, Stroke, links_of, middle_of
 from remit.loaders.document.table import LeftOut
-from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_furniture import Leaf
 from remit.loaders.formats.pdf_grids import is_inside, stands_in
 from remit.loaders.formats.pdf_sheet import Point
-from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
+from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, pieces_of
 
 UNTOLD = "what the lines of this chart say cannot be told: look at it"
 _MOST_WORDS = 25  # in a box of a chart; what has more is a frame round text

@@ -6,7 +6,6 @@ What has columns and none of these looks like a table, and its rows are not gues
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -21,14 +20,13 @@ from remit.loaders.formats.pdf_grids import (
     fill_cells,
     is_inside,
 )
+from remit.loaders.formats.pdf_rows import Stretch, told
 from remit.loaders.formats.pdf_sheet import Box, Fill
-from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
+from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, pieces_of
 
-_GAP = 0.7  # of the size: words further apart stand in two columns
 _NEXT = 3.4  # of the size: a line further below belongs to something else
 _NEAR = 4.0  # points
 _TALLEST = 300.0  # points: of a row, banded or not
-_REFERENCE = re.compile(r"\W?(?:[A-Z]{1,5}[ .-]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.):]?")
 _LONGEST_HEAD = 40  # characters
 _PROSE = 24  # characters of a line in a column: with as many it is running text
 _FEWEST = 3  # columns of a table that nothing is drawn around
@@ -41,11 +39,11 @@ def undrawn_tables(
     grids: Grids,
     width: float,
     *,
-    before: Sequence[float] = (),
+    before: DrawnTable | None = None,
 ) -> list[DrawnTable]:
     """Find tables among words that stand in no grid.
 
-    ``before`` are the columns of the table with which the page before ended: it may go on without its header.
+    ``before`` is the table with which the page before ended: it may go on without its header.
     """
     found: list[DrawnTable] = []
     free = [w for w in words if not any(is_inside(w.middle, t.box) for t in grids.tables)]
@@ -127,7 +125,7 @@ def _in_rows(
     box: Box,
     fills: Sequence[Fill],
     *,
-    before: Sequence[float],
+    before: DrawnTable | None,
 ) -> DrawnTable | None:
     """A table of rows whose ends are known; none where no columns are found in them."""
     places = sorted({rule.at for rule in rules})
@@ -240,19 +238,6 @@ def _with_ends(
 # --- columns
 
 
-def pieces_of(line: Line) -> list[Line]:
-    """The pieces of a line that wide gaps part."""
-    found: list[list[Word]] = []
-    for word in line.words:
-        if found and word.x0 - max(w.x1 for w in found[-1]) < _GAP * max(
-            word.size, found[-1][-1].size
-        ):
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return [Line(tuple(words)) for words in found]
-
-
 def _edges(lines: Sequence[Line], box: Box) -> tuple[float, ...] | None:
     """Where the columns begin, by the gaps that lines of several pieces leave, and the header confirms."""
     several = [pieces for line in lines if len(pieces := pieces_of(line)) > 1]
@@ -280,14 +265,15 @@ def _edges(lines: Sequence[Line], box: Box) -> tuple[float, ...] | None:
 
 
 def _going_on(
-    lines: Sequence[Line], before: Sequence[float], own: tuple[float, ...] | None
+    lines: Sequence[Line], before: DrawnTable | None, own: tuple[float, ...] | None
 ) -> tuple[float, ...] | None:
     """The columns of the page before where the lines keep to them and show no more by themselves."""
-    if not before or not lines or (own is not None and len(own) > len(before)):
+    if before is None or not lines or (own is not None and len(own) > len(before.edges)):
         return own
+    known = before.edges
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    inside = before[0] - _NEAR <= left < before[1] and before[-2] < right <= before[-1] + _NEAR
-    return tuple(before) if inside and _keeps_to(lines, before) else own
+    inside = known[0] - _NEAR <= left < known[1] and known[-2] < right <= known[-1] + _NEAR
+    return known if inside and _keeps_to(lines, known) else own
 
 
 def _header(lines: Sequence[Line]) -> list[Line]:
@@ -302,14 +288,14 @@ def _header(lines: Sequence[Line]) -> list[Line]:
 # --- rows that are not drawn
 
 
-def _runs(lines: Sequence[Line], before: Sequence[float]) -> Iterable[list[Line]]:
+def _runs(lines: Sequence[Line], before: DrawnTable | None) -> Iterable[list[Line]]:
     """Lines that follow each other, of which the first has several pieces: it may be a header."""
     run: list[Line] = []
     for line in lines:
         if run and line.y0 - run[-1].y1 > _NEXT * line.size:
             yield run
             run = []
-        if run or _may_head(line) or (before and line is lines[0] and _fits(line, before)):
+        if run or _may_head(line) or (before and line is lines[0] and _fits(line, before.edges)):
             run.append(line)
     if run:
         yield run
@@ -329,7 +315,7 @@ def _may_head(line: Line) -> bool:
 
 
 def _by_reference(
-    page: int, run: list[Line], fills: Sequence[Fill], before: Sequence[float]
+    page: int, run: list[Line], fills: Sequence[Fill], before: DrawnTable | None
 ) -> DrawnTable | None:
     """A table in a run of lines, whose rows begin where a reference stands in the first column."""
     edges: tuple[float, ...] | None = None
@@ -349,23 +335,48 @@ def _by_reference(
     box = (edges[0], min(line.y0 for line in part), edges[-1], max(line.y1 for line in part))
     if _is_prose(part, edges):
         return None
-    starts = [n for n, line in enumerate(part[1:], 1) if _starts_row(line, edges)]
-    if not _is_referenced(part, starts, edges):
+    rows_told = _rows_told(part, edges, before)
+    if rows_told is None:
         cells = [
             DrawnCell(n, 1, 1, 1, (edges[0], line.y0, edges[-1], line.y1), list(line.words))
             for n, line in enumerate(part, 1)
         ]
         return DrawnTable(page, box, edges, cells, certain=False)
-    table = DrawnTable(page, box, edges, [])
-    head = 1
-    while head < starts[0] and part[head].y0 - part[head - 1].y1 < 0.45 * part[head].size:
-        head += 1
-    bounds = [0, *([head] if head < starts[0] and _may_head(part[0]) else []), *starts, size]
-    for number, (a, b) in enumerate(pairwise(bounds), 1):
-        words = [word for line in part[a:b] for word in line.words]
-        end = part[b].y0 if b < size else part[b - 1].y1
-        table.cells.extend(_row(number, words, edges, (part[a].y0, end), fills))
+    rows, on_top = rows_told
+    table = DrawnTable(page, box, edges, [], on_top=on_top)
+    tops = [min(word.y0 for word in words) for words in rows]
+    for number, (words, top, end) in enumerate(
+        zip(rows, tops, [*tops[1:], box[3]], strict=True), 1
+    ):
+        table.cells.extend(_row(number, words, edges, (top, end), fills))
     return table
+
+
+def _rows_told(
+    lines: Sequence[Line], edges: tuple[float, ...], before: DrawnTable | None
+) -> tuple[list[list[Word]], bool] | None:
+    """The words of each row, and whether cells begin beside their references; a row across parts the others."""
+    across: list[Line] = []
+    between: list[list[Word]] = [[]]
+    for line in lines:
+        if _is_banner([line], edges):
+            across.append(line)
+            between.append([])
+        else:
+            between[-1].extend(line.words)
+    stretches = [
+        Stretch.of([[w for w in words if _column_of(w, edges) == n] for n in range(1, len(edges))])
+        for words in between
+    ]
+    head = _repeated(lines, before) if before is not None and before.edges == edges else None
+    found = told(stretches, head, rest=head is not None and before is not None and before.on_top)
+    if found is None:
+        return None
+    rows: list[list[Word]] = []
+    for n, some in enumerate(found.rows):
+        rows.extend([w for cell in row for line in cell for w in line.words] for row in some)
+        rows.extend([[*across[n].words]] if n < len(across) else [])
+    return rows, found.on_top
 
 
 def _keeps_to(lines: Sequence[Line], edges: Sequence[float]) -> bool:
@@ -380,20 +391,16 @@ def _keeps_to(lines: Sequence[Line], edges: Sequence[float]) -> bool:
     return True
 
 
-def _starts_row(line: Line, edges: Sequence[float]) -> bool:
-    return _is_banner([line], edges) or _column_of(line.words[0], edges) == 1
-
-
-def _is_referenced(lines: Sequence[Line], starts: Sequence[int], edges: Sequence[float]) -> bool:
-    """Whether what stands in the first column is a reference in each row."""
-    firsts = [
-        "".join(word.text for word in lines[n].words if _column_of(word, edges) == 1)
-        for n in starts
-        if not _is_banner([lines[n]], edges)
-    ]
-    return len(firsts) > 1 and sum(
-        _REFERENCE.fullmatch(first) is not None for first in firsts
-    ) >= 0.9 * len(firsts)
+def _repeated(lines: Sequence[Line], before: DrawnTable) -> int | None:
+    """How many lines on top repeat the first row of the page before; none where they are a header of their own."""
+    first = sorted(word.text for cell in before.cells if cell.row == 1 for word in cell.words)
+    for many in range(1, len(lines)):
+        said = sorted(word.text for line in lines[:many] for word in line.words)
+        if said == first:
+            return many
+        if len(said) > len(first):
+            break
+    return None if _may_head(lines[0]) else 0
 
 
 def _is_prose(lines: Sequence[Line], edges: Sequence[float]) -> bool:

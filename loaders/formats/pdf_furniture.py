@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_grids import Grids, grids_of, is_inside
 from remit.loaders.formats.pdf_sheet import Box, Fill, Point, Rule, Sheet
-from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, words_of
+from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, pieces_of, words_of
 
 _ZONE = 0.16  # of the height of a page
 _EDGE = 0.09  # of the height: nothing but furniture stands there once lines further out are

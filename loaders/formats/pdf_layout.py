@@ -73,12 +73,12 @@ def items_of_all(leaves: Iterable[tuple[Leaf, Sequence[Word]]]) -> list[Item]:
     found: list[Item] = []
     for leaf, words in leaves:
         last = found[-1] if found else None
-        before = last.edges if isinstance(last, DrawnTable) and last.certain else ()
+        before = last if isinstance(last, DrawnTable) and last.certain else None
         found.extend(items_of(leaf, words, before))
     return found
 
 
-def items_of(leaf: Leaf, words: Sequence[Word], before: Sequence[float] = ()) -> list[Item]:
+def items_of(leaf: Leaf, words: Sequence[Word], before: DrawnTable | None = None) -> list[Item]:
     """What a page, or some of its words, says in the order of reading; its notes come last."""
     upright = [word for word in words if not word.turn]
     noted = notes_below(upright, leaf.rules, leaf.height)
@@ -101,12 +101,12 @@ def items_of(leaf: Leaf, words: Sequence[Word], before: Sequence[float] = ()) ->
     return found
 
 
-def _with_rows(grids: Grids, before: Sequence[float]) -> Grids:
+def _with_rows(grids: Grids, before: DrawnTable | None) -> Grids:
     """Grids whose single rows are tables where another table has their columns, and boxes else.
 
     That is one of the same page, or the one with which the page before ended.
     """
-    known = [before, *(table.edges for table in grids.tables)]
+    known = [table.edges for table in (before, *grids.tables) if table is not None]
     rest = [row for row in grids.rows if any(fits(row.edges, edges) for edges in known)]
     boxes = [cell.box for row in grids.rows if row not in rest for cell in row.cells]
     tables = sorted([*grids.tables, *rest], key=lambda table: table.box[1])

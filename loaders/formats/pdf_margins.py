@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_flow import paragraphs
 from remit.loaders.formats.pdf_grids import DrawnCell, DrawnTable, Long
-from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
+from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, pieces_of
 
 _NEAR = 4.0  # points
 _FEWEST_LINES = 4  # of the text beside a margin

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from remit.loaders.formats.pdf_columns import pieces_of
 from remit.loaders.formats.pdf_grids import DrawnTable
 from remit.loaders.formats.pdf_sheet import Box
-from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
+from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, pieces_of
 
 GUTTER = 9.0  # points between two columns of text
 _FEWEST_LINES = 4  # of two columns

@@ -20,6 +20,7 @@ _SMALL = 0.8  # of the size of its neighbour: a number that is raised and so sma
 _SUPER = {value: chr(key) for key, value in SUPERSCRIPTS.items()}
 BAR = "█"  # as people write what was blacked out
 _OVER = 0.3  # of the size: a word that reaches further over another lies on it
+_GAP = 0.7  # of the size: words further apart stand in two columns
 _NOTE = re.compile(r"\d{1,3}")
 _ORDINALS = ("st", "nd", "rd", "th")
 
@@ -210,6 +211,19 @@ def lines_of_words(words: Iterable[Word]) -> list[Line]:
         else:
             found.append([word])
     return [Line(tuple(sorted(line, key=lambda w: (w.x0, w.order)))) for line in found]
+
+
+def pieces_of(line: Line) -> list[Line]:
+    """The pieces of a line that wide gaps part."""
+    found: list[list[Word]] = []
+    for word in line.words:
+        if found and word.x0 - max(w.x1 for w in found[-1]) < _GAP * max(
+            word.size, found[-1][-1].size
+        ):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [Line(tuple(words)) for words in found]
 
 
 def said(words: Sequence[Word]) -> str:

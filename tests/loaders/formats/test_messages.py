@@ -215,6 +215,8 @@ def test_a_label_from_and_a_sentence_on_who_wrote_make_no_other_message() -> Non
         f'<div class="moz-cite-prefix">On 1 May 2031, Ann Bee wrote:<br></div><blockquote type="cite">{_EARLIER}</blockquote>',
         f"<div>On 1 May 2031 Ann Bee wrote:</div><blockquote>{_EARLIER}</blockquote>",
         f"<div><p><b>From:</b> Ann Bee<br><b>Sent:</b> 1 April 2031<br><b>To:</b> X<br><b>Subject:</b> Y</p></div><p>{_EARLIER}</p>",
+        f'<hr><div id="divRplyFwdMsg"><b>From:</b> Ann Bee<br><b>Sent:</b> 1 April 2031<br><b>To:</b> X</div><div>{_EARLIER}</div>',
+        f'<div><hr><div id="x_OutlookMessageHeader" class="OutlookMessageHeader">From: Ann Bee</div></div><p>{_EARLIER}</p>',
         f"<hr><p>From: Ann Bee</p><p>Date: 1 April 2031</p><table><tr><td>Lead<td>{_EARLIER}<tr><td>a<td>b</table>",
     ],
 )
