@@ -60,7 +60,7 @@ class Readable(Protocol):
         """Give the things with these ids; an id that is not there is left out."""
 
     def about(self, ids: Collection[str]) -> list[Statement]:
-        """Give every statement whose subject or object is one of these, in one round trip."""
+        """Give every statement whose subject or object is one of these, in canonical order, in one round trip."""
 
     def walk(
         self,
