@@ -34,6 +34,7 @@ _UNDERTAKES = re.compile(
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
+_GOES_ON = re.compile(r"^(?:Continue|Continuing|continue|continuing)\sto\s(?=[a-z])")
 _NUMBER = re.compile(r"\(?\d.*")
 _LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?|[A-Z]{1,2}\d.*")
 _IT = re.compile(r"(?:In particular,? |In this,? )?[Ii]t:$")
@@ -301,10 +302,10 @@ def opens_with_verb(text: str) -> bool:
 
     >>> opens_with_verb("Oversee the budget"), opens_with_verb("overseeing the budget")
     (True, True)
-    >>> opens_with_verb("Membership of the board")
-    False
+    >>> opens_with_verb("Continue to run the workshops"), opens_with_verb("Membership of the board")
+    (True, False)
     """
-    first = re.match(r"[A-Za-z-]+", text)
+    first = re.match(r"[A-Za-z-]+", _GOES_ON.sub("", text))
     word = first.group().casefold() if first else ""
     verbs = frames().words["verbs"]
     stem = word.removesuffix("ing")

@@ -209,10 +209,10 @@ def test_where_somebody_is_from_is_no_body_by_itself(marked: Read) -> None:
 
 def test_a_list_of_what_we_will_do_is_the_work_of_whose_paper_it_is(marked: Read) -> None:
     """In its own words, and not in somebody's foreword or in what others answered."""
-    items = "\n\n- run workshops for staff\n- publish a list of its data by June 2031\n"
+    items = "\n\n- continue to run workshops for staff\n- publish a list of its data by June 2031\n"
     plan = "# Mere data strategy\n\nData plan of the Mere Authority\n\n## {}\n\nTo achieve this we will:"
     assert roles(marked(plan.format("Data") + items)) == {
-        ("run workshops for staff", "responsible", "Mere Authority"),
+        ("continue to run workshops for staff", "responsible", "Mere Authority"),
         ("publish a list of its data", "responsible", "Mere Authority"),
     }
     assert not roles(marked(plan.format("Consultation responses") + items))
