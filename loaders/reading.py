@@ -15,6 +15,7 @@ from remit.graph.model import digest
 from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.colour_key import ColourKey, colour_key
 from remit.loaders.decisions import Decisions
+from remit.loaders.dittos import cells_above
 from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
@@ -170,21 +171,7 @@ class Reading:
 
     @cached_property
     def _above(self) -> dict[tuple[int, int | None], Passage]:
-        """What ditto marks mean, by the number of their row and their column: the cell that stands right above."""
-        found: dict[tuple[int, int | None], Passage] = {}
-        last: dict[int, Passage] = {}
-        table = row = 0
-        for mark in self.marks:
-            cells, place = mark.block.cells, mark.block.parts[0].place
-            before, row = row, place.row if place else 0
-            apart = before and row and row != before + 1  # what stood between is left out
-            if mark.role != "row" or mark.block.table != table or len(cells) == 1 or apart:
-                last, table = {}, mark.block.table  # nothing goes on over a heading
-            here = {n: c for n, c in cells.items() if not self.parties.is_as_above(c.text)}
-            for n in cells.keys() & last.keys() - here.keys():
-                here[n] = found[mark.block.parts[0].number, n] = last[n]
-            last = here if mark.role == "row" and len(cells) > 1 else {}
-        return found
+        return cells_above(self.marks, self.parties.is_as_above)
 
     def _named_by(self, cell: Passage, heading: str) -> tuple[Passage, Passage | None]:
         """The words that name the parties of a cell, and the cell where it only points at the one above it."""
