@@ -50,6 +50,14 @@ _WHO_ELSE = re.compile(
     + r"(?:affect|approv|ask|authoris|benefit|fund|need|pay|propos|rais|request|suggest|tell|told|want|wrote|writ)[a-z]*\b",
     re.IGNORECASE,
 )
+# "Who keeps the papers", "Where the owner lives": the words of a clause turn what one of them means alone.
+_CLAUSE = re.compile(
+    r"(?P<asks>who(?:se|m)?|which|what|where|when|why|how)(?:['’]s)?\s(?!and\b|or\b)[a-z]",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"(?<=\s)[A-Z]\S*")
+_ASKS_FOR_SOMEBODY = ("who", "whom", "whose", "which")
+_AUXILIARIES = "am is are was were been being has have had do does did doing shall must should can may it them us"
 _PERCENT = re.compile(r"%|\bper cent\b", re.IGNORECASE)
 _SUB = re.compile(r"\bsub-(?=[a-z])", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z](?:/[A-Z]){2,}\b")  # "R.A.G.", "R/A/G"
@@ -333,6 +341,7 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     head = frozenset(_words(_BEHIND.split(heading, maxsplit=1)[0])) or asked
     weights = {w: known.weight(w) * (1 if w in head else _FURTHER) for w in asked}
     whole = sum(weights.values())
+    another = _asks_for_another(known, heading, head)
     best: dict[str, Meaning] = {}
     # In one order on every run: of wordings that fit alike the first is told.
     parts = (part for word in sorted(asked) for part in known.by_word.get(word, ()))
@@ -342,6 +351,8 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
         loose = sum(_LOOSE * weights[w] for w in asked - part if w in known.qualifiers)
         share = (sum(weights[word] for word in part) + loose) / whole
         for role, base, wording in wordings:
+            if known.roles[role].value in _OF_PARTIES and another(part):
+                continue
             score = round(base * (0.35 + 0.65 * share), 3)
             if role not in best or score > best[role].score:
                 best[role] = Meaning(role, score, wording)
@@ -355,6 +366,21 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
         }
     best = _literal(best, heading)
     return tuple(sorted(best.values(), key=lambda m: (-m.score, m.role)))
+
+
+def _asks_for_another(
+    known: Lexicon, heading: str, head: frozenset[str]
+) -> Callable[[frozenset[str]], bool]:
+    """Whether a heading that is a clause asks for somebody else than a wording of these stems does."""
+    m = _CLAUSE.match(heading)
+    if m is None:
+        return lambda _: False
+    if m["asks"].casefold() not in _ASKS_FOR_SOMEBODY:
+        return lambda _: True
+    plain = known.small | known.qualifiers | {*_words(m["asks"]), *_words(_AUXILIARIES)}
+    said = frozenset(_words(_CAPITALISED.sub("", heading))) - plain  # a name is none of its words
+    telling = (said & head) or said  # "Who is on the board"
+    return lambda part: not telling <= part
 
 
 def _is_party(known: Lexicon, what: str) -> bool:

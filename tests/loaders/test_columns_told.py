@@ -30,6 +30,47 @@ def test_a_question_for_somebody_else_does_not(asked: str) -> None:
     assert all(m.role != "responsible" or m.score < 0.55 for m in lexicon().meanings(asked))
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Who can come along but not vote", "Who keeps the papers", "Who is round the table", "Who used to lead",
+        "Who is not responsible", "Where the owner lives", "What the owner said", "Who is on the board", "Why the lead changed",
+    ],
+)  # fmt: skip
+def test_a_clause_asks_for_no_party_by_one_of_its_words(asked: str) -> None:
+    """What the rest of it says turns the meaning of that word."""
+    parties = {"responsible", "accountable", "support", "name", "consulted", "informed"}
+    assert parties.isdisjoint(m.role for m in lexicon().meanings(asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "role"),
+    [
+        ("Who will lead", "accountable"), ("Who is responsible", "responsible"), ("Who was consulted", "consulted"),
+        ("Who is in the lead", "accountable"), ("When and by whom", "responsible"), ("Who we answer to", "reports to"),
+    ],
+)  # fmt: skip
+def test_a_clause_all_of_whose_words_are_accounted_for_asks_for_somebody(
+    asked: str, role: str
+) -> None:
+    assert role in {m.role for m in lexicon().meanings(asked)}
+
+
+def test_whoever_may_come_to_a_board_does_not_do_its_work(marked: Read) -> None:
+    """A label of terms of reference in everyday words is unread rather than taken for one that asks for an owner."""
+    contents = marked(
+        "# Vale Alliance: how we work\n\n"
+        + table(
+            "| | |",
+            "| Who we answer to | The Alliance reports to the Vale Health Board. |",
+            "| How often we meet | Every six weeks. |",
+            "| Who can come along but not vote | Ann Oakham; Bo Lunt |",
+            "| Who keeps the papers | Mora Abern |",
+        )
+    )
+    assert roles(contents) == set()
+
+
 def test_letters_of_a_post_are_not_those_of_its_holder(marked: Read) -> None:
     """Nor are those of a body the letters of whoever chairs it, also where they do not fit its name."""
     contents = marked(
