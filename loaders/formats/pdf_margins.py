@@ -14,6 +14,7 @@ from remit.loaders.formats.pdf_grids import DrawnCell, DrawnTable, Long
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, pieces_of
 
 _NEAR = 4.0  # points
+_MOST_LINES = 12  # upright ones of a page that part margins
 _FEWEST_LINES = 4  # of the text beside a margin
 _FEWEST_BESIDE = 2  # lines in a margin: its heading, and one more
 _FULL = 18  # characters: a line of running text has as many, on the average
@@ -25,6 +26,8 @@ _LEAN = 0.7  # of the lines of the text: a margin has no more
 def margins(page: int, words: Sequence[Word], upright: Sequence[Long]) -> list[DrawnTable]:
     """The tables of text with a margin that upright lines make, which touch no other line."""
     found: list[DrawnTable] = []
+    if len(upright) > _MOST_LINES:
+        return found  # a drawing
     free = list(words)
     for rule in sorted(upright, key=lambda line: (line.start, line.at)):
         here = [w for w in free if rule.start - _NEAR <= w.middle[1] <= rule.end + _NEAR]
