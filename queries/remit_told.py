@@ -56,7 +56,7 @@ def _below(remit: Remit) -> str:
     held = f"with nobody responsible for {whom}" if bare else "each with somebody responsible"
     if not bare and any(task.unread for task in below):
         held = "of some of which a part was not read"
-    more = f", and {others} more that others lead" if others else ""
+    more = f"; others lead {others} more" if others else ""
     return f": {count(len(below), 'action')}, {held}{more}"
 
 

@@ -2,7 +2,8 @@
 
 No wording tells such a list, its rhythm does: entry after entry ends in the same mark (a bracket of some kind, a dash, an
 arrow, a line of its own), and what stands behind that names parties. That they do it, and are not only named there, is
-told by the paper: it is one of powers or of actions, most entries open with a verb, or a sentence explains the mark.
+told by the paper: it is one of powers or of actions, the heading speaks of work and most entries open with a verb, or a
+sentence explains the mark.
 """
 
 from __future__ import annotations
@@ -67,6 +68,11 @@ _POWERS = re.compile(
     re.IGNORECASE,
 )
 _ACTIONS = ("actions", "old actions")
+# Headings of work that is to be done; a list of films or of books opens with verbs, too.
+_OF_WORK = re.compile(
+    r"\b(?:action|task|step|commitment|promise|to do|(?:we|they|it) (?:will|shall|must)|who does|who is doing|work\b|work ?plan|delivery|what (?:happens|needs)|priorit)",
+    re.IGNORECASE,
+)
 _FRONT = 4  # blocks of a paper that say what it is
 _ENTRIES = ("item", "text", "label")  # roles of what may be an entry
 _OF_LINES = (
@@ -286,7 +292,7 @@ def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> s
     found = [one for _, read in alike for one in read]
     verbs = sum(opens_with_verb(one.closing.work.text) for one in found)
     told = (
-        verbs >= _HALF * len(found)
+        (verbs >= _HALF * len(found) and all(_OF_WORK.search(s.heading) for s, _ in alike))
         or own_thing(reading).paper == "log"
         or _of_powers(reading, alike)
         or all(label_of(section.heading) in _ACTIONS for section, _ in alike)

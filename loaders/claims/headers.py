@@ -79,7 +79,10 @@ def _heads_alone(
     start, _, match = found[0]
     below = blocks[start + 1].cells.values() if start + 1 < len(blocks) else ()
     known = any(matcher.means(cell.text, _PLAIN) for cell in below)
-    return len(found) == 1 and match.kind == "actions" and not known
+    answers = any(
+        column.role == "accountable" for column in match.columns
+    )  # and no margin tells that
+    return len(found) == 1 and match.kind == "actions" and not known and not answers
 
 
 def _goes_on(blocks: Sequence[Block], at: int) -> bool:

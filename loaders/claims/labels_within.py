@@ -20,7 +20,7 @@ from remit.loaders.wording import bare
 _LABEL = re.compile(
     r"^(?:[^:;.]{3,60}:\s+)?(?P<label>[A-Z][^:.;()]{1,60}):\s+(?P<value>\S[^:]{1,160})$"
 )
-_ROLES = ("chair", "vice chair", "supports", "reports", "quorum", "meets", "members")
+_ROLES = ("chair", "vice chair", "supports", "reports", "quorum", "meets")
 _NOT = re.compile(r"(?:,\s|;\s)?\b(?:not|no|never)\b[^,;()]*")  # "(an officer, not a member)"
 
 

@@ -6,7 +6,6 @@ import re
 
 from remit.loaders.claims import outsiders
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.rolls import on_a_side
 from remit.loaders.claims.verbs import is_doing
 from remit.loaders.schema.frames import frames
 
@@ -22,7 +21,7 @@ def ends(item: Piece, *, of_somebody: bool) -> bool:
     text = item.passage.text
     if (item.kind == "text" and not _is_item(item)) or _TOLD.search(text) or _says(text):
         return True
-    if (text.endswith(":") and outsiders.heads(text)) or on_a_side(text):
+    if text.endswith(":") and outsiders.heads(text):
         return True
     heads = not of_somebody or item.numbered or item.block.form == "heading"
     return item.kind == "line" and heads

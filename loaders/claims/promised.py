@@ -47,10 +47,6 @@ _FALLS = re.compile(
 _FOUNDED = re.compile(
     r"\b(?P<modal>(?:was|were|is|has been) (?:created|established|formed|set up|constituted|convened)(?: in (?:\w+ )?\d{4})?,? to)\s+(?P<work>(?!(?:be|have)\b)[a-z]+\s)"
 )
-# A power of nobody else's: "Only the Cabinet may approve it".
-_ONLY = re.compile(
-    r"\b[Oo]nly [^,;:.]{3,80}?\s(?P<modal>may|can)\s+(?P<work>(?!(?:be|have|not|vote|attend|see|use|view|read|speak|enter|access)\b)[a-z]+\s)"
-)
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
@@ -78,13 +74,6 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
     if (m := _FOUNDED.search(text)) and not refused(text[: m.start()], "", text[m.end() :]):
         who = _subject(s, m, teller.names, plain=False)
         if who is not None and is_infinitive(first_word(m["work"])) and not _is_over(s, m):
-            return _told(teller, s, m, (who, pronoun), s.passage)
-    m = _ONLY.search(text)
-    if m and not refused(text[text.rfind(";", 0, m.start()) + 1 : m.start()], "", text[m.end() :]):
-        who = s.ending.get(
-            next((n for n, t in enumerate(s.tokens) if t.start == m.start("modal")), 0)
-        )
-        if who is not None and s.tokens[who.first - 1].low == "only" and may_do(teller.names, who):
             return _told(teller, s, m, (who, pronoun), s.passage)
     patterns = (_WILL, *((_MAY,) if paper == "terms" else ()), _TO if page else _IS_TO)
     for pattern in patterns:

@@ -190,15 +190,8 @@ class Text(UnderLabels):
         if piece.kind not in ("text", "item") or ":" not in s.passage.text:
             return False
         label = labels_within.role_of(piece, s.passage)
-        near, within = self.names.near, self.relations.within
-        # Of the body that the paragraph is about: "1. The Panel meets monthly. Chair: Ann Bee."
-        self.names.near = within or near
-        listed = label is None or label.role != "members" or self.names.own.paper == "terms"
-        said = label is not None and self.names.here is not None and bool(listed or within)
-        if label is not None and said:
+        if label is not None and self.names.here is not None:
             self._label(label, found, at)
-        self.names.near = near
-        if said:
             return True
         return labels_within.holder(self.teller, self.grammar, s.passage)
 

@@ -174,3 +174,12 @@ def test_names_that_only_bold_type_tells_apart_are_owned_up_to(read_page: Read) 
     agents = {who for what, who in links(contents, "assignedTo") if not what.startswith("Theme")}
     assert not agents
     assert any("how names are set" in e.reason for e in contents.ledger if e.outcome == "unread")
+
+
+@pytest.mark.parametrize("heading", ["Reading", "Films", "Awards", "Workshops"])
+def test_titles_that_open_with_a_verb_are_nobody_s_work(marked: Read, heading: str) -> None:
+    """Whoever wrote, made or gave them stands behind each."""
+    contents = marked(
+        f"# Vale Council plan\n\n## {heading}\n\n- Use data well (Cabinet Office)\n- Lead change (Vale Trust)\n- Write plainly (Ann Bee)\n"
+    )
+    assert not links(contents, "assignedTo")

@@ -61,14 +61,14 @@ def test_a_remit_counts_what_others_lead_under_what_is_led(small: Small) -> None
         ("action/c", "accountable", "vacancy/tbc", "Lead"),
     )
     assert remit_of(small(*rows), "body/lead").sentence == (
-        'lead leads "p": 1 action, with nobody responsible for any, and 1 more that others lead.'
+        'lead leads "p": 1 action, with nobody responsible for any; others lead 1 more.'
     )
     # What somebody must do by law is not led by that, nor is what rests on it.
     law = (("plan/q", "discharges", "duty/d"), ("priority/r", "priorityOf", "plan/q"))
     bound = (("duty/d", "accountable", "body/lead"), ("priority/r", "accountable", "body/group"))
     more = (("action/d", "actionOf", "priority/r"), *law, *bound)
     assert remit_of(small(*rows, *more), "body/lead").sentence == (
-        'lead leads "p": 1 action, with nobody responsible for any, and 1 more that others lead.'
+        'lead leads "p": 1 action, with nobody responsible for any; others lead 1 more.'
     )
     alone = remit_of(small(*rows[:1], rows[2], rows[4]), "body/lead")
     assert alone.sentence == 'lead leads "p": 1 action, led by others.'
