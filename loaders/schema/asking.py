@@ -14,6 +14,12 @@ _OF_WORK = frozenset(
 _HOW_IT_GOES = frozenset(["status", "rag", "updates", "support"])
 _DATED = frozenset(["topic", "deadline", "start", "other date", "reference", "neutral"])
 
+_AGAINST_RISKS = ("mitigation", "risk owner", "action owner")
+_OF_RISKS = (
+    "likelihood", "probability", "impact", "severity", "score", "risk score", "risk rating", "inherent", "residual", "proximity", "cause",
+    "consequence", "current score", "target score", "current risk", "rating", "l", "i", "l x i",
+)  # fmt: skip
+
 
 def asks_for_work(lexicon: Lexicon, match: Match) -> bool:
     """Whether a heading surely asks for it, or several may: "Dataset" beside "Organisation" do not.
@@ -33,4 +39,16 @@ def asks_for_work(lexicon: Lexicon, match: Match) -> bool:
             for heading in headings
             for meaning in lexicon.meanings(heading)
         )
+    )
+
+
+def asks_for_risks(lexicon: Lexicon, match: Match) -> bool:
+    """Whether a heading speaks of what may happen, or of what is done against it: "Description" beside "Name" does not."""
+    headings = [column.heading.text for column in match.columns]
+    headings += [cell.text for row in match.header for cell in row.cells.values()]
+    meanings = [m for heading in headings for m in lexicon.meanings(heading)]
+    return (
+        any(column.role in _AGAINST_RISKS for column in match.columns)
+        or any(m.role == "risk" and m.score >= _SURELY for m in meanings)
+        or any(m.role == "neutral" and m.wording in _OF_RISKS for m in meanings)
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
-from remit.loaders.schema.asking import asks_for_work
+from remit.loaders.schema.asking import asks_for_risks, asks_for_work
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
 from remit.loaders.schema.frames import frames
@@ -177,6 +177,8 @@ class Matcher:
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: (match.score, _is_register(match)), default=None)
         if best is not None and best.kind == "actions" and not asks_for_work(self.lexicon, best):
+            return replace(best, kind="")
+        if best is not None and best.kind == "risks" and not asks_for_risks(self.lexicon, best):
             return replace(best, kind="")
         if best is None or best.kind == "measures":
             options += named_after(self.lexicon, headings, options)

@@ -48,3 +48,16 @@ def test_a_row_with_a_number_or_an_owner_of_its_own_goes_on_with_no_risk(marked:
     )
     assert links(contents, "actionOf") == {("Mend the gates", "Floods close the quay")}
     assert any("names no risk" in e.reason for e in contents.ledger)
+
+
+def test_a_list_of_data_sets_with_descriptions_is_none_of_risks(marked: Read) -> None:
+    """A description may be that of a risk, and is of everything else, too."""
+    contents = marked(
+        "# Vale open data strategy\n\n"
+        + table(
+            "| Dataset Name | Description | Publication date |",
+            "| Grants for giving | Who was given money | May 2031 |",
+            "| Parking places | Where they are | June 2031 |",
+        )
+    )
+    assert not [e for e in contents.entities if e.kind in ("risk", "action", "unclear")]
