@@ -203,6 +203,10 @@ class Source:
     unasked: frozenset[int] = frozenset()
     whole: bool = True
 
+    def in_charts(self) -> frozenset[int]:
+        """The numbers of the blocks that stand in boxes which lines of a chart join."""
+        return frozenset(n for link in self.links for n in (*link.start, *link.end))
+
     def cite(self, passage: Passage) -> Citation:
         """Make a citation of a passage of this document."""
         document = self.document

@@ -29,7 +29,12 @@ _DARK, _BRIGHT = 0.12, 0.97  # its lightness
 _NAMED = re.compile(
     rf"\b(?P<name>{'|'.join(_HUES)})\b(?:\s*(?:=|:|–|—|-|means|is)\s*)", re.IGNORECASE
 )
+# The headings of a key that is a table of its own: a colour, and what it means.
+_COLOURED = re.compile(r"colou?rs?(?: codes?)?|rag(?: ratings?)?|shading", re.IGNORECASE)
+_MEANT = re.compile(r"meanings?|means|definitions?|descriptions?|explanations?", re.IGNORECASE)
 _END = " ;,.|/"
+_FEWEST = 2  # colours of a key that no word opens
+_LONGEST = 6  # words of what such a key says of a colour
 _ByRow = Mapping[tuple[int, int], Mapping[int, str]]  # colours by column, for each table and row
 _NO_END = 1 << 30  # more than any table has columns
 
@@ -117,7 +122,9 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
     entries = [entry for found in apart.values() for entry in found.entries]
     beside = {number: found.first for found in apart.values() for number in found.rows}
     rows: set[int] = set()
+    below = _rows_below(blocks, by_row)
     opened = False  # whether the word stands right above
+    before: Block | None = None
     for block in blocks:
         if block.form != "row":
             opening, colon, _ = block.text.partition(":")
@@ -133,12 +140,83 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
         for n in label:
             del cells[n]
         here = {n: colour for n, colour in _filled(block, by_row).items() if n < end}
-        found = [*_entries(block, cells, here)] if label or opened else []
+        opened |= block.parts[0].number in below or _begins_key_sheet(before, block)
+        before = block
+        heads = _heads_a_key(cells, here)
+        found = [*_entries(block, cells, here)] if (label or opened) and not heads else []
         entries += found
-        if found or (label and not cells):
+        opened = bool(found or heads or (label and not cells))
+        if opened:
             rows.add(block.parts[0].number)
-        opened = bool(found or (label and not cells))
     return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset(), beside)
+
+
+def _begins_key_sheet(before: Block | None, row: Block) -> bool:
+    """Whether a row is the first of a sheet that is called a key."""
+    here = row.parts[0].place
+    above = before.parts[0].place if before is not None else None
+    return bool(
+        here and _OPENS.fullmatch(here.sheet) and (above is None or above.sheet != here.sheet)
+    )
+
+
+def _heads_a_key(cells: Mapping[int, Passage], here: Mapping[int, str]) -> bool:
+    """Whether a row is the header of a key: "Colour", "Meaning"."""
+    words = [cell.text.strip(" :") for cell in cells.values()]
+    return (
+        len(words) == len(("colour", "meaning"))
+        and not any(is_named(colour) for colour in here.values())
+        and _COLOURED.fullmatch(words[0]) is not None
+        and _MEANT.fullmatch(words[1]) is not None
+    )
+
+
+def _rows_below(blocks: Sequence[Block], by_row: _ByRow) -> frozenset[int]:
+    """The last rows of sheets, behind an empty one, that are each a filled cell and a few words beside it.
+
+    The same colours fill cells without words further up, so that these say what they mean.
+    """
+    sheets: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.form == "row" and (place := block.parts[0].place) and place.sheet:
+            sheets[place.sheet].append(block)
+    found: set[int] = set()
+    for rows in sheets.values():
+        colours: list[str] = []
+        n = len(rows)
+        while n and (colour := _swatch(rows[n - 1], by_row)) and colour not in colours:
+            colours.append(colour)
+            n -= 1
+        first, above = rows[n : n + 1], rows[:n]
+        used = {
+            colour
+            for row in above
+            for column, colour in _filled(row, by_row).items()
+            if column not in row.cells
+        }
+        if (
+            len(colours) >= _FEWEST
+            and above
+            and _is_apart(above[-1], first[0])
+            and used & {*colours}
+        ):
+            found |= {row.parts[0].number for row in rows[n:]}
+    return frozenset(found)
+
+
+def _swatch(row: Block, by_row: _ByRow) -> str:
+    """The colour of a row that is one filled cell without words, and a few words right behind it; else nothing."""
+    here = {column: c for column, c in _filled(row, by_row).items() if is_named(c)}
+    if len(here) != 1 or len(row.cells) != 1:
+        return ""
+    ((column, colour),), ((at, words),) = here.items(), row.cells.items()
+    return colour if at == column + 1 and len(words.text.split()) <= _LONGEST else ""
+
+
+def _is_apart(above: Block, row: Block) -> bool:
+    """Whether an empty row stands between two."""
+    upper, lower = above.parts[0].place, row.parts[0].place
+    return bool(upper and lower and lower.row > upper.row + 1)
 
 
 def _filled(row: Block, by_row: _ByRow) -> Mapping[int, str]:

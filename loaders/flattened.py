@@ -121,9 +121,9 @@ def _runs(source: Source) -> Iterator[list[tuple[int, str]]]:
         yield [*enumerate(split(source.words), 1)]
         return
     run: list[tuple[int, str]] = []
-    paragraph = 0
+    paragraph, joined = 0, source.in_charts()
     for block in source.blocks:
-        if block.form not in _LINES:
+        if block.form not in _LINES or block.parts[0].number in joined:
             yield run
             run = []
             continue

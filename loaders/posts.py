@@ -47,6 +47,7 @@ class _Post:
     held: bool = False
     leads: set[frozenset[object]] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)  # claims, by their number
+    told: list[set[tuple[str, str]]] = field(default_factory=list)  # of each, where it is told
 
 
 def told_apart(
@@ -115,6 +116,7 @@ def _titles(claims: Claims, profile: Profile, context: _Context) -> dict[str, li
             post = found[folded(ref)].setdefault(what, post)
             post.mentions.append(n)
             post.leads |= context.leads_beside(claim)
+            post.told.append({(c.document, c.locator) for c in claim.citations})
     return {title: _with_holders(list(posts.values()), profile) for title, posts in found.items()}
 
 
@@ -139,12 +141,21 @@ def _with_holders(posts: list[_Post], profile: Profile) -> list[_Post]:
     for post in posts:
         if post.held:
             continue
+        beside = [one for one in found if one.held and _is_told_beside(post, one)]
         holders = [one for one in found if one.held and one.leads & post.leads]
-        if len(holders) == 1 and _tells(post.title, profile):
-            holders[0].mentions += post.mentions
+        # The box of a chart says of a post both where it stands and who holds it.
+        one = beside if len(beside) == 1 else holders
+        if len(one) == 1 and _tells(post.title, profile):
+            one[0].mentions += post.mentions
         else:
             found.append(post)
     return found
+
+
+def _is_told_beside(post: _Post, held: _Post) -> bool:
+    """Whether all that is said of a post is said where it is said who holds it."""
+    places = set[tuple[str, str]]().union(*held.told)
+    return all(told & places for told in post.told)
 
 
 def _tells(title: str, profile: Profile) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 from typing import Final
 
 from remit.graph.lookup import key
@@ -131,7 +132,10 @@ def claim(reading: Reading, grid: Grid) -> None:
             rows[-1] = _rejoined(rows[-1], grid.row(block))
         else:
             rows.append(grid.row(block))
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
+        if below is not None and (words := _numbered(row, below)):
+            _heads(reading, state, row.blocks[0], words, numbered=True)
+            continue
         words = banner(row.blocks[0], grid.match) if len(row.blocks) == 1 else None
         # A merged cell reaches into the row with other words, or one is not read.
         more = row.lost or {cell.text for found in row.cells.values() for cell in found} - {
@@ -159,7 +163,20 @@ def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> boo
     return opened
 
 
-def _heads(reading: Reading, state: _State, block: Block, words: Passage) -> bool:
+def _numbered(row: Row, below: Row) -> Passage | None:
+    """The words of a row that has nothing but them and a number, and with that number the row below it begins: "1", "1.1"."""
+    number, next_ = row.cell("reference"), below.cell("reference")
+    if number is None or next_ is None or row.unread or row.lost or len(row.blocks) > 1:
+        return None
+    words = [cell for found in row.cells.values() for cell in found if cell is not number]
+    if len({cell.text for cell in words}) != 1:
+        return None
+    return words[0].passage if next_.text.startswith(f"{number.text.rstrip('.')}.") else None
+
+
+def _heads(
+    reading: Reading, state: _State, block: Block, words: Passage, *, numbered: bool = False
+) -> bool:
     """Read a banner: a priority by its heading, else a heading of the rows below it.
 
     A row of which only the action is filled is an action, unless every cell says the same.
@@ -181,7 +198,7 @@ def _heads(reading: Reading, state: _State, block: Block, words: Passage) -> boo
     column = next(iter(block.cells))
     subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
     heading = words.text.isupper() or reading.looks.kind(words.text) == "status"
-    if len(block.cells) > 1 or column not in subjects or heading:
+    if numbered or len(block.cells) > 1 or column not in subjects or heading:
         reading.findings.ignore(reading.source, block, "a heading of the rows below it")
         state.objective = None
         return True

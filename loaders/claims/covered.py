@@ -67,6 +67,11 @@ def lost(reading: Reading) -> Mapping[Spot, Sequence[LeftOut]]:
     return found
 
 
+def is_inner(number: int, tables: Sequence[Table]) -> bool:
+    """Whether a table stands in a cell of another: it does not go on with the rows around it."""
+    return any(number in cell.inner for table in tables for cell in table.cells)
+
+
 def outermost(marks: Sequence[Mark], tables: Sequence[Table]) -> list[Mark]:
     """Marks with the tables inside of cells behind the table that these are of, which they would cut in two."""
     of = {inner: t.number for t in tables for cell in t.cells for inner in cell.inner}

@@ -275,7 +275,7 @@ def grids(reading: Reading) -> Iterator[Grid]:
             kept = blocks
             continue
         bare = len(cut) == 1 and not (cut[0].match.kind and cut[0].rows)
-        if bare and last is not None:
+        if bare and last is not None and not covered.is_inner(number, apart):
             cut = [_going_on(matcher, last, blocks) or cut[0]]
         for grid in cut:
             grid.section, grid.priority, grid.spans = section, priority, spans.get(number, {})

@@ -133,9 +133,8 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
                 source, party.passage, person, "holds", post, stated_as=name.heading, basis=basis
             )
             continue
-        reason = (
-            f"{name.heading}: it is not clear who “{party.name}” is; add a kind or split decision"
-        )
+        said = f"{name.heading}: " if name.heading else ""
+        reason = f"{said}it is not clear who “{party.name}” is; add a kind or split decision"
         if party.kind not in ("vacancy", "withheld"):
             say.cannot_read(source, row.blocks[0], party.passage, reason)
         if party.kind == "unread":

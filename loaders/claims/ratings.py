@@ -31,7 +31,9 @@ def progress(
 
 def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage) -> None:
     """Rate a thing by the colour of its empty cell, or own up to a colour whose meaning nobody has said."""
-    columns = grid.match.roles.get("rag", ())
+    rated = grid.match.roles.get("rag", ())
+    # A cell of a status may have words or a colour.
+    columns = rated if row.cell("status") else (*rated, *grid.match.roles.get("status", ()))
     block = row.blocks[0]
     place = block.parts[0].place
     if place is None or row.cell("rag"):
@@ -53,7 +55,7 @@ def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: 
                 f"{column.heading.text}: a cell {filled} without a word, and no key says what it means; "
                 "say it in a profile (fills)"
             )
-            reading.findings.cannot_read(reading.source, block, evidence, why)
+            reading.findings.cannot_read(reading.source, block, cell, why)
             reading.not_read(thing, cell, why)
         return
 

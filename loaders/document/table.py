@@ -74,6 +74,7 @@ class Table:
 NO_VALUE = "a formula that was saved without its value"
 IN_ERROR = "a formula that ended in an error"
 UNSEEN = "cannot be seen: in the colour of its ground"
+HIDDEN = "hidden"
 NOT_SHOWN = "hidden by the format of its cell"
 NOT_TICKED = "an answer whose box is not ticked"
 NOT_ONE_TICK = "boxes of which none is ticked, or more than one"
@@ -91,5 +92,5 @@ class LeftOut(NamedTuple):
         """Whether a cell says something that the file does not hold, or does not show: it is not read, and not empty."""
         is_in_cell = self.place.row > 0
         return self.reason in (NO_VALUE, IN_ERROR, NOT_ONE_TICK) or (
-            is_in_cell and self.reason in (UNSEEN, NOT_SHOWN)
+            is_in_cell and self.reason in (UNSEEN, NOT_SHOWN, HIDDEN)
         )

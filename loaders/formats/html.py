@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remit.graph.errors import DocumentError
+from remit.graph.place import Place
 from remit.loaders.formats.collecting import Collector, Grid, Holder, Pieces
 from remit.loaders.formats.docx_styles import counted
 from remit.loaders.formats.html_looks import Unsaid
@@ -284,7 +285,7 @@ class _Walk:
         number = 0
         for (row, is_header), here in zip(rows, cells, strict=True):
             if reason := self._unsaid.why(row, "tr"):
-                self.collector.leave_out(_text(row), reason, holder.place)
+                self.collector.leave_out(_text(row), reason, Place(table=grid.number))
                 continue
             number += 1
             all_headers = bool(here) and all(cell.tag == "th" for cell in here)

@@ -49,6 +49,7 @@ _SILENT = frozenset(
         "pntext",
         "atnauthor",
         "atnid",
+        "atnref",
         "atndate",
         "atrfstart",
         "atrfend",

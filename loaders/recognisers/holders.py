@@ -41,7 +41,10 @@ _TITLES = {
 
 def recognise(reading: Reading) -> None:
     """Read signatures and sentences; each post is named with the body that it is in, if said."""
+    joined = reading.source.in_charts()
     for mark in reading.marks:
+        if mark.block.parts[0].number in joined:
+            continue  # the chart says whose box it is
         if mark.role in ("text", "item", "label", "heading"):
             _signature(reading, mark.block)
         if mark.role in ("text", "item") and reading.partnership is not None:

@@ -71,9 +71,9 @@ def test_notes_that_say_the_same_of_many_rows_are_told_once(
     (tmp_path / "log.html").write_text(f"<table>{head}{rows}</table>", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     told = " ".join(run("load", "log.html", "-r", "new.remit", "--ledger").stdout.split())
-    green = "row 4, column 2 and 1 more: RAG: a cell filled #00B050 without a word"
+    green = "row 4, column 4 and 1 more: RAG: a cell filled #00B050 without a word"
     assert green in told
-    assert "- log.html: table 1, row 6, column 2: RAG: a cell filled #FF0000" in told
+    assert "- log.html: table 1, row 6, column 4: RAG: a cell filled #FF0000" in told
     notes = told[told.index("Worth a look") : told.index("Not understood")]
     assert notes.count("a cell filled") == 2
 

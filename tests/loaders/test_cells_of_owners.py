@@ -95,6 +95,26 @@ def test_an_empty_owner_of_the_last_row_with_a_table_inside_is_no_vacancy(tmp_pa
     assert _owners(_load(tmp_path, "Ann Bee", inner)) == {"mend": ["person/ann-bee"]}
 
 
+def test_rows_of_a_table_inside_a_cell_are_no_actions_of_the_table_around_it(
+    tmp_path: Path,
+) -> None:
+    """Two cells in a row would fit two of its columns."""
+    inner = "<table><tr><td>Police</td><td>Jo Bell</td></tr><tr><td>Council</td><td>Ian Cole</td></tr></table>"
+    contents = _load(tmp_path, "Ann Bee", inner)
+
+    assert _owners(contents) == {"mend": ["person/ann-bee"]}
+    assert not {e.label for e in contents.entities if e.kind == "action"} & {"Police", "Council"}
+    assert [e.outcome for e in contents.ledger if "Jo Bell" in e.text] == ["unread"]
+
+
+def test_an_owner_whose_words_are_hidden_is_not_read_and_no_vacancy(tmp_path: Path) -> None:
+    """Somebody stands there, whom the paper does not say."""
+    contents = _load(tmp_path, "Ann Bee", "<span style='display:none'>Cy Dee</span>")
+
+    assert _owners(contents) == {"mend": ["person/ann-bee"]}
+    assert [s.value for s in contents.statements if s.term == "notRead"] == ["Owner: hidden"]
+
+
 def test_an_empty_owner_is_cited_where_the_empty_cell_is(tmp_path: Path) -> None:
     """The heading says what is asked for, and the cell itself that nobody answered for the work beside it."""
     contents = _load(tmp_path, "Ann Bee", "")

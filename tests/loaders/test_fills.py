@@ -208,6 +208,76 @@ def test_the_key_in_a_sheet_below_its_table_is_read_and_is_no_action(tmp_path: P
     }
 
 
+_COLOURS = (("00B050", "On track"), ("FFC000", "At risk"), ("FF0000", "Overdue"))
+
+
+def _tracked(path: Path, heading: str) -> Workbook:
+    """A tracker of which one column is coloured and has no words."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Action", "Owner", "Due", heading])
+    for n, (fill, _) in enumerate(_COLOURS, 2):
+        sheet.append([f"Fit gate number {n}", "Jo Bell", f"{n} July 2031", None])
+        sheet.cell(n, 4).fill = PatternFill("solid", fgColor=fill)
+    book.save(path)
+    return book
+
+
+def _explained(book: Workbook, sheet: str, row: int) -> None:
+    there = book[sheet] if sheet in book.sheetnames else book.create_sheet(sheet)
+    for n, (fill, words) in enumerate(_COLOURS, row):
+        there.cell(n, 1).fill = PatternFill("solid", fgColor=fill)
+        there.cell(n, 2, words)
+
+
+_TRACKED = {
+    f"Fit gate number {n}": {("status", words, f"filled #{fill}")}
+    for n, (fill, words) in enumerate(_COLOURS, 2)
+}
+
+
+@pytest.mark.parametrize("heading", ["RAG", "Status"])
+@pytest.mark.parametrize(("sheet", "row"), [("Key", 2), ("Colours", 2), ("Sheet", 7)])
+def test_a_key_on_a_sheet_of_its_own_or_below_the_rows_says_what_colours_mean(
+    heading: str, sheet: str, row: int, tmp_path: Path
+) -> None:
+    """By the sheet's name, by its own headings, or by an empty row and the same colours above it."""
+    path = tmp_path / "log.xlsx"
+    book = _tracked(path, heading)
+    _explained(book, sheet, row)
+    if sheet != "Sheet":
+        book[sheet]["A1"], book[sheet]["B1"] = "Colour", "Meaning"
+    book.save(path)
+
+    assert _told(load([path])) == _TRACKED
+
+
+def test_a_coloured_status_that_no_key_explains_is_owned_up_to_at_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "log.xlsx"
+    _tracked(path, "Status")
+
+    notes = " ".join(load([path]).notes)
+
+    assert "row 2, column 4: Status: a cell filled #00B050 without a word" in notes
+
+
+@pytest.mark.parametrize("row", [5, 7])
+def test_filled_cells_with_words_are_no_key_right_below_the_rows_or_in_other_colours(
+    row: int, tmp_path: Path
+) -> None:
+    """They may as well be rows of the table."""
+    path = tmp_path / "log.xlsx"
+    book = _tracked(path, "RAG")
+    there = book["Sheet"]
+    for n, fill in enumerate(["00B050", "FF0000"] if row == 5 else ["7030A0", "0070C0"], row):
+        there.cell(n, 1).fill = PatternFill("solid", fgColor=fill)
+        there.cell(n, 2, "Di Elm")
+    book.save(path)
+
+    assert not any(_told(load([path]))[name] for name in _TRACKED)
+
+
 @pytest.mark.parametrize("gap", [True, False], ids=["behind an empty column", "in the next column"])
 def test_the_key_beside_a_table_is_read_behind_an_empty_column(gap: bool, tmp_path: Path) -> None:
     """Straight beside it, it may as well be a column of the table, and nothing is told by it."""

@@ -193,3 +193,45 @@ def test_a_report_that_names_a_law_stops_no_load(tmp_path: Path) -> None:
     )
     assert _assigned(contents) == {("action/check-doors-0445", "person/ann-bee")}
     assert "cites" not in {s.term for s in contents.statements}
+
+
+_PLAN = "Ref,Action,Lead,Due\n{}1.1,Run street weeks,Karen Moss,May 2032\n1.2,Train wardens,Jo Bell,June 2032\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1,Tackle anti-social behaviour,,\n",
+        "1.,Tackle anti-social behaviour in every ward,,\n",
+        "1,Tackle crime,Tackle crime,Tackle crime\n",
+    ],
+)
+def test_a_row_of_a_number_and_words_heads_the_rows_whose_numbers_go_on_with_it(
+    row: str, tmp_path: Path
+) -> None:
+    """It is no action that nobody leads."""
+    contents = _load(tmp_path, plan_csv=_PLAN.format(row))
+
+    labels = {e.label for e in contents.entities if e.kind == "action"}
+    assert labels == {"Run street weeks", "Train wardens"}
+    assert [e.reason for e in contents.ledger if "Tackle" in e.text] == [
+        "a heading of the rows below it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "action"),
+    [
+        ("1,Tackle graffiti in the town,,May 2031\n", "Tackle graffiti in the town"),
+        ("1,Tackle graffiti in the town,Di Elm,\n", "Tackle graffiti in the town"),
+        ("7,Tackle graffiti in the town,,\n", "Tackle graffiti in the town"),
+        ("1.1,Tackle graffiti in the town,,\n", "Tackle graffiti in the town"),
+    ],
+)
+def test_a_row_with_more_to_it_or_another_number_is_an_action(
+    row: str, action: str, tmp_path: Path
+) -> None:
+    """Its empty cell leaves a seat empty."""
+    contents = _load(tmp_path, plan_csv=_PLAN.format(row))
+
+    assert action in {e.label for e in contents.entities if e.kind == "action"}

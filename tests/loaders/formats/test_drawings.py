@@ -76,6 +76,28 @@ def test_a_box_says_who_is_in_it(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", _PROGRAMS)
+@pytest.mark.parametrize("many", [2, 4])
+def test_a_chart_of_posts_and_their_holders_is_one_post_a_box(
+    tmp_path: Path, name: str, many: int
+) -> None:
+    """Names below titles look like cells below each other, and whoever holds a post may hold another one."""
+    boxes = [
+        Drawn("Chief Executive\nMoira Fenn", 300, 40),
+        Drawn("Director of Place\nHelen Orr", 60, 200),
+        Drawn("Community Safety Manager\nNeil Frost", 60, 360),
+        Drawn("Licensing Manager\nOla Byrne", 300, 360),
+    ][:many]
+    lines = [Joining(0, 1), Joining(1, 2), Joining(1, 3)][: many - 1]
+
+    contents = _loaded(tmp_path, name, _PROGRAMS[name](boxes, lines))
+
+    posts = sorted(e.label for e in contents.entities if e.kind == "post")
+    assert posts == sorted(box.words.split("\n")[0] for box in boxes)
+    assert len(links(contents, "reportsTo")) == many - 1
+    assert ("Helen Orr", "Director of Place") in links(contents, "holds")
+
+
+@pytest.mark.parametrize("name", _PROGRAMS)
 def test_words_on_a_line_are_the_sentence_that_they_make_with_its_boxes(
     tmp_path: Path, name: str
 ) -> None:

@@ -222,6 +222,7 @@ def test_rich_text_gives_what_the_same_document_gives_in_word() -> None:
         (r"{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt\pard b\par}}a", ["a", "b"], []),
         (r"{\header Vale}a", ["a"], [("Vale", "a running head")]),
         (r"a{\*\annotation{\*\atndate 1}So?}", ["a"], [("So?", "a comment")]),
+        (r"a{\*\annotation{\*\atnref 0}{\*\atndate 1}So?}", ["a"], [("So?", "a comment")]),
     ],
 )
 def test_what_rich_text_marks_is_left_out_where_it_stands(

@@ -205,6 +205,15 @@ def test_a_page_is_read_as_a_browser_shows_it() -> None:
     ]
 
 
+def test_a_row_of_a_table_that_is_struck_out_is_cited_at_its_table() -> None:
+    """The paragraph above the table has a place of its own."""
+    page = b"<p>A</p><table><tr><td>Work<td>Lead</tr><tr style='display:none'><td>Gates<td>Ann</tr><tr><td>Lamps<td>Bee</tr></table>"
+
+    (gone,) = html.read(page).left_out
+
+    assert (gone.place.table, gone.place.paragraph) == (1, 0)
+
+
 def test_what_the_styles_of_a_page_hide_or_strike_out_is_not_said() -> None:
     """A rule holds on the screen and at all times; a later one may take it back."""
     page = b"""<style>/* .p {display:none} */ .gone, #g {display: none} div > .inv {visibility:hidden}
