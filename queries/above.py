@@ -263,7 +263,9 @@ def _objects(statements: Iterable[Statement]) -> list[str]:
 
 def _apart(store: Readable, given: list[Statement]) -> tuple[list[Statement], list[Statement]]:
     """What holds of the assignments, and what is over."""
-    if not any(s.end for s in given):  # as in most registers, and then nothing more is imported
+    if not any(
+        s.end or s.start for s in given
+    ):  # as in most registers, and then nothing more is imported
         return given, []
     from remit.queries.ended import apart
 

@@ -12,9 +12,11 @@ from remit.ontology import LASTING
 from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
+from remit.queries.facts.closing import outcome
 from remit.queries.gaps import Gap
 from remit.queries.helping import SUPPORTING
 from remit.queries.shapes import Json, citations_json, shown, thing_json, things_json
+from remit.queries.states import STATUS
 from remit.queries.ties import FUNDS, HOLDS, Tie, ties
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Answer(NamedTuple):
     else it is called, and for a post ``holders`` who holds it. ``unread`` is how many cells of its row were
     not understood. ``mentioned`` tells that only its text holds the words of the question, and no name of
     it; ``beside`` that it only covers the matter of another answer. ``deadline`` is how the deadline of
-    an action is written. ``same`` are things of the same words and owners, told elsewhere. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
+    an action is written, ``ended`` the status by which its work is over. ``same`` are things of the same words and owners, told elsewhere. ``consulted`` and ``informed`` are named for the thing itself: who is asked or
     told about a thing is not asked or told about all that stands below it. ``supporting`` are named for it only
     as a help to others. ``leads_above`` are those who lead
     the priority above a thing that has a lead of its own. ``funders`` pay for it, as far as the documents say.
@@ -76,6 +78,7 @@ class Answer(NamedTuple):
     mentioned: bool = False
     beside: bool = False
     deadline: str = ""
+    ended: str = ""
     leads_above: tuple[Party, ...] = ()
     same: tuple[Entity, ...] = ()
     funders: tuple[Tie, ...] = ()
@@ -134,6 +137,7 @@ class Answer(NamedTuple):
             "mentioned": self.mentioned,
             "unread": self.unread,
             "deadline": self.deadline or None,
+            "ended": self.ended or None,
             "leads_above": [party.to_json() for party in self.leads_above],
             "same": things_json(self.same),
             "funders": [tie.to_json() for tie in self.funders],
@@ -265,6 +269,7 @@ def answer_of(
         informed=above.here(hit.id, INFORMED),
         supporting=above.here(hit.id, SUPPORTING),
         deadline=_deadline(hit.id, said.statements),
+        ended=_ended(hit.id, said.statements),
         leads_above=_leads_above(hit.id, above) if own.accountable else (),
         funders=ties(paying, FUNDS, target, said.holders),
         power=_power(hit.id, said.statements),
@@ -288,6 +293,12 @@ def _leads_above(id_: str, above: Above) -> tuple[Party, ...]:
         for party in above.here(up, ACCOUNTABLE)
         if party.entity not in own
     )
+
+
+def _ended(id_: str, said: Iterable[Statement]) -> str:
+    """The words of a status by which work is done or was dropped; none where another says otherwise."""
+    told = [s.value or "" for s in said if s.subject == id_ and s.term == STATUS]
+    return told[0] if told and all(map(outcome, told)) else ""
 
 
 def _deadline(id_: str, said: Iterable[Statement]) -> str:

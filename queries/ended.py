@@ -1,4 +1,4 @@
-"""What is over by the day of a register, and who has work on it: a question of today leaves the rest out, and says so."""
+"""What is over by the day of a register or begins later, and who has work on it: a question of today leaves the rest out, and says so."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from remit.queries.helping import role_in
 def apart(
     store: Readable, statements: Iterable[Statement]
 ) -> tuple[list[Statement], list[Statement]]:
-    """The statements that hold, and those that had ended before the day of the register.
+    """The statements that hold, and those that had ended before the day of the register, or begin behind it.
 
-    It is looked up only where something ends; where there is none, nothing is over.
+    It is looked up only where something ends or begins; where there is none, nothing is over.
     """
     every = [*statements]
-    day = today(store) if any(s.end for s in every) else None
+    day = today(store) if any(s.end or s.start for s in every) else None
     if day is None:
         return every, []
     gone = [s for s in every if over(s, day)]
@@ -31,8 +31,11 @@ def apart(
 
 
 def over(said: Statement, day: date | None) -> bool:
-    """Whether what a statement says had ended before a day; without a day nothing had."""
-    return bool(day and said.end and (last_day(said.end) or day) < day)
+    """Whether what a statement says had ended before a day, or begins behind it; without a day neither is so."""
+    if day is None:
+        return False
+    later = bool(said.start) and (said.start or "") > day.isoformat()
+    return later or bool(said.end and (last_day(said.end) or day) < day)
 
 
 def has(said: Statement, day: date | None) -> bool:
@@ -58,7 +61,14 @@ def day_within(contents: Contents) -> date | None:
     return last_day(as_of) if as_of else day_told(contents.entities, contents.statements)
 
 
-def until(said: Statement) -> str:
-    """Until when it held, in words."""
-    day = last_day(said.end or "")
-    return f"until {day_words(day)}" if day else f"until {said.end}"
+def when(said: Statement) -> str:
+    """Until when it held, or in which time alone it holds, in words."""
+    end = f"until {_day(said.end)}" if said.end else ""
+    if said.start:
+        return f"{' '.join(filter(None, (f'from {_day(said.start)}', end)))} only"
+    return f"{end}, which is over"
+
+
+def _day(written: str) -> str:
+    day = last_day(written)
+    return day_words(day) if day else written

@@ -60,7 +60,7 @@ def of_ended(target: Entity, above: Above) -> Iterator[Gap]:
     """Who was named for a thing, or above it, until a day that is over."""
     if not above.over:
         return
-    from remit.queries.ended import until
+    from remit.queries.ended import when
 
     for id_ in (id_ for level in above.levels(target.id) for id_ in level):
         at = above.entities[id_]
@@ -69,7 +69,7 @@ def of_ended(target: Entity, above: Above) -> Iterator[Gap]:
             where = "it" if at == target else f"the {at.kind} {called(at)}"
             yield Gap(
                 "ended",
-                f"{who.label} was {role_in(said)} for {where} {until(said)}, which is over; ask for a day with --as-of.",
+                f"{who.label} {'is' if said.start else 'was'} {role_in(said)} for {where} {when(said)}; ask for a day with --as-of.",
             )
 
 

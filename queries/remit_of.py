@@ -13,7 +13,7 @@ from remit.graph.store import Readable, Store
 from remit.ontology import CARRYING, KINDS, KNOWN, LAW, PARTIES, RELATIONS, Basis
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, BEARING, RESPONSIBLE, Above, Hop
 from remit.queries.coverage import coverage
-from remit.queries.ended import apart, until
+from remit.queries.ended import apart, when
 from remit.queries.gaps import Gap
 from remit.queries.helping import SUPPORTING, role_in
 from remit.queries.order import cited_at
@@ -256,16 +256,16 @@ def _gaps(
 
 
 def _ended(over: Sequence[Statement], known: Mapping[str, Entity]) -> Iterator[Gap]:
-    """What is left out, as it is over."""
+    """What is left out, as it is over or begins later."""
     for said in over:
         if said.term in _TIES:
             subject, other = known[said.subject], known[said.object or ""]
             what = (
-                f"{other.label} was {role_in(said)} for {called(subject)}"
+                f"{other.label} {'is' if said.start else 'was'} {role_in(said)} for {called(subject)}"
                 if said.term == ASSIGNED
                 else f"{subject.label} {RELATIONS[said.term].reads} {called(other)}"
             )
-            yield Gap("ended", f"{what} {until(said)}, which is over; ask for a day with --as-of.")
+            yield Gap("ended", f"{what} {when(said)}; ask for a day with --as-of.")
 
 
 def _not_read(tasks: Sequence[Task], which: str, where: str = "") -> Iterator[Gap]:

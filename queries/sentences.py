@@ -91,6 +91,8 @@ def of_answer(answer: Answer, found: Who | None = None) -> str:
         parts[1] = _of_counted(asked.words, answer)
     if not answer.accountable and any(p.entity.kind in KNOWN for p in answer.responsible):
         parts[1], parts[3] = parts[3], parts[1]  # who does it is named for the thing itself
+    if answer.ended:
+        parts.append(f"Its status is “{answer.ended}”.")
     return " ".join(filter(None, parts))
 
 
@@ -266,17 +268,17 @@ def _of_post(answer: Answer) -> str:
     label = answer.target.label
     if disagree := _disagreement(answer.holders):
         return f"{disagree} The post is {label}."
-    known: dict[tuple[str, str], list[str]] = {}  # by when it ends and on what it rests
+    known: dict[tuple[str, str, str], list[str]] = {}  # by its time and on what it rests
     for tie in answer.holders:
         if tie.other.kind in KNOWN:
-            held = (tie.end or "", BASES.get(tie.basis, ""))
+            held = (tie.start or "", tie.end or "", BASES.get(tie.basis, ""))
             known.setdefault(held, []).append(tie.other.label)
     if known:
         said = [
             f"{list_of(names)} {'are' if len(names) > 1 else 'is'} named in the post {label} until {end} only{basis}"
             if end
-            else f"{list_of(names)} {'hold' if len(names) > 1 else 'holds'} the post {label}{basis}"
-            for (end, basis), names in known.items()
+            else f"{list_of(names)} {'hold' if len(names) > 1 else 'holds'} the post {label}{f' from {start}' * bool(start)}{basis}"
+            for (start, end, basis), names in known.items()
         ]
         return f"{list_of(said)}."
     if answer.holders:

@@ -115,7 +115,7 @@ def gather(store: Store) -> Material:
         above = Above.read(store, [e.id for e in contents.entities])
         answers = each(store, asked, above) if asked else {}
         beside = coverage(store).beside_nothing()
-        day = today(store) if any(s.end for s in contents.statements) else None
+        day = today(store) if any(s.end or s.start for s in contents.statements) else None
     held = Held(contents.entities, contents.statements, day)
     return Material(
         title=title_of(contents),

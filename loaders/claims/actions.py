@@ -8,7 +8,7 @@ further right.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
@@ -16,6 +16,7 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.claims import passed_on
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.doers import doer
@@ -286,7 +287,10 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     for extra in (c for r in _NOTED for c in row.cells.get(r, ()) if c != subject):
         say.attribute(source, extra.passage, action, "note", f"{extra.heading}: {extra.text}")
         reading.about(extra.passage, action)
-    owners(reading, state.grid, row, action, subject.passage)
+    said = passed_on.remark(reading, row)
+    if said is not None:
+        passed_on.tell(reading, row, action, said)
+    owners(reading, state.grid, row, action, subject.passage, but=passed_on.columns(said))
     if not any(column in state.grid.match.roles for column in OWNERS):
         doer(reading, subject.passage, action, row.blocks[0], state.own)
     times(reading, row, action)
@@ -297,7 +301,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     _done(reading, row, action)
     _in_per_cent(reading, row, action)
     rated_by_fill(reading, state.grid, row, action, subject.passage)
-    _updates(reading, state, row, action)
+    _updates(reading, row, action)
     reading.remarks += [
         Remark(action, cell.passage, cell.heading, row.blocks[0])
         for role in _REMARKS
@@ -314,10 +318,11 @@ def _done(reading: Reading, row: Row, action: Ref) -> None:
         )
 
 
-def _updates(reading: Reading, state: _State, row: Row, action: Ref) -> None:
+def _updates(reading: Reading, row: Row, action: Ref) -> None:
     """The cells of progress: an update for each date, and how far it has got where no column says so."""
     for cell in row.cells.get("updates", ()):
-        if "status" not in state.grid.match.roles and (done := reading.looks.status_of(cell.text)):
+        done = reading.looks.status_of(cell.text) or passed_on.ended(reading, cell.text)
+        if done and row.cell("status") is None:
             reading.findings.attribute(
                 reading.source, cell.passage, action, "status", done, stated_as=cell.heading
             )
@@ -357,9 +362,22 @@ def _stand(reading: Reading, state: _State, row: Row) -> None:
     reading.about(cell.passage, state.objective)
 
 
-def owners(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage) -> None:
-    """Assign whoever the row's columns of parties name; an empty one that asks leaves a seat empty."""
+def owners(
+    reading: Reading,
+    grid: Grid,
+    row: Row,
+    thing: Ref,
+    evidence: Passage,
+    *,
+    but: Collection[str] = (),
+) -> None:
+    """Assign whoever the row's columns of parties name; an empty one that asks leaves a seat empty.
+
+    Of the columns ``but`` which it is told somewhere else who stands in them.
+    """
     for column, role in OWNERS.items():
+        if column in but:
+            continue
         for cell in row.cells.get(column, ()):
             if column in _BESIDE and key(cell.text) in _NOBODY_BESIDE:
                 continue  # nobody helps, and nobody is missing

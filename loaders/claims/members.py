@@ -32,10 +32,8 @@ from remit.loaders.wording import bare
 
 _SEAT = re.compile(r"\b(?:seat|place)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"(?<!\s)\s{0,9}\(([^()]{1,300})\)")
-# "Parent", "Statutory": of what kind a member is.
-_KIND = re.compile(r"\b(?:category|type)\b", re.IGNORECASE)
-# Of a seat: it is nobody's now.
-_PAST = re.compile(r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(?:category|type)\b", re.IGNORECASE)  # "Parent": of what a member is
+_PAST = re.compile(r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE)  # a seat: nobody's now
 _IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
 _ONLY = re.compile(
     r"(?:observers?(?: only)?|not an? (?:member|signatory|partner))\s*(?:[;,.(–-]|$)", re.IGNORECASE
@@ -48,9 +46,7 @@ _SEAT_ON = re.compile(
     r"\b(?:role|seat|position|place|office) (?:on|in|of) (?:the |our )?(?P<who>[A-Z][\w’' -]{2,60})$",
     re.IGNORECASE,
 )
-_OF_SEATS = frozenset(
-    ["name", "post", "deputy", "nominator", "chair", "signatory", "seat"]
-)  # of members and nothing else
+_OF_SEATS = frozenset(["name", "post", "deputy", "nominator", "chair", "signatory", "seat"])
 _FRONT = 8  # blocks in which a paper says that it is a list of members
 _LEAST_SEATS = 0.6  # of the posts of a list are seats in its groups
 
@@ -63,6 +59,7 @@ class Member:
     row: Row
     home: tuple[Ref, Passage] | None
     comes: str = ""  # the heading that says of all below it that they come to its meetings
+    time: tenures.Tenure = tenures.NEVER_SAID
 
     @property
     def post(self) -> Cell | None:
@@ -155,6 +152,7 @@ def claim(reading: Reading, grid: Grid) -> None:
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
             continue
         row = grid.row(block)
+        time = tenures.taken_from(reading, row)
         if grouped:
             row.cells["group"] = row.cells.pop("body", [])
         group = None if of_kinds else row.cell("group")
@@ -175,7 +173,7 @@ def claim(reading: Reading, grid: Grid) -> None:
             _ONLY.match(cell.text) for cell in block.cells.values() if cell not in seats_elsewhere
         )
         there = there or any(cell and offices.keeps_papers(cell.text) for cell in (seat, status))
-        member = Member(reading, row, home, comes)
+        member = Member(reading, row, home, comes, time)
         if serve:
             _serves(member)
         else:
@@ -277,8 +275,7 @@ def _comes(member: Member, agent: Ref) -> bool:
 
 def _sits(member: Member, agent: Ref, passage: Passage) -> None:
     """Say from when until when a row's member sits in its group, who chose them, and what else they sit on."""
-    reading, row, home = member.reading, member.row, member.home
-    time = tenures.of_row(reading, row)
+    reading, row, home, time = member.reading, member.row, member.home, member.time
     if home is not None:
         reading.findings.link(
             reading.source, passage, agent, "memberOf", home[0],
@@ -368,7 +365,10 @@ def _person(member: Member, party: Party) -> Ref:
     elif title:
         where = post.passage if post and member.office else party.passage
         seat = reading.post(with_capital(title), _home_name(member), where)
-        reading.findings.link(reading.source, row.passage(), agent, "holds", seat, stated_as=title)
+        reading.findings.link(
+            reading.source, row.passage(), agent, "holds", seat,
+            stated_as=title, start=member.time.start, end=member.time.end,
+        )  # fmt: skip
     return agent
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from remit.loaders.claims.grids import Cell, Row
 from remit.loaders.reading import Reading
+from remit.loaders.values.cells import without_intervals
 from remit.loaders.values.dates import find_dates
 
 _TO = re.compile(r"\s{0,3}(?:to|until|[-–—])\s{0,3}", re.IGNORECASE)
@@ -18,6 +19,25 @@ class Tenure(NamedTuple):
 
     start: str | None = None
     end: str | None = None
+
+
+NEVER_SAID = Tenure()
+
+
+def taken_from(reading: Reading, row: Row) -> Tenure:
+    """The time that a row gives, in columns of its own or behind its name or seat; there the words are taken away.
+
+    "Ann Bee (until May 2031)" is Ann Bee, and "Chair from 1 June 2031" a chair.
+    """
+    start, end = of_row(reading, row)
+    for role in ("name", "post"):
+        for n, cell in enumerate(row.cells.get(role, ())):
+            text, found = without_intervals(cell.text)
+            if len(found) != 1 or text[found[0].at :].strip():
+                continue
+            row.cells[role][n] = cell._replace(passage=cell.passage.cut(0, found[0].at))
+            start, end = found[0].start or start, found[0].end or end
+    return Tenure(start, end) if not (start and end) or start <= end else Tenure()
 
 
 def of_row(reading: Reading, row: Row) -> Tenure:

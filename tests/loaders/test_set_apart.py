@@ -144,3 +144,44 @@ def test_rows_that_are_done_keep_their_owner_and_have_that_as_their_status(
     )
     assert _people(contents) == {"Ann Oakham", "Bo Lunt"}
     assert {thing for thing, _ in values(contents, "status")} == {"Mend the gates"}
+
+
+def test_the_time_behind_a_name_or_a_seat_is_that_of_the_seat_and_no_part_of_either(
+    marked: Read,
+) -> None:
+    head = "| Name | Organisation | Position |"
+    contents = marked(
+        "# Quay Board: membership\n\n## Members\n\n"
+        + table(
+            head,
+            "| Ann Oakham (until 31 March 2031) | Mere Council | Chair |",
+            "| Bo Lunt | Mere Council | Chair from 1 April 2031 |",
+            "| Cy Dee (from 1 July 2031) | Mere Police | Member |",
+            "| Di Fay | Mere Police | Treasurer |",
+        )
+    )
+    called = {e.id: e.label for e in contents.entities}
+    told = {
+        (called[s.subject], called[s.object or ""], s.start, s.end)
+        for s in contents.statements
+        if s.term in ("holds", "memberOf") and "Quay Board" in called[s.object or ""]
+    }
+    assert told == {
+        ("Ann Oakham", "Chair of Quay Board", None, "2031-03-31"),
+        ("Ann Oakham", "Quay Board", None, "2031-03-31"),
+        ("Bo Lunt", "Chair of Quay Board", "2031-04-01", None),
+        ("Bo Lunt", "Quay Board", "2031-04-01", None),
+        ("Cy Dee", "Quay Board", "2031-07-01", None),
+        ("Di Fay", "Treasurer of Quay Board", None, None),
+        ("Di Fay", "Quay Board", None, None),
+    }
+
+
+@pytest.mark.parametrize("name", ["Ann Oakham (from Mere Council)", "Ann Oakham (since always)"])
+def test_what_is_no_day_gives_no_time(marked: Read, name: str) -> None:
+    head = "| Name | Organisation | Position |"
+    contents = marked(
+        "# Quay Board: membership\n\n## Members\n\n"
+        + table(head, f"| {name} | Mere Council | Chair |", "| Bo Lunt | Mere Police | Member |")
+    )
+    assert not any(s.start or s.end for s in contents.statements)

@@ -361,7 +361,7 @@ def test_the_json_shape(store: Store) -> None:
     assert list(first) == [
         "target", "sentence", "score", "accountable", "responsible", "inherited",
         "consulted", "informed", "supporting", "power", "chain", "gaps", "also",
-        "names", "holders", "mentioned", "unread", "deadline", "leads_above", "same", "funders",
+        "names", "holders", "mentioned", "unread", "deadline", "ended", "leads_above", "same", "funders",
     ]  # fmt: skip
     assert first["target"] == {
         "id": "action/strategy",
