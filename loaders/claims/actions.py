@@ -23,7 +23,7 @@ from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_in
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.ratings import progress, rated_by_fill
+from remit.loaders.claims.ratings import done_above, progress, rated_by_fill, updates
 from remit.loaders.claims.slipped import is_cut_off, misplaced, why_slipped
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, times
@@ -32,8 +32,6 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, Remark, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
-from remit.loaders.recognisers.updates import recognise_updates
-from remit.loaders.set_apart import status_of
 from remit.loaders.values.percents import read_percent
 from remit.ontology import Role
 
@@ -298,35 +296,15 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
         due_in(reading, action, subject.passage)
     progress(reading, row, action)
-    _done(reading, row, action)
+    done_above(reading, row, action)
     _in_per_cent(reading, row, action)
     rated_by_fill(reading, state.grid, row, action, subject.passage)
-    _updates(reading, row, action)
+    updates(reading, row, action)
     reading.remarks += [
         Remark(action, cell.passage, cell.heading, row.blocks[0])
         for role in _REMARKS
         for cell in row.cells.get(role, ())
     ]
-
-
-def _done(reading: Reading, row: Row, action: Ref) -> None:
-    """What the words above a row say of it, where no cell of its own says how far it has got."""
-    words = reading.done.get(row.number)
-    if words is not None and row.cell("status") is None:
-        reading.findings.attribute(
-            reading.source, words, action, "status", status_of(words.text), raw=words.text
-        )
-
-
-def _updates(reading: Reading, row: Row, action: Ref) -> None:
-    """The cells of progress: an update for each date, and how far it has got where no column says so."""
-    for cell in row.cells.get("updates", ()):
-        done = reading.looks.status_of(cell.text) or passed_on.ended(reading, cell.text)
-        if done and row.cell("status") is None:
-            reading.findings.attribute(
-                reading.source, cell.passage, action, "status", done, stated_as=cell.heading
-            )
-        recognise_updates(reading, action, cell.passage, cell.heading)
 
 
 def _subject(row: Row) -> Cell | None:

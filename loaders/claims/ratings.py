@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import passed_on
 from remit.loaders.claims.grids import Grid, Row
 from remit.loaders.colour_key import is_named
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.recognisers.updates import recognise_updates
+from remit.loaders.set_apart import status_of
 
 _LETTERS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Blue"}  # under RAG and BRAG
 _NO_FILL = "FFFFFF"
@@ -27,6 +30,26 @@ def progress(
         if cell := row.cell(role):
             said = _Said(reading, thing, cell.passage, (cell.passage,), cell.heading)
             rated |= said.tell(role, rated=rated)
+
+
+def done_above(reading: Reading, row: Row, action: Ref) -> None:
+    """What the words above a row say of it, where no cell of its own says how far it has got."""
+    words = reading.done.get(row.number)
+    if words is not None and row.cell("status") is None:
+        reading.findings.attribute(
+            reading.source, words, action, "status", status_of(words.text), raw=words.text
+        )
+
+
+def updates(reading: Reading, row: Row, action: Ref) -> None:
+    """The cells of progress: an update for each date, and how far it has got where no column says so."""
+    for cell in row.cells.get("updates", ()):
+        done = reading.looks.status_of(cell.text) or passed_on.ended(reading, cell.text)
+        if done and row.cell("status") is None:
+            reading.findings.attribute(
+                reading.source, cell.passage, action, "status", done, stated_as=cell.heading
+            )
+        recognise_updates(reading, action, cell.passage, cell.heading)
 
 
 def rated_by_fill(reading: Reading, grid: Grid, row: Row, thing: Ref, evidence: Passage) -> None:
