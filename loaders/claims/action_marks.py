@@ -31,11 +31,8 @@ _NAMED = re.compile(
     r"(?:(?<!\s)\s+)?[\[(](?:Action|ACTION)s?\s*[:–-]\s*(?P<who>[^()\[\]]{2,80})[\])]\.?\s*$"
 )
 _LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
+NOT_WHAT = "it says who acts, and not what is to be done"
 _LONGEST = 6  # words of those whose an action is
-TOOK_ON = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)|"
-    r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
-)
 
 
 def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
@@ -63,8 +60,7 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
     if alone and deeds.owners(alone["who"]) and len(alone["who"].split()) <= _LONGEST:
         if tell(deeds, above, piece.passage, alone, m["mark"]):
             return True
-        reason = "it says who acts, and not what is to be done"
-        deeds.teller.cannot_read(piece.block, piece.passage, reason)
+        deeds.teller.cannot_read(piece.block, piece.passage, NOT_WHAT)
         return True
     read_ = False
     for n, sentence in enumerate(_one_by_one(deeds, rest)):

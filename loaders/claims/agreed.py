@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import decided, item_ends, logs
-from remit.loaders.claims.action_marks import MARKED, TOOK_ON, marked, named_behind
+from remit.loaders.claims.action_marks import MARKED, NOT_WHAT, marked, named_behind
 from remit.loaders.claims.deeds import TO, Deeds, Owners, is_no_deed, owner_words
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.guards import refused
+from remit.loaders.claims.item_ends import TOOK_ON, WOULD
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.remits import opens_with_verb
@@ -42,7 +43,6 @@ _BIDDEN = re.compile(
     r"(?P<verb>asked|charged|commissioned|directed|instructed|mandated|requested|required|tasked)\s+"
     r"(?P<who>(?:the\s)?[A-Z][^.;:,]{1,70}?|officers)\s+(?:to|with)\s+(?P<work>[a-z]+\s.*)$"
 )
-_WOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+(?P<verb>would)\s+(?P<work>[a-z]+\s.*)$")
 _DOES = re.compile(
     r"^(?P<who>[^.;:,]{2,60}?)\s+(?P<verb>is|are)\s+(?:(?:currently|now|also|still)\s+)?(?P<work>(?P<doing>[a-z]+ing)\s.*)$"
 )
@@ -178,6 +178,8 @@ def _in_prose(deeds: Deeds, piece: Piece) -> None:
         mark = MARKED.match(sentence.text)
         whose = item_ends.named_alone(mark["rest"]) if mark and not mark["who"] else None
         told = mark and whose and item_ends.tell(deeds, before, sentence, whose, mark["mark"])
+        if whose and not told and (told := bool(deeds.owners(whose["who"]))):
+            deeds.teller.cannot_read(piece.block, sentence, NOT_WHAT)
         for clause in _clauses(sentence) if not told else ():
             _spoken(deeds, piece, clause, alone)
         before += _parts_of(sentence)
@@ -199,7 +201,7 @@ def _parts_of(sentence: Passage) -> list[item_ends.Said]:
 def _clauses(sentence: Passage) -> list[Passage]:
     """The clauses of a sentence that semicolons part, where each says who does what: "The Clerk undertook to find it; Ann Bee would scan it"."""
     found = [sentence.cut(a, b) for a, b in between(sentence.text, _SEMICOLON)]
-    each = all(TOOK_ON.match(one.text) or _WOULD.match(one.text) for one in found)
+    each = all(TOOK_ON.match(one.text) or WOULD.match(one.text) for one in found)
     return found if each else [sentence]
 
 
@@ -215,7 +217,7 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
             deeds.action(piece, part, "", asked=False, said="agreed")
     elif (
         ((m := _BIDDEN.match(text)) and _bids(deeds, m["by"]))
-        or ((m := _WOULD.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
+        or ((m := WOULD.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
         or ((m := TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
     ):
         _taken_on(deeds, piece, sentence, m, alone)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.done_by import doers, is_sure
 from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, is_time
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import is_done
 from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
@@ -252,19 +251,12 @@ class Deeds:
     def _done_by(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage] | None:
         """Whoever is to do what is to be done "by" them: "training to be arranged by the Clerk in June"."""
         tokens, phrases = self.grammar.read(text)
-        for phrase in phrases:
-            at = phrase.first - 1
-            if not phrase.party or at < 1 or tokens[at].low != "by":
-                continue
-            be = next((n for n in range(at - 1, 0, -1) if tokens[n - 1].low == "be"), 0)
-            known = frames().words["done by a meeting"]
-            if not be or not is_done(tokens[be].low) or tokens[be].low in known:
-                continue
-            who = text[
-                tokens[phrase.first].start : tokens[_last_of(tokens, phrases, phrase) - 1].end
-            ]
-            return who, self.owners(owner_words(who)), passage
-        return None
+        found = doers(tokens, phrases)
+        if found is None or not is_sure(tokens, found[0]):
+            return None
+        who = text[tokens[found[0]].start : tokens[found[1] - 1].end]
+        owners = self.owners(owner_words(who))
+        return (who, owners, passage) if self.are_here(owners) else None
 
     def behind(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage]:
         """An owner in a bracket or behind a dash at the end of an action."""
@@ -300,7 +292,8 @@ class Deeds:
     def _blank(self, text: str) -> bool:
         """Whether an action names nobody at all: it opens with its verb, and no party is to do a thing in it."""
         tokens, phrases = self.grammar.read(text)
-        if _LABELLED.search(text) or _BEHIND.search(text) or _aside(text):
+        named = doers(tokens, phrases) is not None
+        if named or _LABELLED.search(text) or _BEHIND.search(text) or _aside(text):
             return False  # somebody, or what is said of nobody, stands in it and was not read
         opening = " ".join(text.split()[:_OPENING])
         if _FINITE.search(opening) and not re.search(r"\bto be\b", opening):
@@ -332,18 +325,6 @@ class Deeds:
         return len(low.split()) <= 8 and any(
             low == word or low.startswith(f"{word} ") for word in words
         )
-
-
-def _last_of(tokens: Sequence[Token], phrases: Sequence[Phrase], first: Phrase) -> int:
-    """Where a list of parties ends that begins with one: "by Ann Bee, Cy Dee and the Clerk"."""
-    starting = {phrase.first: phrase for phrase in phrases}
-    end = first.last
-    while end < len(tokens) and tokens[end].low in ("and", ",", "&"):
-        after = starting.get(end + 1)
-        if after is None or not after.party:
-            break
-        end = after.last
-    return end
 
 
 def is_no_deed(work: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.verbs import one_does
+from remit.loaders.claims.verbs import is_done, one_does
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -77,8 +77,8 @@ def due_words(text: str) -> str:
         if not _ends_in_time(rest):
             continue
         if m["word"].casefold() in ("by", "no later than"):
-            somebody, *when = _THEN.split(rest, maxsplit=1)  # "by the Clerk in June"
-            return when[0] if when and not _ends_in_time(somebody) else rest
+            somebody, *when = _THEN.split(rest, maxsplit=1)
+            return when[0] if when and _did_it(text[: m.start()], somebody) else rest
         ahead = _AHEAD.search(text[: m.start()])
         return text[ahead.start() if ahead else m.start() : m.end()] + rest
     return ""
@@ -134,6 +134,13 @@ def _befell(before: str) -> bool:
     if not others or not participle or not {"have", "get"}.isdisjoint(others):
         return False
     return others[-1] not in _BE or others[-2:-1] in (["that"], ["which"], ["who"])
+
+
+def _did_it(before: str, somebody: str) -> bool:
+    """Whether words behind "by" name who does a thing rather than a time: "arranged by the Clerk", not "pay by noon"."""
+    named = any(word[:1].isupper() for word in somebody.split())
+    *_, last = ["", *before.casefold().split()]
+    return named and is_done(last) and not _ends_in_time(somebody)
 
 
 def due_at_a_meeting(reading: Reading, thing: Ref, passage: Passage) -> None:

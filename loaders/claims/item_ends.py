@@ -2,7 +2,8 @@
 
 What they are to do is the last that the item asks, or the last that it asks of them by name. An item that asks nothing is
 owned up to. A line of names alone ends an item only where several do, and a topic or the end stands below each: one by
-itself may as well be a signature, and names above what is said are those of speakers.
+itself may as well be a signature, and names above what is said are those of speakers. What others took on, or may take on,
+is never theirs; round brackets name who proposed, seconded or spoke, and so do square ones behind the meeting's own deeds.
 """
 
 from __future__ import annotations
@@ -17,17 +18,24 @@ from remit.loaders.claims.deeds import TO, Deeds, Owners, is_no_deed, owner_word
 from remit.loaders.claims.dues import due_at_a_meeting, due_words
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.values.ends import last_word
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word, last_word
 
 _WHO = r"(?P<who>[A-Z][^.;:()\[\]]{1,60}?)(?:[,;–-]?\s(?P<when>(?:by|before|for|in)\s[^.;:()\[\]]{2,40}))?"
 # "AB", "AB and CD, by 3 May": who, and nothing that they are to do.
 _ONLY_WHO = re.compile(rf"^{_WHO}[. ]*$")
-_BEHIND = re.compile(rf"(?:(?<=[.!?])\s{{0,9}}[\[(]|\s{{0,9}}\[){_WHO}[\])]\.?\s*$")
-_TOOK = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?:will|would|(?:was|were|is|are) asked to|(?:has |have )?(?:agreed|undertook|undertaken|offered|promised) to|is to|are to)\s+"
-    r"(?P<work>[a-z]+\s.*)$"
+_BEHIND = re.compile(rf"(?:(?<=[.!?])\s{{0,9}}(?P<round>\()|\s{{0,9}}\[){_WHO}[\])]\.?\s*$")
+TOOK_ON = re.compile(
+    r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)|"
+    r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
 )
+WOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+(?P<verb>would)\s+(?P<work>[a-z]+\s.*)$")
+_BE = re.compile(r"\bbe\s+(?:\w{2,20}ly\s+)?(?P<done>[a-z]+)")
+_MEETING = ("it was", "resolved", "agreed", "we", "members", "governors", "trustees", "the meeting")
+_OPENING = ("that", "the", "resolved", "agreed", ":", ",")  # before the subject of a clause
 _FEWEST = 2  # lines of names alone
+_PAIR = 2  # who proposed and who seconded
 
 
 class Said(NamedTuple):
@@ -75,16 +83,19 @@ def tell(
 ) -> bool:
     """Say whose the last is that an item asks; false, and nothing said, where it asks nothing."""
     owners = deeds.owners(named["who"])
-    asked = [(one, work) for one in item if (work := _asked(deeds, one, owners or []))]
+    asked = [(one, work) for one in item for work in _asked(deeds, one, owners or [])]
     if not owners or not asked:
         return False
     names = {last_word(agent.name) for agent, _ in owners if agent.kind == "person"}
     of_them = [
         one
         for one in asked
-        if any(re.search(rf"\b{re.escape(n)}\b", one[0].words.text) for n in names)
+        if one[1] and any(re.search(rf"\b{re.escape(n)}\b", one[0].words.text) for n in names)
     ]
     last, work = (of_them or asked)[-1]
+    bracket = named.re is _BEHIND
+    if work is None or (bracket and (named["round"] or _is_the_meetings(work, last, owners))):
+        return False
     thing = deeds.teller.work(work)
     for agent, _ in owners:
         evidence = [mark, work, *deeds.spelt(named["who"], agent)]
@@ -96,20 +107,61 @@ def tell(
     return True
 
 
-def _asked(deeds: Deeds, said: Said, owners: Owners) -> Passage | None:
-    """What a sentence asks, without whom it asks; nothing where it asks nothing, or others than the owners."""
+def _asked(deeds: Deeds, said: Said, owners: Owners) -> tuple[Passage | None, ...]:
+    """What a sentence asks, without whom it asks; ``None`` where it asks others, and nothing where it asks nothing."""
     words = said.words
-    own: Owners | None = None
+    own: Owners | None = []
+    work = words
     if said.resolved:
         _, own, work = deeds.named(words.text, words, "", "agreed")
-    else:
-        told = TO.match(words.text) or _TOOK.match(words.text)
-        own = deeds.owners(owner_words(told["who"])) if told else None
-        if not own and not (asks(words.text) or promises(words.text)):
-            return None  # "A form will be drawn up" asks nobody by name
-        work = words.match(told, "work") if told and own else words
-    if own and not {agent for agent, _ in own} & {agent for agent, _ in owners}:
-        return None
+    elif told := _told(words.text):
+        own = deeds.owners(owner_words(told["who"])) or []
+        if own:
+            work = words.match(told, "work")
+        elif not _names_nobody(told):
+            return (None,)
+        elif told["who"].casefold() in _MEETING:
+            work = words.match(told, "work")
+    if not own and not (asks(words.text) or promises(words.text)):
+        return ()  # "A form will be drawn up" asks nobody by name
+    whose = {agent for agent, _ in owners}
+    if own is None or (own and not whose <= {agent for agent, _ in own}) or ";" in work.text:
+        return (None,)
+    if not own and not _may_be_asked(deeds, words.text, whose):
+        return (None,)
     if is_no_deed(work.text) or refused(words.text, "", ""):
-        return None
-    return work.cut(0, len(work.text.rstrip(" .;")))
+        return ()
+    return (work.cut(0, len(work.text.rstrip(" .;"))),)
+
+
+def _told(text: str) -> re.Match[str] | None:
+    """Who is to do what, as a sentence says it first: "Ann Bee agreed to ask if he will come" is hers."""
+    found = [m for pattern in (TOOK_ON, WOULD, TO) if (m := pattern.match(text))]
+    return min(found, key=lambda m: len(m["who"]), default=None)
+
+
+def _names_nobody(told: re.Match[str]) -> bool:
+    """Whether a clause may ask whoever it does not name: of the meeting, or of what is to be done."""
+    return told.re is TO or told["who"].casefold() in _MEETING or told["work"].startswith("be ")
+
+
+def _may_be_asked(deeds: Deeds, text: str, whose: set[Ref]) -> bool:
+    """Whether somebody may be asked a thing that a sentence says others neither do nor have had done "by" them."""
+    tokens, phrases = deeds.grammar.read(text)
+    for phrase in phrases:
+        before = tokens[phrase.first - 1].low if phrase.first else ""
+        opens = all(t.low in _OPENING for t in tokens[: phrase.first])
+        if not phrase.party or not (opens or before == "by"):
+            continue
+        named = deeds.owners(text[tokens[phrase.first].start : tokens[phrase.last - 1].end])
+        if whose.isdisjoint(agent for agent, _ in named or ()):
+            return False
+    return True
+
+
+def _is_the_meetings(work: Passage, said: Said, owners: Owners) -> bool:
+    """Whether what a bracket stands behind is the meeting's own deed, or may have been proposed and seconded by those in it."""
+    done = m["done"] if (m := _BE.search(work.text)) else first_word(work.text)
+    known = frames().words
+    own = done.casefold() in known["done by a meeting"] | known["deeds of a meeting"]
+    return own or (said.resolved and len(owners) == _PAIR)

@@ -68,6 +68,49 @@ def test_what_others_are_to_do_is_not_theirs_on_whom_an_item_ends(marked: Read) 
     assert "it ends on “IM”" in unread(contents)
 
 
+@pytest.mark.parametrize(
+    ("item", "given"),
+    [
+        ("Cy Dee agreed to clear the ditch.\n\nACTION: IM", {("clear the ditch", "Cy Dee")}),
+        ("Cy Dee agreed to clear the ditch.\n\nACTION: IM and CD", {("clear the ditch", "Cy Dee")}),
+        ("It was agreed to note the map; to ask Cy Dee to clear the ditch.\n\nACTION: IM", set()),
+        ("It was agreed to write. Cy Dee would sign it. [IM]", set()),
+        ("Cy Dee has offered to clear the ditch. [IM]", {("clear the ditch", "Cy Dee")}),
+        ("Tarn County Council agreed to clear the ditch.\n\nACTION: IM", {("clear the ditch", "Tarn County Council")}),
+        ("A farmer will clear the ditch. [IM]", set()),
+        ("The ditch will be cleared by Tarn County Council. [IM]", set()),
+        ("Ann Bee will ring the maker. Cy Dee will sweep the path. [IM]", {("ring the maker", "Ann Bee"), ("sweep the path", "Cy Dee")}),
+        ("Parts will be ordered. Cy Dee will sweep the path. [IM]", {("sweep the path", "Cy Dee")}),
+    ],
+)  # fmt: skip
+def test_what_others_took_on_is_never_given_to_whom_an_item_ends_on(
+    marked: Read, item: str, given: set[tuple[str, str]]
+) -> None:
+    """Neither the last that it asks nor what was said before, and whose it ends on is owned up to."""
+    contents = marked(_MINUTES + item)
+    assert {one for one in _told(contents) if one[1] == "Ina Moss"} == set()
+    assert _told(contents) <= given
+    assert "IM" in unread(contents)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "RESOLVED: That the invoices be paid. (CD, GF)",
+        "RESOLVED to adopt the rules. (Cy Dee and Gil Fox)",
+        "Resolved that the rules be suspended. [Cy Dee, Gil Fox]",
+        "It was agreed to thank the wardens. [CD/GF]",
+        "RESOLVED that a flag be flown. [Cy Dee, Gil Fox]",
+        "That the Forum must deplore the sale. [Gil Fox]",
+        "Tarn County Council must dredge the river. (Gil Fox)",
+        "Parts will be ordered. (Gil Fox)",
+    ],
+)
+def test_who_proposed_seconded_or_spoke_is_to_do_nothing(marked: Read, item: str) -> None:
+    """Round brackets name them, and square ones behind what is the meeting's own deed or somebody else's."""
+    assert not {who for _, who in _told(marked(_MINUTES + item))} & {"Cy Dee", "Gil Fox", "Clerk"}
+
+
 def test_all_of_those_by_whom_a_thing_is_to_be_done_do_it(marked: Read) -> None:
     """And not only the first."""
     contents = marked(_MINUTES + "Action: the map to be drawn by Ann Bee, Cy Dee and the Clerk.")
@@ -127,6 +170,62 @@ def test_whoever_is_to_have_done_a_thing_is_no_empty_seat(marked: Read) -> None:
 def test_whoever_pays_and_a_month_do_not_do_the_work(marked: Read, action: str) -> None:
     """Neither is the doer of what is to be done."""
     assert not {"Lottery", "June"} & {who for _, who in _told(marked(_MINUTES + action))}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Action: reply to the poll to be held by Tarn County Council.",
+        "Action: comment on the map to be issued by Tarn County Council in June.",
+        "It was agreed that the homes to be built by Tarn Homes Trust be opposed.",
+        "It was agreed that the form be sent by Tarn Mail Agency in June.",
+        "It was agreed that the hall may be used by Tarn Homes Trust.",
+        "It was agreed that the hall be used by Ann Bee.",
+        "Action: thank the ward that is to be closed by Tarn Homes Trust.",
+        "Action: comment on the map to be issued by the Clerk.",
+        "Action: lamps to be mended that were broken by Ann Bee.",
+    ],
+)
+def test_whoever_is_to_do_what_a_clause_only_mentions_does_not_do_the_work(
+    marked: Read, item: str
+) -> None:
+    """Only the main verb of what is to be done has its doer behind “by”."""
+    assert {who for _, who in _told(marked(_MINUTES + item))} <= {"vacancy"}
+
+
+@pytest.mark.parametrize(
+    "deed",
+    ["lamps to be mended by Tarn County Council", "leaflet to be folded by Ann Bee", "paper on the park to be written by Ann Bee"],
+)  # fmt: skip
+def test_an_action_whose_doer_is_not_certain_is_no_empty_seat(marked: Read, deed: str) -> None:
+    """Somebody is named for it, and that is owned up to."""
+    contents = marked(f"{_MINUTES}Action: {deed}.")
+    assert not _told(contents)
+    assert "it is not clear who is to do it" in unread(contents)
+
+
+@pytest.mark.parametrize(
+    ("action", "due"),
+    [
+        ("Gil Fox to pay by noon on 3 June", "noon on 3 June"),
+        ("Gil Fox to pay by the school holidays in August", "the school holidays in August"),
+        ("training to be arranged by the Clerk in June", "June"),
+    ],
+)
+def test_a_time_of_several_words_is_kept_whole(marked: Read, action: str, due: str) -> None:
+    """Somebody behind “by” is no part of it."""
+    assert _due(marked(f"{_MINUTES}Action: {action}.")) == {due}
+
+
+def test_an_action_that_is_not_understood_is_told_of_its_own_words(marked: Read) -> None:
+    """And not of what was said before it."""
+    lost = unread(
+        marked(
+            _MINUTES
+            + "Cy Dee thanked the Clerk. It was agreed that Ina Moss should write. ACTION: Clerk"
+        )
+    )
+    assert not [x for x in lost.splitlines() if x.startswith("Cy Dee thanked") and "an action" in x]
 
 
 def test_clauses_that_semicolons_part_have_subjects_of_their_own(marked: Read) -> None:
