@@ -125,14 +125,24 @@ def _mention(claim: Claim, ref: Ref, context: _Context, *, telling: bool) -> tup
     if claim.term == "holds" and claim.subject.kind == "person":
         holder = context.groups.find(name_of(claim.subject))
         return ("held", holder), _Post(ref.name, f"held by {claim.subject.name}", held=True)
+    paper = context.placed.paper(claim.document)
+    if _is_heading(
+        claim, ref
+    ):  # of a column: one post in all its rows, whoever else has a part in them
+        return ("in", paper), _Post(ref.name, f"in {paper}")
     thing = claim.subject if claim.object == ref else ref
     if not telling:
         return ("at", context.which(thing)), _Post(ref.name, f"for {context.called(thing)}")
     leads, names = context.leads(thing)
     if leads:
         return ("under", leads), _Post(ref.name, f"under {names}", leads={leads})
-    paper = context.placed.paper(claim.document)
     return ("in", paper), _Post(ref.name, f"in {paper}")
+
+
+def _is_heading(claim: Claim, ref: Ref) -> bool:
+    """Whether a post is named in one place for several things, as at the head of the column with their letters."""
+    beside = len(claim.citations) > 1 and claim.term == "assignedTo"
+    return beside and any(key(cited.quote) == key(ref.name) for cited in claim.citations)
 
 
 def _with_holders(posts: list[_Post], profile: Profile) -> list[_Post]:

@@ -374,12 +374,12 @@ class Reading:
 
     def post(self, title: str, body: str, passage: Passage, basis: Basis = "stated") -> Ref:
         """Point at a post; one that belongs to a body is named with it."""
-        if not body:
-            return Ref("post", title)
-        post = Ref("post", f"{title} of {body}")
-        self.findings.link(
-            self.source, passage, post, "postIn", self.body(body), stated_as=title, basis=basis
-        )
+        return self.post_in(title, self.body(body), passage, basis) if body else Ref("post", title)
+
+    def post_in(self, title: str, body: Ref, passage: Passage, basis: Basis = "stated") -> Ref:
+        """Point at a post of a body; that of a body without a name, "the Board", is of this document, too."""
+        post = Ref("post", f"{title} of {body.name}", within=body.within)
+        self.findings.link(self.source, passage, post, "postIn", body, stated_as=title, basis=basis)
         return post
 
 

@@ -15,14 +15,16 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.done_by import doers, is_sure
 from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, is_time
+from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import goes_on
 from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import ACRONYM, bare
 from remit.ontology import Basis
 
@@ -45,7 +47,7 @@ _BE_ASKED = re.compile(
     rf"^(?P<who>[^.;:,]{{2,80}}?)\s+be\s+(?:{'|'.join(sorted(frames().words['be asked']))})\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
 _SHOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+should\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
-_BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b)[a-z]+)\b.*)$")
+_BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b|to\b)[a-z]+)\b.*)$")
 _NOT_BARE = re.compile(r"(?:ed|ing|s)$")  # "Ann Bee noted", "Ann Bee's", "Ann Bee thanks"
 _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:(?:to|the|a|an|with|for|all|its|his|her|their|back|up|out|three|two)\b|[£\d]).*)$"
@@ -54,6 +56,8 @@ _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s
 _DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")
 _LABELLED = re.compile(r"(?:^|[\s(\[–—-])[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 _BEHIND = re.compile(r"\s[–—-]\s+\S[^–—]{1,60}$|[\[(][A-Z][^()\[\]]{1,60}[\])]\W*$")
+# "Discuss the event AB/CD": initials that end an action, behind the words of what is to be done.
+_INITIALS_LAST = re.compile(r"\s(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3})\W*$")
 _CLOSING = re.compile(r"[\[(](?P<aside>[^()\[\]]{1,60})[\])]\W{0,3}$")
 _CUT = re.compile(r"(?:(?<!\s)\s+)?(?:/|;|,\s+(?:and\s+)?)\s*|(?<!\s)\s+(?:&|and)\s+")
 _FINITE = re.compile(
@@ -236,7 +240,8 @@ class Deeds:
             m = pattern.match(text)
             if m is None or not self._can_own(m["who"], m["verb"]):
                 continue
-            owners = self.owners(owner_words(m["who"]))
+            condition = refused(m["who"], "", "") == "condition"  # "Ann Bee (if funds allow) to …"
+            owners = None if condition else self.owners(owner_words(m["who"]))
             if owners is not None or pattern is TO:
                 return m["who"], owners, passage.match(m, "work")
         if done := self._done_by(text, passage):
@@ -271,7 +276,16 @@ class Deeds:
             owners = self.owners(first)
             if owners:
                 return first, owners, passage.cut(0, m.start())
+        m = self._last_initials(text)
+        last = last_word(text[: m.start()]).casefold() if m else ""
+        if m and not goes_on(last):
+            return m["who"], self.owners(m["who"]), passage.cut(0, m.start())
         return "", [], passage
+
+    def _last_initials(self, text: str) -> re.Match[str] | None:
+        """The initials of people of this meeting on which an action ends."""
+        m = _INITIALS_LAST.search(text)
+        return m if m is not None and self.are_here(self.owners(m["who"])) else None
 
     def _can_own(self, who: str, verb: str) -> bool:
         words = who.split()
@@ -293,7 +307,8 @@ class Deeds:
         """Whether an action names nobody at all: it opens with its verb, and no party is to do a thing in it."""
         tokens, phrases = self.grammar.read(text)
         named = doers(tokens, phrases) is not None
-        if named or _LABELLED.search(text) or _BEHIND.search(text) or _aside(text):
+        ends = _LABELLED.search(text) or _BEHIND.search(text) or self._last_initials(text)
+        if named or ends or _aside(text):
             return False  # somebody, or what is said of nobody, stands in it and was not read
         opening = " ".join(text.split()[:_OPENING])
         if _FINITE.search(opening) and not re.search(r"\bto be\b", opening):

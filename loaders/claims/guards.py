@@ -14,6 +14,8 @@ from remit.loaders.schema.frames import frames
 
 _OPENING = re.compile(r"^\W*(?:If|Unless|Should|Were|Had|When|Where|Until|Once|Might|Could)\b")
 _ONLY_A_TIME = re.compile(r"\W*(?:(?:in|on|at|from|since)\b.*|(?:[A-Z][a-z]+\s)?\d.*)?", re.DOTALL)
+# What nobody has, leads or answers for: "responsible for neither grants nor bins"; "no more than three" is some.
+_NONE = re.compile(r"(?:neither|none|nothing|no)\s(?!\d)")
 _PAST_WORDS = 4  # before the verb: what else a sentence tells of the past is of something else
 
 
@@ -35,6 +37,8 @@ def refused(before: str, verb: str, behind: str, *, past: bool = True) -> str:
     """
     if behind.rstrip().endswith("?") or before.rstrip().endswith("?"):
         return "question"
+    if _NONE.match(_cleared(behind).lstrip()):
+        return "denial"
     if _OPENING.match(before) or (not before.strip() and _OPENING.match(verb)):
         return "condition"
     agreed = any(_pattern((words,)).search(before) for words in frames().phrases["agreed"])

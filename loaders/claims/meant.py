@@ -9,13 +9,14 @@ from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
-from remit.loaders.claims.names import Names
+from remit.loaders.claims.names import Names, fits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import may_be_verb
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import bare
+from remit.loaders.wording import ACRONYM, bare
 from remit.ontology import Basis
 
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
@@ -23,6 +24,8 @@ _ONES = ("he", "she")
 _ARE_SHARED = (["is", "shared"], ["are", "shared"])
 _PEOPLE = ("er", "or", "ee", "ist", "ian", "ant", "ent")  # ends of nouns that may be people
 _LONGEST_WORK = 9  # words of the subject of a sentence that is a piece of work
+_AGREED = (["adopted"], ["agreed"], ["approved"])
+_PAST_BE = ("was", "were", "had", "did")
 _SHORTEST = 4  # letters of such a noun
 
 
@@ -106,6 +109,15 @@ class Meant:
             if new and " " in phrase.name and before in frames().words["bringing into being"]:
                 return self.names.body(replace(phrase, vague=False))
         return None
+
+    def comes_to(self, s: Sentence, *, opening: bool) -> None:
+        """Take in of which bodies a sentence is before it is read: "the Board" in it, or behind it, may be one of them."""
+        named = [p for p in s.phrases if p.kind == "body" and p.party and not p.generic]
+        opens = named and s.opens_with(named[0]) and _is_of_today(s, named[0])
+        subject = self.subject(s) if opens else None
+        self.names.speak_of([self._founded(s), subject], opening=opening)
+        brought_in = [p for p in named if _is_brought_in(s, p, opening=opening)]
+        self.names.speak_of(map(self.names.body, brought_in), opening=True)
 
     def subject(self, s: Sentence) -> Ref | None:
         """The body that a sentence is about: the one with which it opens."""
@@ -258,6 +270,24 @@ def _several(s: Sentence) -> bool:
         for n, t in enumerate(s.tokens)
         if n not in s.covered and t.text[0].islower()
     )
+
+
+def _is_brought_in(s: Sentence, body: Phrase, *, opening: bool) -> bool:
+    """Whether a body is named for all that comes: with its letters, or as one whose paper it is, "adopted by the Board"."""
+    before = [t.low for t in s.tokens[: body.first] if t.low != "the"]
+    ours = (before[-1:] == ["by"] and before[-2:-1] in _AGREED) or (opening and "between" in before)
+    return ours or bool(ACRONYM.match(body.inside) and fits(body.name, body.inside))
+
+
+def _is_of_today(s: Sentence, subject: Phrase) -> bool:
+    """Whether what is said of a body is so, and no report of what it once did: "Derby Council gave a talk"."""
+    behind = [
+        t.low for t in s.tokens[subject.last :] if t.low != "also" and not t.low.endswith("ly")
+    ]
+    verb = behind[0] if behind else ""
+    if verb in _PAST_BE:
+        return behind[1:2] == ["set"] or not frames().words["founding"].isdisjoint(behind[1:2])
+    return not verb.isalpha() or verb in frames().words["modals"] or may_be_verb(verb)
 
 
 def _is_introduced(s: Sentence, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ document. Short forms of people are looked up among the people that the document
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from remit.graph.lookup import key
@@ -63,6 +63,10 @@ class Names:
     apart: set[tuple[str, str]] = field(
         default_factory=set
     )  # folded names in one sentence: two bodies
+    opening: set[str] = field(
+        default_factory=set
+    )  # folded names of bodies of which the paper's opening is
+    spoken_of: set[str] = field(default_factory=set)  # and the section so far
     titles: Titles = field(default_factory=lambda: Titles(frozenset()))
     priority: Ref | None = None  # on whose page the text stands
     heading: Passage | None = None  # under which the text stands
@@ -82,6 +86,16 @@ class Names:
         self.short[short.text] = self.own_name
         say, source = self.reading.findings, self.reading.source
         say.alias(source, short, self.own.body, self.reading.body(short.text))
+
+    def begin_section(self) -> None:
+        """Forget of which bodies the section before was: "the Board" of this one is none of them."""
+        self.spoken_of = set()
+
+    def speak_of(self, bodies: Iterable[Ref | None], *, opening: bool) -> None:
+        """Take in of which bodies a sentence is, as the text comes by it; those of a paper's opening stay."""
+        (self.opening if opening else self.spoken_of).update(
+            key(body.name) for body in bodies if body is not None
+        )
 
     def learn(self, phrases: Iterable[Phrase]) -> None:
         """Take in the full names that a sentence uses, before any is judged; those in one are several bodies."""
@@ -204,7 +218,10 @@ class Names:
         return self.own.body.name if self.own.body is not None else ""
 
     def general(self, name: str) -> Ref | None:
-        """What a generic name means here: the own thing, the one full name that ends so, or a body of this document."""
+        """What a generic name means here: the own thing, the one body so named of which the text was, or one of this document.
+
+        Somebody who is named later, or only thanked, met and written to, is a stranger.
+        """
         folded = key(bare(name))
         defined = {
             key(bare(form.name)): long
@@ -227,7 +244,7 @@ class Names:
             folded
         ):  # "the Board" of a paper that names a Board of Trustees
             ending = [w for full, w in self.full.items() if full.startswith(f"{folded} of ")]
-        if len(ending) == 1:
+        if len(ending) == 1 and self._is_spoken_of(key(ending[0])):
             return self.reading.body(ending[0])
         if (
             folded in ("police", "secretariat", "fire service", "fire authority", "county council")
@@ -236,6 +253,21 @@ class Names:
             return Ref("body", bare(name), within=self.reading.origin)
         shown = bare(name)
         return Ref("body", with_capital(shown), within=self.reading.origin)
+
+    def _is_spoken_of(self, full: str) -> bool:
+        """Whether the text was of a body so far, or told it to be a part of the paper's own or to have something to do."""
+        if full in self.opening or full in self.spoken_of:
+            return True
+        ours = {key(self.own_name), *self.opening, *self.spoken_of}
+        return any(
+            (
+                draft.term == "memberOf"
+                and _is_one_of(draft.subject, [full])
+                and _is_one_of(draft.object, ours)
+            )
+            or (draft.term == "assignedTo" and _is_one_of(draft.object, [full]))
+            for draft in self.reading.findings.of(self.reading.source)
+        )
 
     def _longest(self, name: str) -> str:
         """The fuller name that a name is the end of, if there is one."""
@@ -260,6 +292,10 @@ class Names:
             if not any(other != full and ends_in(other, full) for other in unique)
         }
         return next(iter(unique.values())) if len(unique) == 1 else name
+
+
+def _is_one_of(ref: Ref | None, folded: Collection[str]) -> bool:
+    return ref is not None and ref.kind == "body" and key(ref.name) in folded
 
 
 def _is_beside(phrases: Sequence[Phrase], body: Phrase) -> bool:

@@ -49,7 +49,8 @@ _ASKING = (
     "author",
 )
 _CUT = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|for the|of the|in the|within the|at the|of|for)\s*"
+    r"(?:(?<!\s)\s+)?(?:[-–—:|,]|\bfor the\b|\bof the\b|\bof\b|\bfor\b)\s*$|^\s*(?:[-–—:|,]|(?:for the|of the|in the|within the|at the|of|for)\b)\s*",
+    re.IGNORECASE,  # "FOR THE HOME OFFICE" on a cover
 )
 # What a document calls itself.
 PAPERS = (
@@ -114,7 +115,8 @@ def _of_somebody(reading: Reading, line: Passage) -> bool:
 
 def _spelt_out(reading: Reading, lines: Sequence[Passage]) -> Passage | None:
     """The one full name by which the front calls what its title names in short: "Members of the Panel"."""
-    title = next((m for line in lines[:_TITLE_LINES] if (m := _IN_SHORT.search(line.text))), None)
+    titles = [line for line in lines[:_TITLE_LINES] if not line.text.endswith(".")]
+    title = next((m for line in titles if (m := _IN_SHORT.search(line.text))), None)
     if title is None:
         return None
     pattern = re.compile(

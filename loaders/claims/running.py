@@ -81,6 +81,8 @@ class Text(UnderLabels):
         self.asks_members = False  # whether the heading above asks for members
         self.asks_meetings = False  # whether it speaks of meetings
         self.front = True  # whether no heading but the title was met
+        self.begun = False  # whether any running text was met
+        self.opening = True  # whether no heading was met behind it
         self.relations = Relations(teller)
 
     def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:
@@ -141,6 +143,10 @@ class Text(UnderLabels):
     def _begins(self, piece: Piece, said: Sequence[Sentence]) -> None:
         """Forget what the piece before was about; "he" may open a new paragraph, and nothing below a heading."""
         self.relations.strayed, self.relations.within = False, None
+        if piece.heads:
+            self.opening = self.opening and not self.begun
+            self.names.begin_section()
+        self.begun = self.begun or piece.kind in ("text", "item")
         goes_on = bool(said) and any(p.kind == "pronoun" and not p.first for p in said[0].phrases)
         if (piece.heads and not goes_on) or piece.kind == "label":
             self.relations.one, self.relations.several = None, ()
@@ -211,6 +217,8 @@ class Text(UnderLabels):
 
         Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
         """
+        if id(piece) not in self.apart:
+            self.relations.comes_to(s, opening=self.opening)
         told_of = self._related(piece, s, found, at)
         main, at = told_of.main, told_of.at
         told = sittings.told(self.teller, s.passage, asked=self.asks_meetings) or told

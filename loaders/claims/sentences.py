@@ -53,7 +53,9 @@ def recognise(reading: Reading) -> None:
     )
     names.call_own(short_name(reading, names.own))
     names.titles = Titles(grammar.lexicon.too_general)
-    names.full |= {key(name): name for name in names_in_front(reading) if " " in name}
+    in_front = {key(name): name for name in names_in_front(reading) if " " in name}
+    names.full |= in_front
+    names.opening |= in_front.keys()
     read = {id(p): [Sentence.of(s, grammar) for s in p.passage.sentences()] for p in found}
     for sheet in of_posts:
         for piece in sheet.duties(

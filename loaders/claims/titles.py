@@ -20,7 +20,9 @@ class Titles:
 
     general: frozenset[str]
     named: dict[str, str] = field(default_factory=dict)  # folded title -> as written
-    last: list[str] = field(default_factory=list)  # those met so far, in the order of the text
+    last: list[tuple[str, ...]] = field(
+        default_factory=list
+    )  # those met so far, in the order of the text: of each sentence that has any
 
     def learn(self, phrases: Iterable[Phrase]) -> None:
         """Take in the titles that a sentence names in full, before any is judged."""
@@ -29,7 +31,8 @@ class Titles:
 
     def met(self, phrases: Iterable[Phrase]) -> None:
         """Remember which titles the text has come by."""
-        self.last += [title for title in map(_title, phrases) if title]
+        if titles := tuple(filter(None, map(_title, phrases))):
+            self.last.append(titles)
 
     def of_letters(self, letters: str) -> str:
         """The one title of which these are the initials; empty where there is none, or several."""
@@ -37,12 +40,13 @@ class Titles:
         return fitting[0] if len(fitting) == 1 else ""
 
     def meant(self, title: str) -> str:
-        """The title named last before it that a single word is the first or the last of; empty where there is none."""
+        """The title named last before it that a single word is the first or the last of; empty where one sentence names several."""
         low = title.casefold()
-        for full in reversed(self.last):
-            words = full.casefold().split()
-            if low in (words[0], words[-1]):
-                return full
+        for titles in reversed(self.last):
+            words = {key(full): (full, full.casefold().split()) for full in titles}
+            fitting = [full for full, found in words.values() if low in (found[0], found[-1])]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else ""
         return ""
 
     def names_somebody(self, phrase: Phrase) -> bool:

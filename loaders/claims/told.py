@@ -108,7 +108,7 @@ class Teller:
         agent, basis = found
         say, source = self.reading.findings, self.reading.source
         if agent.kind == "person":
-            post = self.reading.post(office, body.name, passage)
+            post = self.reading.post_in(office, body, passage)
             say.link(source, passage, agent, "holds", post, stated_as=said, basis=basis)
         else:
             if agent == body:

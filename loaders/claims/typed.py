@@ -16,6 +16,7 @@ from remit.loaders.values.persons import is_initial
 from remit.loaders.wording import ACRONYM, OWNED
 
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
+_PAIR = 2  # words: a given name and a surname
 _PEERS = (
     "Lord",
     "Lady",
@@ -173,8 +174,15 @@ class Typed(Runs):
 
     def looks_a_person(self, words: list[str]) -> bool:
         """Whether words are two to four plain names: a person, for want of other evidence."""
-        plain = [w for w in words if w.casefold() not in frames().words["particles"]]
         words_of = frames().words
+        plain = [w for w in words if w.casefold() not in words_of["particles"]]
+        if (
+            len(words) == _PAIR
+            and len(plain) == 1
+            and words[0][:1].isupper()
+            and is_given(words[0])
+        ):
+            plain = words  # "Al Ames"
         if any(OWNED.search(w) for w in words):
             return False  # "Children's Programme"
         return (

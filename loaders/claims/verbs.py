@@ -40,6 +40,13 @@ def is_infinitive(word: str) -> bool:
     return word in words["verbs"] | words["more doings"] | words["doings with an object"]
 
 
+def goes_on(word: str) -> bool:
+    """Whether a word makes what follows a part of the work: "send it to AB", "invite AB", "AB and CD"."""
+    words = frames().words
+    linking = words["stops"] | words["prepositions"] | words["determiners"] | words["links"]
+    return word in linking or is_infinitive(word) or word in words["imperatives"]
+
+
 def takes_object(word: str) -> bool:
     """Whether a word is a verb as said of one that is a deed only with its object: "keeps the register"."""
     return word in _with_object()

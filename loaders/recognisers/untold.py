@@ -46,6 +46,18 @@ _EMPTY = re.compile(
     r"\bto be (?:announced|named|appointed|filled|recruited|decided)\b|\bowner to be\b",
     re.IGNORECASE,
 )
+# Who has something is said to be nobody, or about to be another.
+_NOBODY = re.compile(
+    r"\bneeds? an? (?:new )?(?:owner|lead|chair)(?!['’\w])|\bno (?:one|single) \w+ (?:is|has|owns|leads)\b|"
+    r"\bresponsibility\b[^.;]{0,60}\bnot (?:yet )?been (?:assigned|allocated|agreed|given)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"(?:The|Our) (?P<title>[\w -]{3,30}?) (?:is|are)\b")
+_CHANGES = re.compile(
+    r"\b(?:hands? over to|takes? over (?:from|as)|steps? down (?:as|on|in)|"
+    r"(?:was|is|been) (?:re-?)?(?:appointed|chosen|elected) (?:as )?(?:the )?(?:new )?(?:vice-?\s?)?(?:chair\w{0,6}|clerk|lead|secretary|treasurer))\b",
+    re.IGNORECASE,
+)
 _MEETS = re.compile(r"\b(?:meets?|met|meetings? (?:are|is|will be|shall be) held)\b")
 _QUORUM = re.compile(r"\bquor(?:um|ate)\b", re.IGNORECASE)
 # By what facts, or in which role, the words of a relation are told.
@@ -89,8 +101,8 @@ def reason(said: Said) -> str:
         return ""
     if day := _day(said):
         return f"“{day}” stands in it, and it is not clear what is to be by then"
-    if (seat := _EMPTY.search(said.text)) and not _tells_of_nobody(said):
-        return f"“{seat.group()}”: it is not clear of what nobody is named"
+    if why := _no_holder(said) or _another_holder(said):
+        return why
     if words := _often(said) or _relation(said):
         return f"“{words}”: it is not clear of whom or of what"
     if name := _person(said) or _several(said) or _helper(said):
@@ -106,6 +118,28 @@ def reason(said: Said) -> str:
     if found := _did(said):
         return f"“{found[1]}” beside “{found[0]}”: it was done, and whose it is now is not told"
     return ""
+
+
+def _no_holder(said: Said) -> str:
+    """Why it is not told of what it says that nobody has it; empty where it says no such thing, or it was told."""
+    found = _EMPTY.search(said.text)
+    if found is None and not said.facts:
+        found = _NOBODY.search(said.text)
+    if found is None or _tells_of_nobody(said):
+        return ""
+    return f"“{found.group()}”: it is not clear of what nobody is named"
+
+
+def _another_holder(said: Said) -> str:
+    """Why it is not told who holds an office, or to whom it passes; empty where it says no such thing, or it was told."""
+    people = any(p.kind == "person" and p.party for p in said.phrases)
+    if not people or any(d.term == "holds" for d in said.told):
+        return ""
+    office = _OFFICE.match(said.text)
+    if office is not None and office["title"].casefold() in frames().offices:
+        return f"“{office['title']}”: it is not clear of what body"
+    found = _CHANGES.search(said.text)
+    return f"“{found.group()}”: it is not clear who has it from then on" if found else ""
 
 
 def _tells_of_nobody(said: Said) -> bool:

@@ -256,9 +256,11 @@ class Lexicon:
 
         "Vacant Homes Officer" is a post: what follows as part of a name is capitalised.
         """
-        words = _either(self._group("vacancy"))
+        words, before = _either(self._group("vacancy")), _either(self._group("before nobody"))
+        put_in, name = _either(self._group("to be put in")), _either(self._group("what is filled"))
         return re.compile(
-            rf"(?i:{words})(?!\w)(?!\s+[A-Z])|(?i:{self._unfilled('what is filled', 'who is another')})"
+            rf"(?i:(?:(?:{before}):?\s)?(?:{words}))(?!\w)(?!\s+[A-Z])|(?i:{self._unfilled('what is filled', 'who is another')})"
+            rf"|(?i:\W?(?:{put_in})\s(?:(?:a|the)\s)?(?:{name})(?:\shere)?\W?$)"
         )
 
     @cached_property

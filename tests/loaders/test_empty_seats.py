@@ -9,7 +9,7 @@ import pytest
 from remit.loaders import load
 from tests.loaders.conftest import Read
 from tests.support.office import in_excel, odf
-from tests.support.told import links
+from tests.support.told import links, roles
 
 PAGE = """Priority: Safer parks
 
@@ -147,3 +147,29 @@ def test_an_office_with_its_body_stands_before_a_colon_and_its_holder_behind(rea
         ("Anwar Sharif", "Chair of Audit Panel"),
         ("Liz Penrith", "Chair of Pension Board"),
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lead TBC",
+        "Lead: TBC",
+        "Owner required",
+        "[insert name]",
+        "Currently vacant - out to advert",
+    ],
+)
+def test_a_lead_still_to_be_found_is_a_vacancy(said: str, marked: Read) -> None:
+    """In whatever words a cell says that nobody is there yet."""
+    contents = marked(f"| Action | Lead |\n|---|---|\n| Mend the gates | {said} |\n")
+    assert {who for _, _, who in roles(contents)} == {"vacancy"}
+
+
+@pytest.mark.parametrize(
+    "said", ["Lead Recruitment Team", "Still Waters Trust", "Currently Ann Bee", "Insert Media Ltd"]
+)
+def test_a_name_that_opens_so_is_no_vacancy(said: str, marked: Read) -> None:
+    """A body whose name begins with such a word, and somebody who is there now."""
+    contents = marked(f"| Action | Lead |\n|---|---|\n| Mend the gates | {said} |\n")
+    assert roles(contents)
+    assert {who for _, _, who in roles(contents)} != {"vacancy"}

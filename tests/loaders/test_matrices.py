@@ -227,3 +227,16 @@ def test_a_letter_that_reaches_over_two_parties_is_nobodys_until_it_is_said_whos
     }
     (said,) = [s.value for s in contents.statements if s.term == "notRead"]
     assert said == "“A, R” reaches over several columns, and it is not said whose it is"
+
+
+def test_a_post_at_the_head_of_a_column_is_one_whoever_else_has_a_letter(tmp_path: Path) -> None:
+    """It is of no body for the letter that this has in one row: that says nothing of whose officer it is."""
+    rows = "Open the refuge,A,R,I\nRun the panel,C,R,A\nKeep the list,I,R,A\n"
+    (tmp_path / "raci.csv").write_text(
+        f"Task,Head of Adult Services,Community Safety Manager,Mere Police\n{rows}",
+        encoding="utf-8",
+    )
+    contents = load([tmp_path / "raci.csv"])
+    posts = {e.id: e.label for e in contents.entities if e.kind == "post"}
+    assert sorted(posts.values()) == ["Community Safety Manager", "Head of Adult Services"]
+    assert not [id_ for id_ in posts if "police" in id_]

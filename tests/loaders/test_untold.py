@@ -6,7 +6,7 @@ import pytest
 
 from remit.graph.model import Contents
 from tests.loaders.conftest import Read
-from tests.support.told import roles
+from tests.support.told import roles, unread
 
 _TERMS = """\
 Quay Tenants Committee: terms of reference
@@ -125,3 +125,37 @@ def test_a_heading_that_asks_for_priorities_answers_for_the_list_below_it(marked
     known = {e.label for e in contents.entities if e.kind == "priority"}
     unread = _unread(contents)
     assert known or {"Good first jobs for the young", "Second chances for all"} <= set(unread)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Chair is Dilys Hughes.",
+        "The camera protocol still needs an owner.",
+        "No one agency is responsible for street drinking.",
+        "Responsibility for cameras is under review and has not been assigned.",
+        "Asha Lal has been leading the drugs group since January 2031 but hands over to Jo Bell on 1 July 2031.",
+        "Ian Cole was elected chair from 1 June 2031.",
+    ],
+)
+def test_that_nobody_has_it_or_another_soon_will_is_owned_up_to(said: str, read: Read) -> None:
+    """In a paper of no body, too, whose chair it cannot be told to be."""
+    assert said in unread(read(f"Mere hub\n\n{said}\n"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The protocol needs an owner's manual.",
+        "The responsibility is a heavy one.",
+        "The ball is handed over at noon.",
+        "The chair is made of oak.",
+    ],
+)
+def test_words_that_only_sound_so_are_no_empty_place(said: str, read: Read) -> None:
+    """Nobody is spoken of in them."""
+    assert not [
+        line
+        for line in unread(read(f"Mere hub\n\n{said}\n")).split("\n")
+        if "nobody" in line or "from then on" in line
+    ]
