@@ -289,7 +289,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     if said is not None:
         passed_on.tell(reading, row, action, said)
     owners(reading, state.grid, row, action, subject.passage, but=passed_on.columns(said))
-    if not any(column in state.grid.match.roles for column in OWNERS):
+    if said is None and not any(column in state.grid.match.roles for column in OWNERS):
         doer(reading, subject.passage, action, row.blocks[0], state.own)
     times(reading, row, action)
     agreed_by(reading, row, action)

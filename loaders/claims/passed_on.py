@@ -84,7 +84,7 @@ def remark(reading: Reading, row: Row) -> Remark | None:
     """The last that a row says of who has its work now, where that is not whom it names."""
     named = " ".join(cell.text for column, _ in _LEADS for cell in row.cells.get(column, ()))
     found: Remark | None = None
-    for cell, words in _said(row) if named else ():
+    for cell, words in _said(row):
         if (who := _now(reading, words.text)) is not None:
             found = None if _is_named(who, named) else Remark(cell, words)
         elif _is_left(words.text, named):

@@ -109,3 +109,16 @@ def test_remarks_that_part_of_it_or_something_else_is_over_give_none(
     marked: Read, said: str
 ) -> None:
     assert not values(_log(marked, said, heading="Comments"), "status")
+
+
+def test_whoever_the_work_names_before_it_was_passed_on_does_not_do_it(marked: Read) -> None:
+    """A log without a column of owners names them in the words of the work."""
+    head = "| Date | Action | Deadline | Status |"
+    rows = "| 08/06/2031 | BIS to send the list to the Board. | August | Initial stages |"
+    work = "CLG to provide the contract to the Board."
+    for said, passed in (("", False), (" This action has now passed to BIS.", True)):
+        contents = marked(
+            "# Quay log\n\n"
+            + table(head, f"| 08/06/2031 | {work}{said} | August | Initial stages |", rows)
+        )
+        assert ("CLG" in {who for _, _, who in roles(contents)}) is not passed
