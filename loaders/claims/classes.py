@@ -1,4 +1,4 @@
-"""All of a kind as somebody of whom a sentence tells: "Departments will publish a list", "is kept by heads of service".
+"""All of a kind as somebody of whom a sentence tells: "Departments will publish a list", "is checked by heads of service".
 
 Guidance and policies give work to all departments, schools or line managers, and name none of them. Such a plural is
 somebody where it stands alone before what it is to do, or right behind "by". Behind "some", "most" or "these" it is some of
@@ -15,7 +15,11 @@ from remit.loaders.schema.frames import frames
 
 _BEFORE_WORK = ("will", "shall", "must", "may", "are", "have", "along")
 _BEHIND = ("by", "with")
-_OPENERS = (";", ":", ",", "and", "–")  # what may stand before a clause, and a list of actions
+_OPENERS = (
+    ";",
+    ",",
+    "and",
+)  # what may stand before a clause; behind a label ("Myth: …") nobody can tell
 _ALL = ("all", "both")
 # Words that no name of all of a kind holds: they join, or say that some of them are meant.
 _NONE_OF_THEM = (
@@ -73,7 +77,8 @@ def _is_plural(grammar: Runs, word: str) -> bool:
         if word.endswith("s")
         else ()
     )
-    return any(one in grammar.endings - words["things and bodies"] for one in endings)
+    things = words["things and bodies"] | words["things in the plural"]
+    return any(one in grammar.endings - things for one in endings)
 
 
 def _is_common(grammar: Runs, token: Token, *, opens: bool) -> bool:

@@ -20,6 +20,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.under_way import DOES
 from remit.loaders.claims.verbs import (
+    all_do,
     has_finite,
     has_object,
     is_doing,
@@ -293,6 +294,8 @@ def _done_by(s: Sentence, at: int) -> tuple[int, int] | None:
 def _is_participle(low: str, who: Sequence[Phrase]) -> bool:
     """Whether a word is what is done; one that is not known must be done by somebody who is named for certain."""
     sure = all(p.kind in ("post", "person") or (p.party and not p.guessed) for p in who)
+    if any(p.several for p in who) and not all_do(low):
+        return False  # "The rules are flouted by landlords"
     strange = frames().words["states"] | frames().words["done to somebody"]
     return low not in strange and (is_done(low) or (sure and low.endswith("ed")))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.guards import refused
+from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -20,6 +22,12 @@ _HERE = ("attended", "absentFrom", "memberOf")  # of those whom a document spell
 _UNTIL = r"(?P<who>[^.;:()–]{2,90}?)(?= to [a-z]| by (?:the end|\d|[A-Z])| in (?:order|time|advance|\d)| on [a-z]| for [a-z]| before | –| - |[.;:()]|$)"
 
 
+_MODALS = ("will", "shall", "must")
+_AGREED_THAT = re.compile(r"^.*\b(?:agreed|resolved|decided)(?: that)?\b")
+# Behind these a clause hangs on another.
+_HANGS = frozenset(
+    ["whether", "if", "why", "how", "when", "where", "who", "which", "that", "what", "than"]
+)
 _WHOM = r"(?P<who>(?!(?:on|about|over|of|that)\s)[A-Za-z][^.;:()–]{1,70}?)"
 # "keep the Board informed of", "notify the Police of": whom an action tells
 _KEEPS = re.compile(
@@ -49,8 +57,10 @@ def recognise(reading: Reading) -> None:
 def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
     for role, words in (_helping(), *_SIDES):
         for m in words.finditer(sentence.text):
-            before = sentence.text[: m.start()][-60:]
-            if refused(before, "", "", past=False) in ("denial", "condition"):
+            before = sentence.text[: m.start()]
+            if refused(before[-60:], "", "", past=False) in ("denial", "condition"):
+                continue
+            if role != "responsible" and not _is_own_verb(before, m["said"]):
                 continue
             parties = [_spelt(reading, p) for p in reading.parties.read(sentence.match(m, "who"))]
             if not parties or not all(party.kind in UNDERSTOOD for party in parties):
@@ -59,6 +69,28 @@ def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
             for party in parties:
                 block = reading.marks[0].block  # nothing is owned up to: all are understood
                 reading.assign_party(action, role, party, said, block)
+
+
+def _is_own_verb(before: str, verb: str) -> bool:
+    """Whether a verb is one of an action's own, by what stands before it: not "Find out who failed to notify …".
+
+    It opens the action, stands behind "will" or the like, or goes on behind "and"; whatever is said of somebody else's
+    telling or asking, or of its end, tells and asks nobody.
+    """
+    words = _AGREED_THAT.sub("", before.casefold()).split()
+    if not words:
+        return True
+    known = frames().words
+    hangs = any(word.strip(",") in _HANGS for word in words)
+    aims = any(a == "to" and is_infinitive(b) for a, b in pairwise(words))
+    bidden = is_infinitive(words[0]) and any(word in _MODALS for word in words)
+    if hangs or aims or bidden:
+        return False
+    if verb.endswith("ing"):
+        return verb == "keeping" and words[-1].endswith(",")
+    while len(words) > 1 and words[-1] in known["adverbs"]:
+        words.pop()
+    return words[-1] in (*_MODALS, "and")
 
 
 def _spelt(reading: Reading, party: Party) -> Party:

@@ -13,7 +13,14 @@ from remit.loaders.claims.names import Names
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import is_infinitive, is_underway, one_does
+from remit.loaders.claims.verbs import (
+    all_do,
+    has_finite,
+    is_done,
+    is_infinitive,
+    is_underway,
+    one_does,
+)
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.values.ends import first_word, last_word
@@ -43,9 +50,9 @@ _IS_TO = re.compile(
 _FALLS = re.compile(
     r"(?:^|\s)[Ii]t (?P<modal>(?:falls|is left) to|is for|is up to|is the (?:duty|job|responsibility|role|task) of)\s(?=\S)"
 )
-# To what end a body came to be: "The Panel was set up to review the plans".
+# To what end there is a body: "The Panel has been set up to review the plans". For what it "was" set up may be over.
 _FOUNDED = re.compile(
-    r"\b(?P<modal>(?:was|were|is|has been) (?:created|established|formed|set up|constituted|convened)(?: in (?:\w+ )?\d{4})?,? to)\s+(?P<work>(?!(?:be|have)\b)[a-z]+\s)"
+    r"\b(?P<modal>(?:is|are|(?:has|have) been) (?:created|established|formed|set up|constituted|convened)(?: in (?:\w+ )?\d{4})?,? to)\s+(?P<work>(?!(?:be|have)\b)[a-z]+\s)"
 )
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
@@ -99,12 +106,13 @@ def _is_duty(s: Sentence, m: re.Match[str]) -> bool:
 
 
 def _is_over(s: Sentence, m: re.Match[str]) -> bool:
-    """Whether a sentence says that what was set up is no more, or has done what it was for."""
-    behind = {t.low for t in s.tokens if t.start >= m.end()}
-    return not behind.isdisjoint(
-        frames().words["ended"]
-        | {"dissolved", "disbanded", "closed", "wound", "until", "replaced", "and then"}
-    )
+    """Whether a sentence goes on about what has been set up: it may be no more, or have done what it was for."""
+    behind = s.passage.text[m.end() :]
+    past = (m.group(1) for m in re.finditer(r"\band (?:\w+ly )?(\w+)", behind))
+    if ";" in behind or has_finite(behind) or any(is_done(word) for word in past):
+        return True
+    over = frames().words["ended"] | frames().words["over and done"]
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, over))})\b", behind.casefold()) is not None
 
 
 def _is_no_deed(m: re.Match[str]) -> bool:
@@ -199,8 +207,11 @@ def led_up_to(s: Sentence, phrase: Phrase) -> bool:
     first = s.tokens[0]
     closed = phrase.first > 1 and s.tokens[phrase.first - 1].text == ","
     doing = closed and (
-        first.low == "having" or is_underway(first.low)
-    )  # "Having read it, the Board will"
+        first.low == "having"  # "Having read it, the Board will"
+        or (is_underway(first.low) and first.low not in frames().words["only if"])
+    )
+    if phrase.several and not (doing or _to_an_end(s)):
+        return False  # "For example, schools will": of all of a kind much is only supposed
     if phrase.first < 2 or not (doing or first.low in frames().words["leading up"]):
         return False
     if any(t.low in frames().words["of others"] for t in s.tokens[: phrase.first]):
@@ -250,7 +261,7 @@ def _told(
         verb = first_word(words.text)
         if len(words.text.split()) < _FEWEST or verb in frames().words["no deeds"]:
             continue
-        if phrase.several and (not is_infinitive(verb) or verb in frames().words["befalls"]):
+        if phrase.several and not (is_infinitive(verb) and all_do(words.text)):
             continue  # "Schools will open in May": what befalls them
         main = teller.work(words)
         for agent in agents:

@@ -58,7 +58,7 @@ class Relations(Works):
         if m.frame.of == "own" and any(t.low in _STANDS_IN for t in m.sentence.tokens[m.last :]):
             return True  # "takes the chair when she is away"
         who = [self.one if p.name in ("he", "she") and self.one else p for p in who]
-        who = [p for p in who if p.kind in ("person", "post", "body")]
+        who = [p for p in who if p.kind in ("person", "post", "body") and not p.several]
         if not bodies and not of and who and (beyond := _chaired_by(m, who[0])) is not None:
             bodies = self.bodies([beyond])  # "the Audit Panel, which Ann Bee chairs"
         if not bodies or not who or (m.frame.who == "left" and who[0].kind == "body"):

@@ -95,6 +95,33 @@ def tells_of_all(who: Sequence[Phrase], before: str) -> bool:
     return told and any(phrase.several for phrase in who)
 
 
+def all_do(work: str) -> bool:
+    """Whether words open with what all of a kind plainly do as their work: also "keeping a list", "checked".
+
+    >>> (
+    ...     all_do("keep a list"),
+    ...     all_do("reviewing each rota"),
+    ...     all_do("kept"),
+    ...     all_do("keep the money"),
+    ... )
+    (True, True, False, False)
+    """
+    verb, _, rest = work.casefold().partition(" ")
+    behind = rest.partition(" ")[0]
+    base = _of_all().get(frames().irregular.get(verb, stems(verb)[0] if verb else ""), verb)
+    known = frames().words["work of all"]
+    if f"{base} {behind}" in known:
+        return True
+    return base in known and behind not in frames().words["no object of work"]
+
+
+@cache
+def _of_all() -> dict[str, str]:
+    """The verbs of what all of a kind do, by their stems."""
+    verbs = {work.split()[0] for work in frames().words["work of all"]}
+    return {stem: verb for verb in verbs for stem in (verb, stems(verb)[0])}
+
+
 def is_noun(s: Sentence, at: int) -> bool:
     """Whether a word that may be a verb is the plural of a noun: "The Board plans are old"."""
     after = s.tokens[at + 1].low if at + 1 < len(s.tokens) else "."

@@ -10,13 +10,14 @@ from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match, each
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import tells_of_all
+from remit.loaders.claims.verbs import all_do, tells_of_all
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
 
 _RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
 _THEME = re.compile(r"\b(?:theme|priority|strand)\b", re.IGNORECASE)
+_DOES = ("accountable", "responsible")
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
 
 
@@ -31,6 +32,8 @@ class Works(Below):
         agents = self.agents(who, m.sentence.passage)
         if words is None or not agents or (m.frame.of == "left" and tells_of_all(who, words.text)):
             return False
+        if role in _DOES and any(p.several for p in who) and not all_do(words.text):
+            return False  # "Contractors are responsible for the delay"
         if {words.text.casefold(), f"the {words.text.casefold()}"} & frames().words["this page"]:
             theme = self._theme()
             if theme is None:

@@ -13,7 +13,7 @@ from remit.loaders.claims.own import Own
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.claims.tokens import Phrase, Token
-from remit.loaders.claims.verbs import is_doing
+from remit.loaders.claims.verbs import is_doing, is_done
 from remit.loaders.drafts import Draft
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -247,7 +247,7 @@ class Said:
             return ""
         low, before = self.tokens[at - 1].low, self.tokens[at - 2].low if at > 1 else ""
         done = low in frames().words["done by"] or (
-            before in ("is", "are", "be") and low.endswith("ed")
+            before in ("is", "are", "be") and (low.endswith("ed") or is_done(low))
         )
         return f"{low} by" if done else ""
 

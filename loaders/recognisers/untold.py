@@ -15,7 +15,8 @@ from remit.graph.words import MONTHS
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase, Token
-from remit.loaders.claims.verbs import has_finite, is_doing, is_done
+from remit.loaders.claims.verbs import has_finite, is_doing
+from remit.loaders.recognisers import done_once
 from remit.loaders.recognisers.unsaid_sentence import PAST, REPORTED, Said
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import find_dates
@@ -79,10 +80,7 @@ _UNDER = re.compile(r"\bunder (?:section|article|regulation|paragraph|Schedule|P
 _AGREED = re.compile(r"\b(?:adopted|approved|ratified|endorsed|agreed|signed off) by\b")
 _MODALS = ("will", "shall", "must", "to")
 _TOLD_TO = ("expected", "required", "asked", "invited", "beginning", "working", "planning")
-_HAVING = ("has", "have", "had", "also", "then", "formally", "recently", "successfully")
-_WAS = ("was", "were", "been", "is", "are", "be")
 _WITH = ("with", "alongside", "through", "including")
-_UP_TO_BY = 4  # words between what was done and its "by": "published in 2011 by"
 _LONGEST_SUBJECT = 7  # words
 _OF_A_KIND = 2  # words of all of a kind: "local councils"
 _ASKED = (
@@ -97,6 +95,8 @@ _ASKED = (
 
 def reason(said: Said) -> str:
     """Why a sentence is not wholly read, whatever was told of it; empty if it is."""
+    if words := done_once.set_up(said):
+        return words
     if REPORTED.search(said.text) or said.text.rstrip().endswith("?"):
         return ""
     if day := _day(said):
@@ -115,9 +115,7 @@ def reason(said: Said) -> str:
         return f"“{words}”: it is not clear what was agreed"
     if found := _bound(said):
         return f"“{found[1]}” beside “{found[0]}”: it is not clear what is said of whom"
-    if found := _did(said):
-        return f"“{found[1]}” beside “{found[0]}”: it was done, and whose it is now is not told"
-    return ""
+    return done_once.did(said)
 
 
 def _no_holder(said: Said) -> str:
@@ -316,43 +314,6 @@ def _bound(said: Said) -> tuple[str, str] | None:
         if token.low != "should" and _does(tokens, n + 1) and _is_somebody(said, subject):
             return said.text[subject[0].start : subject[-1].end], token.text
     return None
-
-
-def _did(said: Said) -> tuple[str, str] | None:
-    """Whoever did a piece of work, or had it done by them, in a paper that is no account of a meeting: it may still be theirs."""
-    if said.plan or not said.telling or said.facts:
-        return None
-    for phrase in said.phrases:
-        if not (phrase.party and phrase.name[:1].isupper()) or (
-            phrase.kind == "body" and phrase.guessed and " " in phrase.name
-        ):
-            continue
-        at = phrase.last
-        while at < len(said.tokens) - 1 and said.tokens[at].low in _HAVING:
-            at += 1
-        verb = said.tokens[at] if at < len(said.tokens) - 1 else None
-        if (
-            verb is not None
-            and not verb.capital
-            and is_done(verb.low)
-            and said.tokens[at - 1].low not in _WAS
-        ):
-            return phrase.name, verb.text
-    for phrase in said.phrases:
-        by = phrase.first - 1
-        if by < 1 or said.tokens[by].low != "by" or not _is_named(phrase):
-            continue
-        verb = next((t for t in said.tokens[max(0, by - _UP_TO_BY) : by] if is_done(t.low)), None)
-        if verb is not None and not find_dates(phrase.name):
-            return phrase.name, f"{verb.text} by"
-    return None
-
-
-def _is_named(phrase: Phrase) -> bool:
-    """Whether a phrase may name somebody: a party, or capitalised words of which nothing more is known."""
-    return (phrase.party and phrase.name[:1].isupper()) or (
-        phrase.kind == "name" and " " in phrase.name
-    )
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:
