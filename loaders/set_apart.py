@@ -218,7 +218,8 @@ def _under(reading: Reading) -> Iterator[tuple[Mark, _Apart | None]]:
                 across = _apart(why_apart(text), block, table=block.table)
         else:
             across = None
-            line = _line(block) or (None if _is_like_a_heading(text) else line)
+            headed = block.form != "item" and _is_like_a_heading(text)
+            line = _line(block) or (None if headed else line)
         if line is not None and line.words is not block:
             line = replace(line, form=line.form or block.form)
             line = line if line.form == block.form else None

@@ -187,9 +187,7 @@ def test_those_struck_from_a_list_in_one_line_are_no_members(marked: Read) -> No
     assert "Tom Ash" in _unread(contents)
 
 
-@pytest.mark.parametrize(
-    "heading", ["Membership applications refused", "Members of other bodies", "Past members"]
-)
+@pytest.mark.parametrize("heading", ["Membership applications refused", "Members of other bodies"])
 def test_a_heading_may_deny_membership(marked: Read, heading: str) -> None:
     """It names members, and those below it are none of the body's."""
     table = "| Name | Organisation |\n|---|---|\n| Una Fenn | Mere Council |\n"
