@@ -109,7 +109,7 @@ def _is_over(s: Sentence, m: re.Match[str]) -> bool:
     """Whether a sentence goes on about what has been set up: it may be no more, or have done what it was for."""
     behind = s.passage.text[m.end() :]
     past = (m.group(1) for m in re.finditer(r"\band (?:\w+ly )?(\w+)", behind))
-    if ";" in behind or has_finite(behind) or any(is_done(word) for word in past):
+    if ";" in behind or has_finite(behind) or any(w.endswith("ed") or is_done(w) for w in past):
         return True
     over = frames().words["ended"] | frames().words["over and done"]
     return re.search(rf"\b(?:{'|'.join(map(re.escape, over))})\b", behind.casefold()) is not None

@@ -193,6 +193,7 @@ def test_what_is_over_or_no_body_is_set_up_for_nothing(marked: Read, sentence: s
         "The Panel was set up in May 2029 to audit the plans and told the Board in 2030.",
         "The Panel was set up to audit the plans and reported in 2030.",
         "The Panel has been set up to audit the plans and submitted them in 2030.",
+        "The Panel has been set up to audit the plans and reported in 2030.",
         "The Panel was established to audit the plans. It ceased to exist in 2030.",
         "The Panel was formed to audit the plans; the Board has that work today.",
         "The Mere Board was created to run the ferry before it joined the Port Trust.",
