@@ -32,6 +32,8 @@ _OF_PARTIES = ("party", "parties", "person", "superior")
 _NAME_OF = re.compile(r"^\s*names? of (?:the |a |an )?(?P<what>\S.*)", re.IGNORECASE)
 _NAMES = ("name", "body", "group", "unit", "post")  # roles that a thing of its own may have, too
 _RESPONSE = re.compile(r"\bresponse(?=s?\b)", re.IGNORECASE)
+# It has its stem in common with "informed", which "for information" means.
+_INFORMATION = re.compile(r"(?<!for )\binformation\b", re.IGNORECASE)
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -287,6 +289,7 @@ def _words(text: str) -> list[str]:
     text = _CAMEL.sub(" ", text)  # "JobTitle", as databases write it
     text = _PERCENT.sub(" percent ", text)
     text = _RESPONSE.sub("reply", text)  # it has its stem in common with "responsible"
+    text = _INFORMATION.sub("facts", text)
     text = _SUB.sub("", text)  # a sub-action is an action, and a sub-group a group
     found = stems(text)
     return found or [sign for sign in ("#", "№") if sign in text]

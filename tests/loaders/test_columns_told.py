@@ -56,6 +56,13 @@ def test_a_clause_all_of_whose_words_are_accounted_for_asks_for_somebody(
     assert role in {m.role for m in lexicon().meanings(asked)}
 
 
+@pytest.mark.parametrize("heading", ["Information", "Information roles", "Public information"])
+def test_information_is_nobody_who_is_informed(heading: str) -> None:
+    """The two words have their stem in common."""
+    assert all(m.role != "informed" for m in lexicon().meanings(heading))
+    assert lexicon().meanings("For information")[0].role == "informed"
+
+
 def test_whoever_may_come_to_a_board_does_not_do_its_work(marked: Read) -> None:
     """A label of terms of reference in everyday words is unread rather than taken for one that asks for an owner."""
     contents = marked(

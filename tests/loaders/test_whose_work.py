@@ -271,3 +271,10 @@ def test_what_somebody_is_described_as_leads_up_to_them(marked: Read) -> None:
     """“As the policy lead for parks, the Trust will …” is the Trust's."""
     text = "As the policy lead for parks, the Mere Trust will publish a plan. As the Board said, schools will close."
     assert roles(marked(_PLAN + text)) == {("publish a plan", "responsible", "Mere Trust")}
+
+
+@pytest.mark.parametrize("done", ["accredited", "certified", "licensed", "recognised"])
+def test_whoever_vouches_for_a_thing_has_no_work_by_that(marked: Read, done: str) -> None:
+    assert not roles(
+        marked(_PLAN + f"All of our statistics are {done} by the Mere Statistics Authority.")
+    )
