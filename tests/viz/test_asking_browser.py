@@ -127,6 +127,21 @@ def test_an_address_that_somebody_was_sent_opens_at_what_it_chooses(
         )
 
 
+@pytest.mark.parametrize("where", ["#findings", "#remits"])
+def test_an_answer_asked_for_far_down_the_page_comes_into_sight(
+    look: Looker, page_of: PageOf, shipped: Store, where: str
+) -> None:
+    """It stands beside the chart, and that is thousands of points above."""
+    page = look(page_of(shipped), size=(1440, 900))
+    page.evaluate(
+        "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
+    )
+    chosen = page.locator(f'{where} a[href^="#t"]:visible').last
+    chosen.scroll_into_view_if_needed()
+    chosen.click()
+    expect(page.locator("#panel-h")).to_be_in_viewport()
+
+
 def test_the_table_has_the_actions_in_the_order_of_the_chart(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:

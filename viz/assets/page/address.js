@@ -36,8 +36,8 @@ function choose(/** @type {Thing} */ t, /** @type {HTMLElement | null} */ from =
   if (from) opener = from;
   const top = from && from.isConnected && !$("panel").contains(from) ? from.getBoundingClientRect().top : null;
   go({ n: D.things[t][ID] });
-  // The panel takes room: what was chosen stays where it was.
-  if (from && top !== null && innerWidth > 1000) scrollBy(0, from.getBoundingClientRect().top - top);
+  // The panel takes room: what was chosen beside it stays where it was; from further down the page it comes into sight.
+  if (from && top !== null && innerWidth > 1000 && document.querySelector(".stage").contains(from)) scrollBy(0, from.getBoundingClientRect().top - top);
 }
 function read(/** @type {Choices} */ choices) {
   KEYS.forEach((k) => { state[k] = choices[k]; });
