@@ -12,11 +12,9 @@ from remit.ontology import LASTING
 from remit.queries import gaps, sentences
 from remit.queries.above import ACCOUNTABLE, CONSULTED, INFORMED, RESPONSIBLE, Hop, Party
 from remit.queries.asking import Asked
-from remit.queries.facts.closing import outcome
 from remit.queries.gaps import Gap
 from remit.queries.helping import SUPPORTING
 from remit.queries.shapes import Json, citations_json, shown, thing_json, things_json
-from remit.queries.states import STATUS
 from remit.queries.ties import FUNDS, HOLDS, Tie, ties
 
 if TYPE_CHECKING:
@@ -297,8 +295,12 @@ def _leads_above(id_: str, above: Above) -> tuple[Party, ...]:
 
 def _ended(id_: str, said: Iterable[Statement]) -> str:
     """The words of a status by which work is done or was dropped; none where another says otherwise."""
-    told = [s.value or "" for s in said if s.subject == id_ and s.term == STATUS]
-    return told[0] if told and all(map(outcome, told)) else ""
+    told = [s.value or "" for s in said if s.subject == id_ and s.term == "status"]
+    if not told:
+        return ""  # of most: they wait for no grammar of endings
+    from remit.queries.facts.closing import outcome
+
+    return told[0] if all(map(outcome, told)) else ""
 
 
 def _deadline(id_: str, said: Iterable[Statement]) -> str:

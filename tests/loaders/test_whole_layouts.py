@@ -316,7 +316,7 @@ def test_a_former_owner_is_none(marked: Read) -> None:
         "| R1 | Ice on the weir | Head of Rivers | Weir filled in |",
     )
     contents = marked(
-        "# Removed risks\n\n" + table(*rows, "| R2 | A dry lock | Head of Locks | Lock sold |")
+        "# Quay Board risks\n\n" + table(*rows, "| R2 | A dry lock | Head of Locks | Lock sold |")
     )
     assert not roles(contents)
     assert "Former owner" in unread(contents)
