@@ -41,9 +41,9 @@ def recognise(reading: Reading) -> None:
 
 
 def _front(reading: Reading) -> Iterator[Block]:
-    """What stands before the first table, priority or list."""
+    """What stands before the first table, priority or list, or form to fill in."""
     for mark in reading.marks[:_FRONT]:
-        if mark.role in ("row", "priority", "item"):
+        if mark.role in ("row", "priority", "item", "template"):
             return
         yield mark.block
 
