@@ -14,6 +14,8 @@ _OF_WORK = frozenset(
 _HOW_IT_GOES = frozenset(["status", "rag", "updates", "support"])
 _DATED = frozenset(["topic", "deadline", "start", "other date", "reference", "neutral"])
 
+_PLAINLY = 0.8
+_SAID_OF_RISKS = ("risk", "responsible", "accountable")  # whoever answers for what is described
 _AGAINST_RISKS = ("mitigation", "risk owner", "action owner")
 _OF_RISKS = (
     "likelihood", "probability", "impact", "severity", "score", "risk score", "risk rating", "inherent", "residual", "proximity", "cause",
@@ -49,6 +51,6 @@ def asks_for_risks(lexicon: Lexicon, match: Match) -> bool:
     meanings = [m for heading in headings for m in lexicon.meanings(heading)]
     return (
         any(column.role in _AGAINST_RISKS for column in match.columns)
-        or any(m.role == "risk" and m.score >= _SURELY for m in meanings)
+        or any(m.role in _SAID_OF_RISKS and m.score >= _PLAINLY for m in meanings)
         or any(m.role == "neutral" and m.wording in _OF_RISKS for m in meanings)
     )

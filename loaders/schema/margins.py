@@ -25,8 +25,11 @@ def margin(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
     The margin is the last column and, besides that of the numbers, the only one with a heading; the items are prose.
     """
     headings = headings_of([header])
+    below = matcher.cells(headings, rows)
     headings = {
-        n: said for n, said in headings.items() if not _is_of_numbers(matcher, n, said, rows)
+        n: said
+        for n, said in headings.items()
+        if not _is_of_numbers(matcher, said, below.get(n, ()))
     }
     if len(headings) != 1:
         return None
@@ -51,9 +54,8 @@ def margin(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
     return Match("minutes", (header,), columns, asks[0].score)
 
 
-def _is_of_numbers(matcher: Matcher, number: int, heading: Passage, rows: Sequence[Block]) -> bool:
+def _is_of_numbers(matcher: Matcher, heading: Passage, cells: Sequence[str]) -> bool:
     """Whether a column is that of the numbers of the items: "No.", "Min."."""
-    cells = matcher.cells({number: heading}, rows).get(number, [])
     numbers = share(matcher.looks.fits(cell, "reference") for cell in cells)
     return bool(cells) and len(heading.text) <= _SHORT and numbers >= _SURELY
 
