@@ -184,11 +184,14 @@ def test_any_table_with_a_header_loads_and_no_row_is_skipped_silently(
 
     assert not astray(contents, {path.name: Raw(path, delimiter)})
     filled = [n for n, r in enumerate([*labels, columns, *rows], 1) if any(c.strip() for c in r)]
-    assert [int(e.locator.split()[1].split(",")[0]) for e in contents.ledger] == filled
+    told = [int(e.locator.split()[1].split(",")[0]) for e in contents.ledger]
+    assert list(dict.fromkeys(told)) == filled  # once, and once more for each cell not understood
     header = len(labels) + 1
     for entry in contents.ledger:
         row = int(entry.locator.split()[1].split(",")[0])
         if row > header and entry.outcome == "text":
             pytest.fail(f"{entry.locator} was passed over: {entry.text}")
         if row > header and entry.outcome == "unread":
-            assert any(f"row {row}" in note for note in contents.notes)
+            # A column that is not known is noted once, at its header.
+            noted = "a heading that is not known" in entry.reason
+            assert noted or any(f"row {row}" in note for note in contents.notes)

@@ -290,7 +290,8 @@ def test_a_column_of_unknown_heading_is_noted_once(tmp_path: Path) -> None:
 
     (note,) = [n for n in contents.notes if "Moon" in n]
     assert "this column is not known: “Moon” (1 cell)" in note
-    assert [_entry(contents, row).outcome for row in (1, 2, 3)] == ["unread", "fact", "fact"]
+    unread = [entry.locator for entry in contents.ledger if entry.outcome == "unread"]
+    assert unread == ["row 1, column 5", "row 2, column 5"]  # and the cells beside them are facts
     assert [s.raw for s in contents.statements if s.term == "notRead"] == ["full"]
 
 
@@ -298,7 +299,7 @@ def test_an_owner_who_cannot_be_told_is_noted_and_kept_as_wording(tmp_path: Path
     """Three words without a mark between them are not two people."""
     contents = _table(tmp_path, "1,Quiet,Light the paths,Ann Bee Cy,ASAP")
 
-    assert _entry(contents, 2).outcome == "unread"
+    assert [e.text for e in contents.ledger if e.outcome == "unread"] == ["Ann Bee Cy"]
     assert any("not clear who “Ann Bee Cy” is; add a" in n for n in contents.notes)
     (unclear,) = [e for e in contents.entities if e.kind == "unclear"]
     assert unclear.label == "Ann Bee Cy"  # somebody is meant, and it is not known who
