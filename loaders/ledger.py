@@ -114,13 +114,14 @@ def _lost_of(reading: Reading, row: Block, told: _Told) -> Sequence[tuple[Passag
     What is told of a thing as not read is of a column that is not known.
     """
     lost = reading.findings.lost(reading.source)
+    numbers = dict.fromkeys(part.number for part in row.parts)  # of thousands of cells one
     found = [
         (passage, _NO_HEADING)
-        for part in row.parts
-        for passage, draft in told.get(part.number, ())
+        for number in numbers
+        for passage, draft in told.get(number, ())
         if draft.term == "notRead"
     ]
-    found += [one for part in row.parts for one in lost.get(part.number, ())]
+    found += [one for number in numbers for one in lost.get(number, ())]
     return list(dict.fromkeys(found))
 
 
