@@ -344,7 +344,7 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     head = frozenset(_words(_BEHIND.split(heading, maxsplit=1)[0])) or asked
     weights = {w: known.weight(w) * (1 if w in head else _FURTHER) for w in asked}
     whole = sum(weights.values())
-    another = _asks_for_another(known, heading, head)
+    telling = _telling(known, heading, head)
     best: dict[str, Meaning] = {}
     # In one order on every run: of wordings that fit alike the first is told.
     parts = (part for word in sorted(asked) for part in known.by_word.get(word, ()))
@@ -354,7 +354,7 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
         loose = sum(_LOOSE * weights[w] for w in asked - part if w in known.qualifiers)
         share = (sum(weights[word] for word in part) + loose) / whole
         for role, base, wording in wordings:
-            if known.roles[role].value in _OF_PARTIES and another(part):
+            if known.roles[role].value in _OF_PARTIES and not telling <= part:
                 continue
             score = round(base * (0.35 + 0.65 * share), 3)
             if role not in best or score > best[role].score:
@@ -371,19 +371,18 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     return tuple(sorted(best.values(), key=lambda m: (-m.score, m.role)))
 
 
-def _asks_for_another(
-    known: Lexicon, heading: str, head: frozenset[str]
-) -> Callable[[frozenset[str]], bool]:
-    """Whether a heading that is a clause asks for somebody else than a wording of these stems does."""
+def _telling(known: Lexicon, heading: str, head: frozenset[str]) -> frozenset[str]:
+    """The words of a heading that is a clause, all of which what it asks of somebody has to account for.
+
+    "Where", "why" or "how" is one of them, for which no such wording accounts.
+    """
     m = _CLAUSE.match(heading)
     if m is None:
-        return lambda _: False
-    if m["asks"].casefold() not in _ASKS_FOR_SOMEBODY:
-        return lambda _: True
-    plain = known.small | known.qualifiers | {*_words(m["asks"]), *_words(_AUXILIARIES)}
+        return frozenset()
+    asks = _words(m["asks"]) if m["asks"].casefold() in _ASKS_FOR_SOMEBODY else ()
+    plain = known.small | known.qualifiers | {*_words(_AUXILIARIES), *asks}
     said = frozenset(_words(_CAPITALISED.sub("", heading))) - plain  # a name is none of its words
-    telling = (said & head) or said  # "Who is on the board"
-    return lambda part: not telling <= part
+    return (said & head) or said  # "Who is on the board"
 
 
 def _is_party(known: Lexicon, what: str) -> bool:

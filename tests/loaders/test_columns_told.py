@@ -48,6 +48,7 @@ def test_a_clause_asks_for_no_party_by_one_of_its_words(asked: str) -> None:
     [
         ("Who will lead", "accountable"), ("Who is responsible", "responsible"), ("Who was consulted", "consulted"),
         ("Who is in the lead", "accountable"), ("When and by whom", "responsible"), ("Who we answer to", "reports to"),
+        ("When absent", "deputy"), ("When away", "deputy"),
     ],
 )  # fmt: skip
 def test_a_clause_all_of_whose_words_are_accounted_for_asks_for_somebody(
