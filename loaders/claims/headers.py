@@ -9,7 +9,7 @@ from itertools import pairwise
 from remit.loaders.blocks import Block
 from remit.loaders.schema.legends import of_letters, of_role_words
 from remit.loaders.schema.lettered import matrix
-from remit.loaders.schema.margins import margin as of_margin
+from remit.loaders.schema.margins import margin
 from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.match import Match
 from remit.loaders.schema.matching import Matcher
@@ -68,8 +68,9 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
             at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
         else:
             at += 1
-    margin = _margin(blocks, matcher)
-    return margin if margin and (not found or _heads_alone(blocks, found, matcher)) else found
+    if found and not _heads_alone(blocks, found, matcher):
+        return found
+    return _margin(blocks, matcher) or found
 
 
 def _heads_alone(
@@ -79,9 +80,8 @@ def _heads_alone(
     start, _, match = found[0]
     below = blocks[start + 1].cells.values() if start + 1 < len(blocks) else ()
     known = any(matcher.means(cell.text, _PLAIN) for cell in below)
-    answers = any(
-        column.role == "accountable" for column in match.columns
-    )  # and no margin tells that
+    # Whoever answers for the work stands in no margin.
+    answers = any(column.role == "accountable" for column in match.columns)
     return len(found) == 1 and match.kind == "actions" and not known and not answers
 
 
@@ -89,7 +89,7 @@ def _goes_on(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line of text goes on with two rows right above it, cell by cell: it is one of them, and heads nothing."""
     rows = blocks[max(at - _ABOVE, 0) : at + 1]
     of_text = all(row.parts[0].place and row.parts[0].place.line for row in rows)
-    lines = [{part.number for part in row.parts} for row in rows]
+    lines = [row.numbers for row in rows]
     close = all(min(below) == max(line) + 1 for line, below in pairwise(lines))
     alike = all(blocks[at].cells.keys() <= row.cells.keys() for row in rows)
     return len(rows) > _ABOVE and of_text and close and alike
@@ -129,7 +129,7 @@ def first_row(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int,
 def _margin(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
     """The header of a margin among the first rows, where nothing else is a header."""
     for start in range(min(_TITLE_ROWS, len(blocks) - 1)):
-        if match := of_margin(matcher, blocks[start], blocks[start + 1 :]):
+        if match := margin(matcher, blocks[start], blocks[start + 1 :]):
             return [(start, start + 1, match)]
     return []
 
