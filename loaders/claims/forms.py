@@ -28,6 +28,7 @@ _NEARLY_ALL = 0.8  # of the tables have what is of the form
 _MOST_WORDS = 6  # of a label
 _FRONT = 4  # blocks of a paper that say what its cards are about
 _KINDS = ("actions", "risks", "duties")  # that a card may be of
+_Heading = tuple[tuple[int, str], ...]  # the columns of a header, each with its folded words
 
 
 @dataclass
@@ -124,8 +125,9 @@ def _deck(reading: Reading, cards: Sequence[_Card]) -> Deck | None:
     if match.kind == "actions" and _of_risks(reading):
         told = (c._replace(role="risk") if c.number == TITLE else c for c in match.columns)
         match = replace(match, kind="risks", columns=tuple(told))
+    known = _told_inside(reading, cards)
     inside = {
-        row.parts[0].number: tuple(_inner(reading, cards, card))
+        row.parts[0].number: tuple(_inner(known, card))
         for card, row in zip(cards, rows, strict=True)
     }
     return Deck(match, tuple(rows), inside)
@@ -149,19 +151,42 @@ def _of_risks(reading: Reading) -> bool:
     return any(found and found[0].role == "risk" and found[0].score == 1 for found in meant)
 
 
-def _inner(reading: Reading, cards: Sequence[_Card], card: _Card) -> Iterator[Inner]:
-    """The tables inside of a card, each with what the rows of all cards below the same header tell of its columns."""
+def _told_inside(reading: Reading, cards: Sequence[_Card]) -> dict[_Heading, Match]:
+    """What the rows of all cards tell of the columns of a table inside, below headers with the same words."""
+    below: dict[tuple[str, ...], list[Block]] = {}
+    headers: dict[_Heading, Block] = {}
+    for header, *rows in (found for card in cards for found in card.inside):
+        headers.setdefault(_heading(header), header)
+        below.setdefault(_spelt(header), []).extend(rows)
+    return {
+        heading: _matched(reading, header, below[_spelt(header)])
+        for heading, header in headers.items()
+    }
+
+
+def _matched(reading: Reading, header: Block, rows: Sequence[Block]) -> Match:
+    match = reading.matcher.match([header], rows, given="risk")
+    if match.kind and match.roles.keys() & {"action", "mitigation"}:
+        return match
+    columns = by_cells(reading, rows, header.cells)
+    return Match("actions" if columns else "", (header,), columns, 0.0)
+
+
+def _heading(header: Block) -> _Heading:
+    return tuple(zip(header.cells, _spelt(header), strict=True))
+
+
+def _spelt(header: Block) -> tuple[str, ...]:
+    return tuple(key(cell.text) for cell in header.cells.values())
+
+
+def _inner(told: Mapping[_Heading, Match], card: _Card) -> Iterator[Inner]:
+    """The tables inside of a card, each with what is told of its columns under its own header."""
     for header, *rows in card.inside:
-        words = [key(cell.text) for cell in header.cells.values()]
-        below = [
-            row
-            for other in cards
-            for head, *found in other.inside
-            if [key(cell.text) for cell in head.cells.values()] == words
-            for row in found
-        ]
-        match = reading.matcher.match([header], below, given="risk")
-        if not (match.kind and match.roles.keys() & {"action", "mitigation"}):
-            columns = by_cells(reading, below, header.cells)
-            match = Match("actions" if columns else "", (header,), columns, 0.0)
-        yield Inner(match, tuple(rows), guessed=match.score == 0.0)
+        match = told[_heading(header)]
+        columns = tuple(
+            c._replace(heading=header.cells.get(c.number, c.heading)) if c.heading.text else c
+            for c in match.columns
+        )
+        own = replace(match, header=(header,), columns=columns)
+        yield Inner(own, tuple(rows), guessed=match.score == 0.0)
