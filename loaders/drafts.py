@@ -7,9 +7,10 @@ identity in itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation
@@ -58,6 +59,16 @@ class Draft:
     basis: Basis = "stated"
     start: str | None = None
     end: str | None = None
+
+
+# What was told of each line, row or part of a document, by its number, with the words that say so.
+Tellings = Mapping[int, Sequence[tuple[Passage, Draft]]]
+T = TypeVar("T")
+
+
+def told_of(found: Mapping[int, Sequence[T]], words: Passage) -> Iterator[T]:
+    """What was found, by their numbers, of the lines, rows or parts that some words are of."""
+    return chain.from_iterable(found.get(number, ()) for number in words.numbers)
 
 
 # One thing with a second name for it, and where that is said.
@@ -157,12 +168,12 @@ class Findings:
         self._look()
         return self._by_source.get(id(source), ())
 
-    def told(self, source: Source) -> Mapping[int, Sequence[tuple[Passage, Draft]]]:
+    def told(self, source: Source) -> Tellings:
         """What was told of each line, row or part of a document, by its number, with the words that say so."""
         found: dict[int, list[tuple[Passage, Draft]]] = {}
         for draft in self.of(source):
             for passage in draft.passages:
-                for number in dict.fromkeys(part.number for part in passage.parts):
+                for number in passage.numbers:
                     found.setdefault(number, []).append((passage, draft))
         return found
 
@@ -172,7 +183,7 @@ class Findings:
             by_number: dict[int, list[tuple[Passage, str]]] = {}
             for (name, _), leaves in self.leaves.items():
                 for leaf in leaves if name == source.document.name else ():
-                    for number in {part.number for part in leaf[0].parts}:
+                    for number in leaf[0].numbers:
                         by_number.setdefault(number, []).append(leaf)
             found = self._lost[id(source)] = len(self.notes), by_number
         return found[1]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from remit.graph.model import TEMPLATE, LedgerEntry, Outcome
 from remit.loaders.blocks import Block, Passage, Source, joined
 from remit.loaders.document.labels import label_in
-from remit.loaders.drafts import Draft, Findings
+from remit.loaders.drafts import Findings, Tellings, told_of
 from remit.loaders.outline import Mark, asks, label_of
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.inline import LABEL_ROLES, owners_of
@@ -33,7 +33,6 @@ _SENTENCES = ("text", "item", "label", "footnote")  # roles of a block that is m
 _NO_HEADING = "under a heading that is not known"
 _SHOWN = 120  # characters of what a row is about
 _NAMING = ("name", "actionOf")  # facts whose words are what a row is about
-_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 TOO_LITTLE = "too little text to tell what it is for"
 _OF_SOMEBODY = ("responsible", "accountable", "risk owner", "action owner", "delegate")
 _SURELY = 0.85  # of the meaning of a label
@@ -66,7 +65,7 @@ def _unsaid(source: Source) -> list[LedgerEntry]:
     ]
 
 
-def _entries(reading: Reading, mark: Mark, told: _Told) -> Iterator[LedgerEntry]:
+def _entries(reading: Reading, mark: Mark, told: Tellings) -> Iterator[LedgerEntry]:
     """A block's entry, or one for each run of its sentences or cells that ended alike where one was not understood."""
     name, block = reading.source.document.name, mark.block
     outcome, reason = ended(reading, mark, told)
@@ -85,7 +84,7 @@ def _entries(reading: Reading, mark: Mark, told: _Told) -> Iterator[LedgerEntry]
         yield LedgerEntry(name, joined(passages).locator, outcome, f"{reason}{what}", text)
 
 
-def _fates(reading: Reading, mark: Mark, told: _Told) -> Iterator[tuple[Passage, str, str]]:
+def _fates(reading: Reading, mark: Mark, told: Tellings) -> Iterator[tuple[Passage, str, str]]:
     """How each sentence, or cell, of a block ended of which some words were not understood."""
     if mark.role == "row":
         yield from _fates_of_cells(mark.block, _lost_of(reading, mark.block, told), told)
@@ -99,7 +98,7 @@ def _fates(reading: Reading, mark: Mark, told: _Told) -> Iterator[tuple[Passage,
         return  # words that no sentence holds are the whole block's
     for sentence in sentences:
         reason = next((why for passage, why in lost if overlap(passage, sentence)), "")
-        said = (p for part in sentence.parts for p, _ in told.get(part.number, ()))
+        said = (passage for passage, _ in told_of(told, sentence))
         if reason:
             yield sentence, "unread", reason
         elif any(overlap(passage, sentence) for passage in said):
@@ -108,25 +107,20 @@ def _fates(reading: Reading, mark: Mark, told: _Told) -> Iterator[tuple[Passage,
             yield sentence, "text", _under(mark)
 
 
-def _lost_of(reading: Reading, row: Block, told: _Told) -> Sequence[tuple[Passage, str]]:
+def _lost_of(reading: Reading, row: Block, told: Tellings) -> Sequence[tuple[Passage, str]]:
     """The words of a row that were not understood, also where it is one of several that make a card.
 
     What is told of a thing as not read is of a column that is not known.
     """
     lost = reading.findings.lost(reading.source)
-    numbers = dict.fromkeys(part.number for part in row.parts)  # of thousands of cells one
     found = [
-        (passage, _NO_HEADING)
-        for number in numbers
-        for passage, draft in told.get(number, ())
-        if draft.term == "notRead"
+        (passage, _NO_HEADING) for passage, draft in told_of(told, row) if draft.term == "notRead"
     ]
-    found += [one for number in numbers for one in lost.get(number, ())]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *told_of(lost, row)]))
 
 
 def _row_ended(
-    reading: Reading, row: Block, told: _Told, ended: tuple[Outcome, str]
+    reading: Reading, row: Block, told: Tellings, ended: tuple[Outcome, str]
 ) -> tuple[Outcome, str]:
     """How a row ended of a card of several: as its own words did, and not as those of another did."""
     if ended[0] == "ignored":
@@ -136,23 +130,18 @@ def _row_ended(
         return "unread", here[0][1]
     place = reading.source.document.name, row.parts[0].number
     if ended[0] == "unread" and not here and reading.findings.leaves.get(place):
-        cited = any(part.number in told for part in row.parts)
+        cited = any(number in told for number in row.numbers)
         return ("fact", "row") if cited else ended
     return ended
 
 
 def _fates_of_cells(
-    row: Block, lost: Sequence[tuple[Passage, str]], told: _Told
+    row: Block, lost: Sequence[tuple[Passage, str]], told: Tellings
 ) -> Iterator[tuple[Passage, str, str]]:
     """How the cells of a row ended of which something was told: those that were not understood stand behind the others."""
     cells = [(number, cell) for number, cell in sorted(row.cells.items())]
     why = {n: reason for passage, reason in lost for n in _columns_in(passage, row)}
-    said = {
-        n
-        for p in row.parts
-        for passage, _ in told.get(p.number, ())
-        for n in _columns_in(passage, row)
-    }
+    said = {n for passage, _ in told_of(told, row) for n in _columns_in(passage, row)}
     if not said - why.keys():
         return
     yield from ((cell, "fact", "row") for number, cell in cells if number not in why)
@@ -160,12 +149,11 @@ def _fates_of_cells(
     yield from sorted(unread, key=lambda one: one[2] == _NO_HEADING)
 
 
-def _subject(row: Block, told: _Told) -> Passage | None:
+def _subject(row: Block, told: Tellings) -> Passage | None:
     """The cell that says what a row is about: the one that names a thing."""
     named = {
         number
-        for part in row.parts
-        for passage, draft in told.get(part.number, ())
+        for passage, draft in told_of(told, row)
         if draft.term in _NAMING and draft.subject.slug
         for number in _columns_in(passage, row)
     }
@@ -178,15 +166,12 @@ def _short(text: str) -> str:
 
 def _columns_in(passage: Passage, row: Block) -> set[int]:
     """The columns of a row in which a passage stands; none where it is of another row."""
-    here = {(part.number, part.column) for part in row.parts if part.column is not None}
-    cells = {(part.number, part.column) for part in passage.parts}
-    return {column for number, column in cells & here if column is not None}
+    return {column for _, column in passage.spots & row.spots if column is not None}
 
 
 def overlap(one: Passage, other: Passage) -> bool:
     """Whether two passages of a document share words: one of them stands in the other, at the same place."""
-    numbers = {part.number for part in one.parts}
-    shared = any(part.number in numbers for part in other.parts)
+    shared = not set(one.numbers).isdisjoint(other.numbers)
     return shared and (one.text in other.text or other.text in one.text)
 
 

@@ -72,7 +72,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         if not link.words and above is not None and below is not None:
             _link(teller, link, *((below, above) if link.lower == "start" else (above, below)))
     taken = {number for link in links for number in (*link.start, *link.end, *link.words)}
-    sentences = {id(piece) for piece in found if len({p.number for p in piece.passage.parts}) > 1}
+    sentences = {id(piece) for piece in found if len(piece.passage.numbers) > 1}
     return {id(p) for p in found if id(p) not in sentences and p.block.parts[0].number in taken}
 
 

@@ -6,15 +6,13 @@ somebody or for a day is either told, or unread.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from remit.loaders.blocks import Block, Passage
+from remit.loaders.blocks import Block
 from remit.loaders.claims.grids import Grid, banner
-from remit.loaders.drafts import Draft
+from remit.loaders.drafts import Tellings, told_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Column
-
-Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 _ASKING = ("party", "parties", "person", "superior", "date")  # types of columns
 # Known, and nothing that a register asks for.
@@ -38,25 +36,20 @@ def _asks(reading: Reading, column: Column) -> bool:
 
 
 def _of_row(
-    reading: Reading, grid: Grid, block: Block, asked: Sequence[Column], told: Told
+    reading: Reading, grid: Grid, block: Block, asked: Sequence[Column], told: Tellings
 ) -> None:
     """Own up to the cells of a row; one of which nothing at all was told has a reason of its own."""
     place = reading.source.document.name, block.parts[0].number
     if place in reading.findings.ignored or banner(block, grid.match):
         return
-    numbers = {part.number for part in block.parts}
-    said = {cell for n in numbers for passage, _ in told.get(n, ()) for cell in _cells(passage)}
+    said = {spot for passage, _ in told_of(told, block) for spot in passage.spots}
     if not said:
         return
     for passage, _ in reading.findings.leaves.get(place, ()):
-        said |= _cells(passage)
+        said |= passage.spots
     for column in asked:
         cell = block.cells.get(column.number)
-        if cell is None or reading.looks.no_role(cell.text) or _cells(cell) & said:
+        if cell is None or reading.looks.no_role(cell.text) or cell.spots & said:
             continue
         reason = f"it stands under “{column.heading.text}”, and nothing was told of it"
         reading.findings.cannot_read(reading.source, block, cell, reason)
-
-
-def _cells(passage: Passage) -> set[tuple[int, int | None]]:
-    return {(part.number, part.column) for part in passage.parts}

@@ -262,8 +262,8 @@ def _told(reading: Reading, line: _Line) -> Told:
 def _below(reading: Reading, line: _Line, told: Told, action: Ref) -> None:
     """Own up to a few words below an item that name somebody, or a time, and were not read; sentences are read as such."""
     for block in line.below:
-        here = {part.number for part in block.parts}
-        read = any(here & {p.number for p in party.passage.parts} for party in told.who)
+        here = set(block.numbers)
+        read = any(here & {*party.passage.numbers} for party in told.who)
         first, *_ = block.sentences() or [block]
         if read or has_finite(first.text) or len(block.text.split()) > _MOST_BELOW:
             if read:

@@ -26,7 +26,7 @@ def recognise(reading: Reading) -> None:
     told = reading.findings.told(reading.source)
     name = reading.source.document.name
     for heading, below in _sections(pieces(reading)):
-        numbers = {part.number for piece in below for part in piece.passage.parts}
+        numbers = {number for piece in below for number in piece.passage.numbers}
         if any(told.get(number) for number in numbers):
             continue
         blocks = {piece.block.parts[0].number for piece in below}

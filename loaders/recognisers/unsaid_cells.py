@@ -7,14 +7,14 @@ wording, a note or an update, are not read by that: each sentence of a cell is a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import Own
 from remit.loaders.claims.spoken import LONGEST
-from remit.loaders.drafts import Draft
+from remit.loaders.drafts import Draft, Tellings, told_of
 from remit.loaders.ledger import overlap
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -30,7 +30,7 @@ _MAY_TELL = re.compile(r"[\w,;:]\s(?:[A-Z]|to be\b|vacan|member|quor)")
 class Around(NamedTuple):
     """What is known of a paper when its sentences are asked: what was told, its people, whose it is."""
 
-    told: Mapping[int, Sequence[tuple[Passage, Draft]]]
+    told: Tellings
     people: Collection[str]
     own: Own
 
@@ -56,22 +56,13 @@ def _may_tell(text: str) -> bool:
 def _of_cell(reading: Reading, mark: Mark, cell: Passage, around: Around) -> None:
     told = around.told
     beyond = {
-        part.number: [one for one in told.get(part.number, ()) if not _keeps_words(one[1])]
-        for part in cell.parts
+        number: [one for one in told.get(number, ()) if not _keeps_words(one[1])]
+        for number in cell.numbers
     }
     # "Empty the bins in August" beside a deadline: the time of a row is told once.
-    times = [
-        draft
-        for part in cell.parts
-        for _, draft in told.get(part.number, ())
-        if draft.term in OF_TIMES
-    ]
+    times = [draft for _, draft in told_of(told, cell) if draft.term in OF_TIMES]
     # What is kept as an update tells how things went, and names many in passing.
-    news = any(
-        d.term == "text" and overlap(p, cell)
-        for part in cell.parts
-        for p, d in told.get(part.number, ())
-    )
+    news = any(d.term == "text" and overlap(p, cell) for p, d in told_of(told, cell))
     for sentence in cell.sentences():
         said = Said.of(reading, sentence.cut(0, LONGEST), beyond, around.people, around.own)
         said = replace(said, told=[*said.told, *times], telling="" if news else said.telling)

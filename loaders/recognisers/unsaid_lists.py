@@ -6,20 +6,17 @@ items are no mere text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from remit.loaders.blocks import Block, Passage
+from remit.loaders.blocks import Block
 from remit.loaders.claims.remits import does
-from remit.loaders.drafts import Draft
+from remit.loaders.drafts import Tellings
 from remit.loaders.ledger import overlap
 from remit.loaders.reading import Reading
 
 _OPEN = (".", "!", "?", ";")  # on which no sentence ends that opens a list
 _SHOWN = 60  # characters
-_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 
-def own_up(reading: Reading, told: _Told) -> None:
+def own_up(reading: Reading, told: Tellings) -> None:
     """Own up to the items behind words that were not understood, and to those of which nobody is said to do them."""
     name = reading.source.document.name
     opener = ""
@@ -28,8 +25,8 @@ def own_up(reading: Reading, told: _Told) -> None:
         if mark.block.form != "item":
             opener = _unread(reading, mark.block)
             continue
-        here = {part.number for part in mark.block.parts}
-        if here & told.keys() or (name, number) in reading.findings.unread:
+        here = mark.block.numbers
+        if any(n in told for n in here) or (name, number) in reading.findings.unread:
             continue
         if opener:
             reason = f"it stands in a list behind “{opener}”, which was not understood"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from remit.loaders.blocks import Passage
-from remit.loaders.drafts import Draft, Ref
+from remit.loaders.drafts import Ref, Tellings
 from remit.loaders.ledger import TOO_LITTLE, ended
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 
 _TEXTS = ("text", "item", "label", "footnote")
-_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 
-def own_up(reading: Reading, told: _Told, on: Mapping[int, Mark]) -> None:
+def own_up(reading: Reading, told: Tellings, on: Mapping[int, Mark]) -> None:
     """Say of each priority which lines of its page were not understood; what is an action's is not its own."""
     name = reading.source.document.name
     of_others = {

@@ -14,7 +14,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import is_doing, is_done
-from remit.loaders.drafts import Draft
+from remit.loaders.drafts import Draft, Tellings, told_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import find_dates
@@ -46,7 +46,6 @@ _PRESENT = frozenset(
 _SAY_WHO = {"plan": "surely", "terms": "surely", "": "maybe"}  # papers
 _POWER = re.compile(r"\bpowers?\b", re.IGNORECASE)
 _NEAR = 2  # words between a word of a role and whom it is said of
-_Told = Mapping[int, Sequence[tuple[Passage, Draft]]]
 
 
 @dataclass(frozen=True)
@@ -66,13 +65,12 @@ class Said:
 
     @classmethod
     def of(
-        cls, reading: Reading, sentence: Passage, told: _Told, people: Collection[str], own: Own
+        cls, reading: Reading, sentence: Passage, told: Tellings, people: Collection[str], own: Own
     ) -> Said:
         """A sentence with what was told of it."""
         here = [
             draft
-            for number in {part.number for part in sentence.parts}
-            for passage, draft in told.get(number, ())
+            for passage, draft in told_of(told, sentence)
             if passage.text in sentence.text or sentence.text in passage.text
         ]
         plan = reading.partnership is not None
