@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
+from remit.graph.words import without_accents
 from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.colour_key import ColourKey, colour_key
 from remit.loaders.decisions import Decisions
@@ -43,13 +43,9 @@ def slug(text: str) -> str:
     >>> slug("Reduce offending & re-offending")
     'reduce-offending-re-offending'
     """
-    plain = text if text.isascii() else _without_accents(text)
+    plain = text if text.isascii() else without_accents(text).encode("ascii", "ignore").decode()
     folded = _NO_SLUG.sub("-", plain.casefold().replace("'", "")).strip("-")
     return folded or "x" + digest(text)
-
-
-def _without_accents(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
 
 class Remark(NamedTuple):
@@ -95,9 +91,8 @@ class Reading:
         None  # the line of the front that says what paper it is, once that was looked for
     )
     left_out: list[Mark] = field(default_factory=list)
-    done: dict[int, Passage] = field(
-        default_factory=dict
-    )  # the rows, by number, that stand under words which say that they are done
+    # The rows, by number, that stand under words which say that they are done.
+    done: dict[int, Passage] = field(default_factory=dict)
     aside: list[Mark] = field(default_factory=list)  # read by themselves: lines and rows of a key
     places: Counter[str] = field(default_factory=Counter)
     present: list[tuple[str, str, Passage]] = field(default_factory=list)  # name, initials, where
@@ -110,6 +105,8 @@ class Reading:
     recorded: set[int] = field(
         default_factory=set
     )  # the rows, by number, of tables whose kind is known: what they say is of their own matters
+
+    _said: dict[Callable[[Mark], bool], bool] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.parties = Parties(self.profile, self.decisions, self.known)
@@ -158,6 +155,12 @@ class Reading:
         """What stands before the first "to" of cells and lines, without its article, and how often: who is to do things."""
         lines = (part.text.partition(" to ") for mark in self.marks for part in mark.block.parts)
         return Counter(bare(who) for who, to, _ in lines if to and len(who) <= _LONGEST_NAME)
+
+    def says(self, test: Callable[[Mark], bool]) -> bool:
+        """Whether any part of the paper passes a test, which is made once however often somebody asks."""
+        if (found := self._said.get(test)) is None:
+            found = self._said[test] = any(map(test, self.marks))
+        return found
 
     @property
     def origin(self) -> str:

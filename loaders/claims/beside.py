@@ -8,6 +8,7 @@ from typing import Literal
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
+from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
@@ -133,11 +134,14 @@ def is_when(reading: Reading, text: str) -> bool:
 
 def set_apart_by_type(reading: Reading) -> str:
     """Why those named beside work cannot be told apart: a paper says that bold type shows who leads; empty elsewhere."""
-    said = (
-        s.text for m in reading.marks if m.role in ("text", "label") for s in m.block.sentences()
-    )
-    by_type = any(_TYPE.search(text) and _LEADS.search(text) for text in said)
+    by_type = reading.says(_tells_by_type)
     return "who leads is told by how names are set, which is not read" if by_type else ""
+
+
+def _tells_by_type(mark: Mark) -> bool:
+    return mark.role in ("text", "label") and any(
+        _TYPE.search(s.text) and _LEADS.search(s.text) for s in mark.block.sentences()
+    )
 
 
 def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block) -> None:

@@ -19,11 +19,11 @@ from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import label_of
 from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.verbs import may_be_past
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
-from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
 
 _FEWEST = 3  # entries that close alike
@@ -272,21 +272,18 @@ def _tail(reading: Reading, work: Passage, words: Passage) -> _Tail | None:
         if not parties or any(party.kind not in _NO_PARTY for party in parties):
             return None
         told = Told(work, who=parties)
-    if asked is not None and said == "after" and not _is_explained(reading):
+    if asked is not None and said == "after" and not reading.says(_consults):
         told.rest, asked = words.find(words.text[len(who.text) :].strip()), None
     return _Tail(told, said, asked)
 
 
-def _is_explained(reading: Reading) -> bool:
-    """Whether the paper says that who stands behind "after" is to be consulted."""
-    return any(_EXPLAINED.search(mark.block.text) for mark in reading.marks if mark.role != "row")
+def _consults(mark: Mark) -> bool:
+    """Whether a part of the paper says that who stands behind "after" is to be consulted."""
+    return mark.role != "row" and _EXPLAINED.search(mark.block.text) is not None
 
 
 def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> str:
     """Why it is not known what those at the end of entries are to them; empty where it is."""
-    sentences = [
-        s.text for m in reading.marks if m.role in ("text", "label") for s in m.block.sentences()
-    ]
     if by_type := set_apart_by_type(reading):
         return by_type
     found = [one for _, read in alike for one in read]
@@ -296,17 +293,17 @@ def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> s
         or own_thing(reading).paper == "log"
         or _of_powers(reading, alike)
         or all(label_of(section.heading) in _ACTIONS for section, _ in alike)
-        or any(map(_explains, sentences))
+        or reading.says(_explains)
     )
     return (
         "" if told else "it stands at the end of an entry, and it is not clear what it is to that"
     )
 
 
-def _explains(sentence: str) -> bool:
+def _explains(mark: Mark) -> bool:
     """Whether a sentence says that whoever stands at the end does the work: "The officer who may act stands in brackets"."""
-    told = _LEGEND.search(sentence) and _DOES.search(sentence)
-    return told is not None and not _ELSE.search(sentence)
+    said = (s.text for s in mark.block.sentences()) if mark.role in ("text", "label") else ()
+    return any(_LEGEND.search(s) and _DOES.search(s) and not _ELSE.search(s) for s in said)
 
 
 def _of_powers(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> bool:
@@ -349,8 +346,7 @@ def _assign(reading: Reading, one: _Read, thing: Ref, tail: _Tail) -> None:
 
 def _is_news(work: str) -> bool:
     """Whether an entry tells what was done: "Mended the gates"."""
-    first = first_word(work).casefold()
-    return first.endswith("ed") or first in frames().irregular
+    return may_be_past(first_word(work).casefold())
 
 
 def _others(reading: Reading, section: _Section, read: Sequence[_Read]) -> None:

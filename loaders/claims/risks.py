@@ -14,9 +14,9 @@ from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read, rows_o
 from remit.loaders.claims.measures import listed
 from remit.loaders.claims.ratings import progress
 from remit.loaders.claims.times import times
+from remit.loaders.claims.verbs import may_be_past
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
-from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 
 _NOTHING = re.compile(r"(?:none|nil|n/a|not applicable|no action|no further)\b", re.IGNORECASE)
@@ -241,8 +241,7 @@ def _by_sentences(reading: Reading, cell: Cell) -> list[tuple[Cell, bool]]:
 
 def _tells_of_the_past(work: str) -> bool:
     """Whether a measure tells of the past: "Letter sent – Vale Council" names whom it went to."""
-    last = last_word(work).casefold()
-    return last.endswith("ed") or last in frames().irregular
+    return may_be_past(last_word(work).casefold())
 
 
 def _asks_beside(reading: Reading, heading: str) -> bool:

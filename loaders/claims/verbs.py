@@ -178,6 +178,11 @@ def is_done(word: str) -> bool:
     return stem in verbs or stem in {stems(verb)[0] for verb in verbs}
 
 
+def may_be_past(word: str) -> bool:
+    """Whether a word may say what was done: "mended", "sent"."""
+    return word.endswith("ed") or word in frames().irregular
+
+
 @cache
 def is_underway(word: str) -> bool:
     """Whether a word says what somebody is at: "drafting", "working"; not what merely befalls them."""
