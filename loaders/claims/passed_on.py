@@ -64,8 +64,6 @@ _MOVED = ("moved", "changed", "given", "assigned", "allocated")  # also of dates
 _REOPENED = re.compile(r"\bre-?open", re.IGNORECASE)
 _PARTS = re.compile(r"[;]\s+|(?<=\w)\.\s+(?=[A-Z])")
 _DAY = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}:?\s+")
-
-
 _OVER = r"(?:(?:this|the|it|action|item|task|work|project|has|have|is|was|been|now|all)\s+){0,6}"
 _UNTIL = (
     r"(?:\s+(?:on|in|at|by|as of|since)\s[^.;]{2,40}|\s+\d[^.;]{2,30}|\s+[A-Z][a-z]{2,8}\s\d{4})?"
@@ -159,19 +157,23 @@ def _is_left(text: str, named: str) -> bool:
     if m is None or not (m["tail"] == "" or _LEFT_WHAT.match(m["tail"])):
         return False
     words = {word.casefold() for word in re.findall(r"\w+", named)}
-    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", named))
     whose = m["whose"].casefold().split()
-    return bool(words & {*whose}) or m["whose"] == initials or whose[-1] in ("lead", "owner")
+    return (
+        bool(words & {*whose}) or m["whose"] == _initials(named) or whose[-1] in ("lead", "owner")
+    )
 
 
 def _is_named(who: str, named: str) -> bool:
     """Whether those whom a remark names are among those whom the row names, in full, by a word or by initials."""
     words = {word.casefold() for word in re.findall(r"\w+", named)}
     own = [word.casefold() for word in re.findall(r"\w+", who)]
-    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", who))
     return bool(own) and (
-        set(own) <= words or own[-1] in words or initials in re.findall(r"\w+", named)
+        set(own) <= words or own[-1] in words or _initials(who) in re.findall(r"\w+", named)
     )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Z]\w*", name))
 
 
 def ended(reading: Reading, text: str) -> str:

@@ -251,32 +251,27 @@ def _placed(
 
 def _from(marks: Sequence[Line], cell: Cell) -> list[Cell] | None:
     """The lines from each reference to the next, where the first of them stands beside it."""
-    found: list[Cell] = [[] for _ in marks]
-    for line in cell:
-        above = [n for n, mark in enumerate(marks) if not _is_below(mark, line)]
-        if not above:
-            return None
-        found[above[-1]].append(line)
-    return (
-        found
-        if all(_are_beside(x[:1], mark) for x, mark in zip(found, marks, strict=True))
-        else None
-    )
+    above = ([n for n, mark in enumerate(marks) if not _is_below(mark, line)] for line in cell)
+    return _dealt(marks, cell, [some[-1:] for some in above], slice(1))
 
 
 def _to(marks: Sequence[Line], cell: Cell) -> list[Cell] | None:
     """The lines from below each reference to the next, where the last of them stands beside it."""
+    below = ([n for n, mark in enumerate(marks) if not _is_below(line, mark)] for line in cell)
+    return _dealt(marks, cell, [some[:1] for some in below], slice(-1, None))
+
+
+def _dealt(
+    marks: Sequence[Line], cell: Cell, whose: Sequence[Sequence[int]], end: slice
+) -> list[Cell] | None:
+    """The lines of each reference by its number; ``None`` for one without, or where those at the ``end`` stand elsewhere."""
     found: list[Cell] = [[] for _ in marks]
-    for line in cell:
-        below = [n for n, mark in enumerate(marks) if not _is_below(line, mark)]
-        if not below:
+    for line, numbers in zip(cell, whose, strict=True):
+        if not numbers:
             return None
-        found[below[0]].append(line)
-    return (
-        found
-        if all(_are_beside(x[-1:], mark) for x, mark in zip(found, marks, strict=True))
-        else None
-    )
+        found[numbers[0]].append(line)
+    beside = all(_are_beside(x[end], mark) for x, mark in zip(found, marks, strict=True))
+    return found if beside else None
 
 
 def _about(marks: Sequence[Line], cell: Cell) -> list[Cell] | None:

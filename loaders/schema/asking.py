@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from remit.loaders.document.cards import TITLE
-from remit.loaders.schema.lexicon import Lexicon
+from remit.loaders.schema.lexicon import Lexicon, Meaning
 from remit.loaders.schema.match import Match
 
 _SURELY = 0.9  # the score of a heading's meaning
@@ -30,27 +32,26 @@ def asks_for_work(lexicon: Lexicon, match: Match) -> bool:
     """
     if match.roles.keys() <= _DATED:
         return False
-    headings = [column.heading.text for column in match.columns]
-    headings += [cell.text for row in match.header for cell in row.cells.values()]
     asked = [column for column in match.columns if column.role in _OF_WORK | _HOW_IT_GOES]
     return (
         any(column.number == TITLE for column in match.columns)
         or len(asked) >= _SEVERAL
-        or any(
-            meaning.role in _OF_WORK and meaning.score >= _SURELY
-            for heading in headings
-            for meaning in lexicon.meanings(heading)
-        )
+        or any(m.role in _OF_WORK and m.score >= _SURELY for m in _meant(lexicon, match))
     )
 
 
 def asks_for_risks(lexicon: Lexicon, match: Match) -> bool:
     """Whether a heading speaks of what may happen, or of what is done against it: "Description" beside "Name" does not."""
-    headings = [column.heading.text for column in match.columns]
-    headings += [cell.text for row in match.header for cell in row.cells.values()]
-    meanings = [m for heading in headings for m in lexicon.meanings(heading)]
+    meanings = [*_meant(lexicon, match)]
     return (
         any(column.role in _AGAINST_RISKS for column in match.columns)
         or any(m.role in _SAID_OF_RISKS and m.score >= _PLAINLY for m in meanings)
         or any(m.role == "neutral" and m.wording in _OF_RISKS for m in meanings)
     )
+
+
+def _meant(lexicon: Lexicon, match: Match) -> Iterator[Meaning]:
+    """All that the headings of a table may mean, and each row of them alone."""
+    yield from (m for column in match.columns for m in lexicon.meanings(column.heading.text))
+    cells = (cell for row in match.header for cell in row.cells.values())
+    yield from (m for cell in cells for m in lexicon.meanings(cell.text))
