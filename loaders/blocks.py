@@ -71,11 +71,16 @@ class Passage:
             position += len(part.text) + 1
         return starts
 
+    @cached_property
+    def _whole(self) -> Passage:
+        """All of it as a passage: one for all who ask, as that remembers its sentences."""
+        return Passage.of(self.parts)
+
     def cut(self, start: int, end: int | None = None) -> Passage:
-        """Give the passage between two character positions of :attr:`text`, stripped of blanks."""
+        """Return the passage between two character positions of :attr:`text`, stripped of blanks."""
         end = len(self.text) if end is None else end
-        if start <= 0 and end >= len(self.text) and len(self.parts) == 1:
-            return Passage.of(self.parts)
+        if start <= 0 and end >= len(self.text):
+            return self._whole
         chosen = []
         first = max(bisect_right(self._starts, start) - 1, 0)
         for begin, part in zip(self._starts[first:], self.parts[first:], strict=True):

@@ -145,6 +145,7 @@ class _Remembered:
         self._by = by
         self._decided = decided
         self._reading: Reading | None = None
+        self._read_by: Known | None = None  # the names by which that reading was made
         self._known = Known()
 
     @property
@@ -176,7 +177,7 @@ class _Remembered:
         key_ = self._key("names", known)
         if (met := self._memory.recall(met_of, *key_)) is not None:
             return met
-        met = Met.by(self.paper.read(known))
+        met = Met.by(self._read(known))
         self._memory.keep(met_told(met), *key_)
         return met
 
@@ -190,7 +191,7 @@ class _Remembered:
         key_ = self._key("judged", known)
         if (judged := self._memory.recall(judged_of, *key_)) is not None:
             return judged
-        reading = self._judging()
+        reading = self._read(known)
         refs = frozenset((ref.kind, ref.name) for ref in reading.findings.named())
         whose = reading.partnership.name if reading.partnership else ""
         judged = Judged(whose, refs, frozenset(used(self.paper.decisions, reading.findings)))
@@ -207,7 +208,7 @@ class _Remembered:
         given = self.paper.given
         if (said := self._memory.recall(partial(said_of, given), *key_)) is not None:
             return said
-        said = self.paper.said(self._judging(), named)
+        said = self.paper.said(self._read(self._known), named)
         self._memory.keep(said_told(said), *key_)
         return said
 
@@ -216,9 +217,10 @@ class _Remembered:
         document = self.paper.given.document
         return "words", document.name, document.sha256
 
-    def _judging(self) -> Reading:
-        if self._reading is None:
-            self._reading = self.paper.read(self._known)
+    def _read(self, known: Known) -> Reading:
+        """The reading by these names: made anew only where the last one was made by others."""
+        if self._reading is None or self._read_by != known:
+            self._reading, self._read_by = self.paper.read(known), known
         return self._reading
 
     def _key(self, stage: str, known: Known, *named: Named) -> tuple[str, ...]:

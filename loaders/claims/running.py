@@ -230,7 +230,7 @@ class Text(UnderLabels):
             incumbents.tell(self.relations, s)
         bracketed.tell(self.teller, self.grammar, s)
         signed.signature(self.teller, self.grammar, s)
-        if main is None and not told and remits.is_whole(s):
+        if main is None and not told and not s.is_a_word and remits.is_whole(s):
             main = self._done(piece, s, opened=told_of.opened)
         for match in told_of.lacking:
             if main is None or match.frame.fact not in ("responsible", "accountable"):

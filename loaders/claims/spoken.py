@@ -77,6 +77,11 @@ class Sentence:
             if self.tokens[n].capital
         }  # fmt: skip
 
+    @property
+    def is_a_word(self) -> bool:
+        """Whether it is one word that is said of nobody, in which nobody does anything."""
+        return self.subject is None and " " not in self.passage.text
+
     def text(self, first: int, last: int) -> str:
         """The words from one token to another."""
         if first >= last or first >= len(self.tokens):

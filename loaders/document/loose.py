@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
@@ -55,6 +56,9 @@ class Loose(NamedTuple):
 
 def loose(lines: Sequence[tuple[int, str]], heads: Callable[[str], bool]) -> Iterator[Loose]:
     """The tables among numbered lines whose cells only their order assigns to columns."""
+    heads = cache(
+        heads
+    )  # a line is asked about once for each of those that may begin a header with it
     yield from _slashed(lines, heads)
     heads = _without_values(heads)
     groups = groups_of(lines)

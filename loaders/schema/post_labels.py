@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
@@ -100,6 +101,14 @@ def of_paper(text: str) -> str | None:
     for n, half in enumerate(halves):
         if half.casefold() in papers:
             return " ".join(halves[:n] + halves[n + 1 :])
-    low = text.casefold()
-    openings = (paper + joint for paper in papers for joint in _JOINTS)
-    return next((text[len(words) :] for words in openings if low.startswith(words)), None)
+    low, openings = text.casefold(), _openings()
+    if not low.startswith(openings):
+        return None
+    return next(text[len(words) :] for words in openings if low.startswith(words))
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """What stands before the name of a post in the title of a paper about it."""
+    papers = frames().words["papers of a post"]
+    return tuple(paper + joint for paper in papers for joint in _JOINTS)

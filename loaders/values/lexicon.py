@@ -193,6 +193,11 @@ class Lexicon:
         return self.profile.folded("doubt")
 
     @cached_property
+    def doubt_of_several_words(self) -> tuple[str, ...]:
+        """Those of them that are no single word, each between blanks."""
+        return tuple(f" {words} " for words in self.doubt if " " in words)
+
+    @cached_property
     def short_posts(self) -> frozenset[str]:
         """Acronyms of posts, in their own case."""
         return frozenset(self.profile.words.get("short forms of posts", ()))

@@ -140,7 +140,7 @@ class Parties:
         """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""
         words = re.findall(r"[\w-]+", text)
         doubt, folded = self.lexicon.doubt, f" {text.casefold()} "
-        several = any(" " in word and f" {word} " in folded for word in doubt)
+        several = any(words in folded for words in self.lexicon.doubt_of_several_words)
         single = any(
             word.casefold() in doubt and not self._is_name_here(words, n) and not is_home(words, n)
             for n, word in enumerate(words)

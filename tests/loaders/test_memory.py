@@ -217,6 +217,16 @@ def test_one_edition_more_is_all_that_is_read(
         assert set(read) == set(parsed) == {path.name}
 
 
+def test_a_document_that_names_nobody_is_read_once(tmp_path: Path, read: list[str]) -> None:
+    """A reading for names is the reading for all else where no name came to light."""
+    for name, text in (("nobody.md", "The lamps were lit.\n"), ("terms.txt", PAPERS["terms.txt"])):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        read.clear()
+        build([path])
+        assert len(read) == (1 if name == "nobody.md" else 2)
+
+
 def test_the_same_documents_again_take_no_reading(tmp_path: Path, read: list[str]) -> None:
     paths = [log(tmp_path, f"{n} May 2031", rows(8)) for n in (1, 2)]
     update(tmp_path / "quay.remit", paths)
