@@ -50,8 +50,7 @@ def form_of(
 def write_out(content: bytes, output: str | None, title: str, form: str, *, as_json: bool) -> None:
     """Write the file, by default beside the user under the register's name, and say where it is."""
     if output == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        write_through([content])
         return
     path = Path(output) if output else Path(f"{_slug(title)}.{_SUFFIX.get(form, form)}")
     write_file(path, content)
@@ -59,6 +58,12 @@ def write_out(content: bytes, output: str | None, title: str, form: str, *, as_j
         write_json({"file": str(path), "format": form, "bytes": len(content)})
     else:
         click.echo(f"Wrote {path} ({len(content) / 1000:.0f} kB).")
+
+
+def write_through(content: Iterable[bytes]) -> None:
+    """Write pieces to standard output as they come, and say nothing beside them."""
+    sys.stdout.buffer.writelines(content)
+    sys.stdout.buffer.flush()
 
 
 def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:

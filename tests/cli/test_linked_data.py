@@ -50,6 +50,18 @@ def test_a_register_is_exported_and_imported_whole(
     assert held(copy) == small_register
 
 
+def test_a_register_is_written_to_standard_output_and_to_no_file(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "register.nq"
+    run("-r", register, "export", file)
+    file = file.rename(tmp_path / "written.nq")
+    told = run("-r", register, "export", "-", "--format", "nquads")
+    assert told.stdout.encode() == file.read_bytes()
+    assert [path.name for path in tmp_path.glob("-*")] == []
+
+
 def test_a_faulty_file_leaves_the_register_as_it_was(register: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.ttl"
     run("-r", register, "export", file)
