@@ -24,10 +24,11 @@ def name_as_decided(reading: Reading) -> None:
 
     Only words that stand in a document become a name, each with its place.
     """
+    whole = "\n".join(mark.block.text for mark in reading.marks)
     for kind, name in reading.named.unused:
         first, rest = name[0], re.escape(name[1:])  # "the Council" may open a sentence
         words = re.compile(rf"(?<!\w)[{re.escape(first + first.upper())}]{rest}(?!\w)")
-        for passage in _standing(reading, words):
+        for passage in _standing(reading, words) if words.search(whole) else ():
             reading.findings.attribute(
                 reading.source, passage, Ref(kind, name), "name", bare(name), basis="decided"
             )

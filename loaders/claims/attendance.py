@@ -69,7 +69,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             piece = replace(piece, kind="label", role=UNSURE if absent else "present")
         at += 1
         before = piece
-        piece = _as_present(teller, piece, found[at:])
+        piece = _as_present(teller, piece, islice(found, at, None))
         if _is_clerk(piece, last):
             _beside(teller, grammar, replace(piece, role="present"), day)
         if piece.role not in (*TERMS, UNSURE):
@@ -93,11 +93,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     return taken
 
 
-def _as_present(teller: Teller, piece: Piece, below: Sequence[Piece]) -> Piece:
+def _as_present(teller: Teller, piece: Piece, below: Iterable[Piece]) -> Piece:
     """Read a heading of members as one of those of them who came, in minutes where others who came stand below."""
     if piece.role != "members" or piece.kind == "label" or teller.names.own.paper != "minutes":
         return piece
-    roles = [one.role for one in below[:_LISTED] if one.role and one.role != "members"]
+    roles = [one.role for one in islice(below, _LISTED) if one.role and one.role != "members"]
     if not roles or roles[0] not in TERMS:
         return piece
     return replace(piece, role="present", label=piece.passage.text.rstrip(" :"))

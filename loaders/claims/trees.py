@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part, Passage
@@ -60,6 +61,14 @@ _LEGEND = re.compile(
 )
 
 
+class _Block(NamedTuple):
+    """A block with its lines as they stand, and without their strokes."""
+
+    block: Block
+    raw: list[str]
+    lines: _Lines
+
+
 @dataclass
 class Node:
     """A body or a post with its place in a tree, whoever is named beside it, and what labels below it say."""
@@ -78,12 +87,13 @@ class Node:
 def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     """Read every tree; returns the pieces that are taken by one, by identity."""
     taken: set[int] = set()
+    blocks = [_Block(block, *_lines(teller, block)) for block in _blocks(found)]
     legend = next((p.passage for p in found if _LEGEND.search(p.passage.text)), None)
-    for lines, how in (*_apart(teller, found), *_runs(teller, found)):
-        blocks = {id(block) for _, _, block in lines}
-        if any(id(piece) in taken and id(piece.block) in blocks for piece in found):
+    for lines, how in (*_apart(blocks), *_runs(blocks)):
+        its = {id(block) for _, _, block in lines}
+        if any(id(piece) in taken and id(piece.block) in its for piece in found):
             continue
-        first = next((n for n, piece in enumerate(found) if id(piece.block) in blocks), 0)
+        first = next((n for n, piece in enumerate(found) if id(piece.block) in its), 0)
         said = how == "listed" and any(
             _SAYS_SO.search(p.passage.text) for p in found[max(0, first - 2) : first]
         )
@@ -93,15 +103,14 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         if how == "set in" and all(node.ref and node.ref.kind == "body" for node in nodes):
             continue  # an outline of groups
         _claim(teller, grammar, nodes, legend)
-        taken |= {id(piece) for piece in found if id(piece.block) in blocks}
+        taken |= {id(piece) for piece in found if id(piece.block) in its}
     return taken
 
 
-def _apart(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
+def _apart(blocks: Sequence[_Block]) -> Iterator[tuple[_Lines, str]]:
     """A tree with blank lines in it: what follows its first line is set in, block after block."""
     run: list[list[tuple[int, Passage, Block]]] = []
-    for block in _blocks(found):
-        raw, lines = _lines(teller, block)
+    for block, raw, lines in blocks:
         odd = block.form == "item" or any(_GAP.search(line.strip()) for line in raw)
         if odd or not lines[0][0]:
             yield from _joined(run)
@@ -116,23 +125,22 @@ def _joined(run: Sequence[_Lines]) -> Iterator[tuple[_Lines, str]]:
         yield [line for lines in run for line in lines], "set in"
 
 
-def _runs(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[_Lines, str]]:
+def _runs(blocks: Sequence[_Block]) -> Iterator[tuple[_Lines, str]]:
     """What may be a tree: lines that are ``drawn`` with strokes or ``set in``, or items ``listed`` at several depths."""
     items: list[tuple[int, Passage, Block]] = []
-    for block in _blocks(found):
+    for block, raw, lines in blocks:
         if block.form == "item" and block.level:
             items.append((block.level, Passage(block.parts), block))
             continue
         if len(items) >= _FEWEST:
             yield items, "listed"
         items = []
-        raw, lines = _lines(teller, block)
-        drawn = 2 * sum(bool(_STROKES.search(_indent(line))) for line in raw) >= len(raw)
+        strokes = 2 * sum(bool(_STROKES.search(_indent(line))) for line in raw) >= len(raw)
         depths = {len(_indent(line)) for line in raw}
         set_in = len(depths) > 1 and not any(_GAP.search(line.strip()) for line in raw)
-        if len(raw) >= _FEWEST and (drawn or set_in):
+        if len(raw) >= _FEWEST and (strokes or set_in):
             filled = [line for line in lines if line[1].text]
-            yield filled, "drawn" if drawn else "set in"
+            yield filled, "drawn" if strokes else "set in"
     if len(items) >= _FEWEST:
         yield items, "listed"
 
@@ -142,7 +150,7 @@ def _blocks(found: Sequence[Piece]) -> Iterable[Block]:
     return {id(piece.block): piece.block for piece in found}.values()
 
 
-def _lines(teller: Teller, block: Block) -> tuple[list[str], list[tuple[int, Passage, Block]]]:
+def _lines(teller: Teller, block: Block) -> tuple[list[str], _Lines]:
     """The lines of a block as they stand, and without their strokes, each with how far it is set in."""
     raw = [raw_line(teller.reading, part) for part in block.parts]
     pairs = zip(raw, block.parts, strict=True)
