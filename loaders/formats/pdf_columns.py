@@ -341,9 +341,9 @@ def _by_reference(
             DrawnCell(n, 1, 1, 1, (edges[0], line.y0, edges[-1], line.y1), list(line.words))
             for n, line in enumerate(part, 1)
         ]
-        return DrawnTable(page, box, edges, cells, certain=False)
+        return DrawnTable(page, box, edges, cells, certain=False, spaced=True)
     rows, on_top = rows_told
-    table = DrawnTable(page, box, edges, [], on_top=on_top)
+    table = DrawnTable(page, box, edges, [], spaced=True, on_top=on_top)
     tops = [min(word.y0 for word in words) for words in rows]
     for number, (words, top, end) in enumerate(
         zip(rows, tops, [*tops[1:], box[3]], strict=True), 1

@@ -38,8 +38,8 @@ class DrawnCell:
 class DrawnTable:
     """A table as it is drawn on one page; ``edges`` are where its columns begin, and its right end.
 
-    ``certain`` is false where its rows cannot be told apart: it looks like a table, and no more. ``on_top`` says
-    that cells begin beside the reference of their row, where no line parts the rows.
+    ``certain`` is false where its rows cannot be told apart: it looks like a table, and no more. ``spaced`` says that
+    no line parts the rows; ``on_top`` that there cells begin beside the reference of their row.
     """
 
     page: int
@@ -47,6 +47,7 @@ class DrawnTable:
     edges: tuple[float, ...]
     cells: list[DrawnCell]
     certain: bool = True
+    spaced: bool = False
     on_top: bool = False
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from remit.loaders.formats.marks import BULLET, LETTERED, SUPERSCRIPTS, leaders
 from remit.loaders.formats.pdf_columns import undrawn_tables
@@ -74,8 +74,32 @@ def items_of_all(leaves: Iterable[tuple[Leaf, Sequence[Word]]]) -> list[Item]:
     for leaf, words in leaves:
         last = found[-1] if found else None
         before = last if isinstance(last, DrawnTable) and last.certain else None
-        found.extend(items_of(leaf, words, before))
+        items = items_of(leaf, words, before)
+        if isinstance(last, DrawnTable) and items and isinstance(items[0], DrawnTable):
+            found[-1], items[0] = _agreed(last, items[0])
+        found.extend(items)
     return found
+
+
+def _agreed(last: DrawnTable, first: DrawnTable) -> tuple[DrawnTable, DrawnTable]:
+    """Two pages of one table: where the rows of one cannot be told, those of the other are told at the references alone."""
+    if (
+        last.certain == first.certain
+        or not (last.spaced and first.spaced)
+        or _top(last) != _top(first)
+    ):
+        return last, first
+    return _doubted(last), _doubted(first)
+
+
+def _top(table: DrawnTable) -> list[str]:
+    """The words of the first line of a table."""
+    words = [word for cell in table.cells if cell.row == 1 for word in cell.words]
+    return [word.text for word in lines_of_words(words)[0].words]
+
+
+def _doubted(table: DrawnTable) -> DrawnTable:
+    return replace(table, certain=table.certain and table.on_top)
 
 
 def items_of(leaf: Leaf, words: Sequence[Word], before: DrawnTable | None = None) -> list[Item]:

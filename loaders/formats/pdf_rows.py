@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
@@ -22,6 +22,7 @@ _REFERENCE = re.compile(r"\W?(?:[A-Z]{1,5}[ .-]?)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-
 _OVER = 0.3  # of the size: words that lie so far over each other were not printed side by side
 _REFERENCED = 0.9  # of what stands in the first column
 _MOST_HEAD = 5  # lines of a header
+_FEWEST_ODD = 2  # rows that do not begin beside their references, where none of a table needs to
 
 Cell = list[Line]
 Row = list[Cell]  # the lines of its cells, column by column
@@ -63,12 +64,14 @@ class Told(NamedTuple):
     """The rows of each stretch of a table, its header as the first.
 
     ``on_top`` where cells begin beside their references: what stands above the first of the next page ends a row.
-    ``parted`` where most of the widest gaps between references are between rows, and not inside them.
+    ``parted`` where most of the widest gaps between references are between rows, and not inside them. ``shown``
+    where more than one row shows that cells do not begin beside their references, as those of most tables do.
     """
 
     rows: list[list[Row]]
     on_top: bool = False
     parted: bool = True
+    shown: bool = True
 
 
 def told(stretches: Sequence[Stretch], head: int | None, *, rest: bool = False) -> Told | None:
@@ -97,7 +100,7 @@ def told(stretches: Sequence[Stretch], head: int | None, *, rest: bool = False) 
                     found.append(made)
         if len(found) > 1:
             found = [made for made in found if _begins_no_cell_inside(made.rows)]
-        if len(found) == 1 and found[0].parted:
+        if len(found) == 1 and found[0].parted and found[0].shown:
             return found[0]
     return None
 
@@ -207,19 +210,37 @@ def _down(header: list[Row], stretches: Sequence[Stretch], *, rest: bool) -> Tol
 
 def _around(header: list[Row], stretches: Sequence[Stretch]) -> Told | None:
     """Rows whose cells all stand around the middle of the reference."""
-    return _unusual(_placed(_about, header, stretches), header)
+    return _unusual(_placed(_about, header, stretches), header, stretches)
 
 
 def _up(header: list[Row], stretches: Sequence[Stretch]) -> Told | None:
     """Rows whose cells all end beside the reference."""
-    return _unusual(_placed(_to, header, stretches), header)
+    return _unusual(_placed(_to, header, stretches), header, stretches)
 
 
-def _unusual(made: Told | None, header: list[Row]) -> Told | None:
-    """Rows of a way that few tables have: no cell may show by a small letter that it began further up."""
+def _unusual(made: Told | None, header: list[Row], stretches: Sequence[Stretch]) -> Told | None:
+    """Rows of a way that few tables have: no cell may show by a small letter that it began further up.
+
+    One row that does not begin beside its reference may begin with an empty line instead.
+    """
     if made is None or not _begins_no_cell_inside([made.rows[0][len(header) :], *made.rows[1:]]):
         return None
-    return made._replace(on_top=False)
+    odd = {id(mark) for stretch in stretches for mark in _beginning_elsewhere(stretch)}
+    return made._replace(on_top=False, shown=len(odd) >= _FEWEST_ODD)
+
+
+def _beginning_elsewhere(stretch: Stretch) -> Iterator[Line]:
+    """The references beside which no cell of theirs can begin; what stands above the first is of none of them."""
+    for cell in stretch.columns[1:]:
+        if any(all(_is_below(mark, line) for mark in stretch.references) for line in cell):
+            yield from stretch.references[:_FEWEST_ODD]
+        for mark, below in zip_longest(stretch.references, stretch.references[1:]):
+            own = [
+                line for line in cell
+                if not _is_below(mark, line) and (below is None or _is_below(below, line))
+            ]  # fmt: skip
+            if not _are_beside(own[:1], mark):
+                yield mark
 
 
 def _placed(

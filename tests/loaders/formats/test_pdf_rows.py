@@ -112,3 +112,29 @@ def test_what_stands_above_the_first_reference_of_a_page_ends_a_row_only_where_r
     found = _read(_drawn(first, way, 0.0), page)
 
     assert found == _said([_HEAD, *_TABLE])
+
+
+def test_one_cell_that_begins_with_an_empty_line_makes_no_table_of_cells_at_the_bottom() -> None:
+    """Rows that end beside their references would fit as well, and give every second line to the next row."""
+    rows = [_HEAD, [["1"], ["Light the Paths"], ["Head of", "Water"], ["May 2031"]],
+            [["2"], ["Mend the Gates"], ["Bo Reed"], ["June 2031"]],
+            [["3"], ["", "Sweep the Steps"], ["Cy Dale"], ["July 2031"]],
+            [["4"], ["Count the Lamps"], ["Head of", "Locks"], ["May 2032"]],
+            [["5"], ["Paint the Rails"], ["Ann Bee"], ["May 2033"]]]  # fmt: skip
+
+    assert _read(_drawn(rows, "top", 0.0)) == []
+
+
+def test_rows_that_cannot_be_told_on_one_page_of_a_table_are_guessed_on_none() -> None:
+    """What parts the rows of one page parts those of the other, where it seems not to: so it may be a chance."""
+    clear = [_HEAD, [["1"], ["Lamps"], ["Ann Bee"], ["May 2031"]],
+             [["2"], ["Gates", "", "Locks and weirs"], ["Bo Reed"], ["June 2031"]],
+             [["3"], ["Steps", "Rails"], ["Cy Dale"], ["July 2031"]]]  # fmt: skip
+    unclear = [_HEAD, [["4"], ["Paths", "Ways", "Lanes", "", "Quays"], ["", "", "Ann Bee"], ["May 2032"]],
+               [["5"], ["Walls"], ["Bo Reed"], ["June 2032"]],
+               [["6"], ["Doors"], ["Cy Dale"], ["July 2032"]]]  # fmt: skip
+    one, other = _drawn(clear, "middle", 6.0), _drawn(unclear, "top", 6.0)
+
+    assert len(_read(one)) == len(clear)
+    assert _read(other) == []
+    assert _read(one, other) == []
