@@ -17,7 +17,7 @@ from remit.queries.above import BLANK, VACANCY
 from remit.queries.answers import Answer
 from remit.queries.audit import Audit
 from remit.queries.audit.model import Matter
-from remit.queries.counting import counted, is_part
+from remit.queries.counting import count, counted, is_part
 from remit.queries.coverage import Coverage
 from remit.queries.coverage import counted as counted_pieces
 from remit.queries.states import RAGS, rag_of
@@ -78,8 +78,10 @@ class Glance(NamedTuple):
 
     ``first`` is what is said of the whole, ``grave`` what weighs most in it, ``last`` the rest of the
     sentence; each may be empty. ``naming`` tells of each action how it is named (a key of ``NAMING``),
-    ``rated`` of those that have one their colour or status as the documents give it, ``late`` which are past their date, ``dated`` which have a date that could be read. ``parts`` are
-    the actions that are only parts of another: they are counted, and said to be.
+    ``rated`` of those that have one their colour or status as the documents give it, ``late`` which are past their date, ``dated`` which have a date that could be read,
+    ``spans`` which of the others have at least the period of a plan. ``parts`` are
+    the actions that are only parts of another: they are counted, and said to be. ``vacancies`` are the places that are vacant, whatever they are
+    of, ``blanks`` those of them that are not written so but only left empty.
     """
 
     first: str
@@ -89,8 +91,10 @@ class Glance(NamedTuple):
     rated: Mapping[str, str]
     parts: frozenset[str]
     dated: frozenset[str]
+    spans: frozenset[str]
     late: frozenset[str]
     vacancies: int
+    blanks: int
     questions: tuple[Matter, ...]
     reading: Reading
     empty: bool
@@ -130,6 +134,21 @@ class Glance(NamedTuple):
         """How many actions are named in one of these ways."""
         return sum(way in ways for way in self.naming.values())
 
+    @property
+    def places(self) -> str:
+        """How many places are vacant, those of posts and priorities counted too, in words."""
+        empty = f", {self.blanks} of them only left empty" if self.blanks else ""
+        return f"{count(self.vacancies, 'vacant place')} in all{empty}" if self.vacancies else ""
+
+    @property
+    def undated(self) -> str:
+        """How many actions have no date that can be read, and how many of these at least a period, in words."""
+        without = len(self.naming) - len(self.dated)
+        if not without:
+            return ""
+        spans = f", {len(self.spans)} of them at least a period" if self.spans else ""
+        return f"{without} {'has' if without == 1 else 'have'} no date that can be read{spans}"
+
     def said_of(self, actions: Collection[str]) -> str:
         """How many some of the actions are, in words."""
         return counted(len(actions), len(self.parts.intersection(actions)))
@@ -140,6 +159,7 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
     actions = [e.id for e in contents.entities if e.kind == "action"]
     links: dict[str, list[Statement]] = {id_: [] for id_ in actions}
     dated: set[str] = set()
+    spans: set[str] = set()
     rated: dict[str, str] = {}
     for said in contents.statements:
         if said.subject in links:
@@ -149,6 +169,8 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
                 rated[said.subject] = state
             if said.term == "deadline" and said.value:
                 dated.add(said.subject)
+            if said.term == "horizon":
+                spans.add(said.subject)
     naming = {id_: naming_of(answers[id_]) for id_ in actions if id_ in answers}
     late = frozenset(f.subject.id for f in audit.open if f.code == "overdue")
     told = tally("", contents)
@@ -161,8 +183,10 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
         rated={id_: rated[id_] for id_ in naming if id_ in rated},
         parts=frozenset(id_ for id_ in actions if is_part(links[id_])),
         dated=frozenset(dated),
+        spans=frozenset(spans - dated),
         late=late,
-        vacancies=_vacancies(contents),
+        vacancies=sum(e.kind == VACANCY for e in contents.entities),
+        blanks=_blanks(contents),
         questions=ask_first(audit),
         reading=Reading(
             told.documents,
@@ -177,14 +201,14 @@ def _words(entry: LedgerEntry) -> int:
     return len(entry.text.split())
 
 
-def _vacancies(contents: Contents) -> int:
-    """How many places are written as vacant; one that is only left empty is not written so."""
+def _blanks(contents: Contents) -> int:
+    """How many places are only left empty, and not written as vacant."""
     blank = {
         s.object
         for s in contents.statements
         if s.term == "assignedTo" and s.stated_as.endswith(BLANK)
     }
-    return sum(e.kind == VACANCY and e.id not in blank for e in contents.entities)
+    return sum(e.kind == VACANCY and e.id in blank for e in contents.entities)
 
 
 def naming_of(answer: Answer) -> str:

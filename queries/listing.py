@@ -221,6 +221,7 @@ class Listing(Showable):
     by_first: int | None = (
         None  # how many are overdue by the first date promised, where dates were moved
     )
+    periods: int = 0  # how many more name no day, but the period of their plan, where what is undated is asked for
 
     @property
     def counts(self) -> dict[str, int]:
@@ -281,7 +282,14 @@ def listing(
         rows.sort(key=lambda row: _order(row.cell(name)), reverse=column != name)
         rows.sort(key=lambda row: not row.cell(name))
     by_first = _by_first(told, wanted) if first and wanted.overdue else None
-    return Listing(kind, tuple(rows), len(entities), wanted, title, by_first)
+    periods = _only_periods(told, wanted) if wanted.undated else 0
+    return Listing(kind, tuple(rows), len(entities), wanted, title, by_first, periods)
+
+
+def _only_periods(rows: Iterable[Row], wanted: Wanted) -> int:
+    """How many of the rows that are wanted otherwise have a period, and no day."""
+    otherwise = replace(wanted, undated=False)
+    return sum(bool(row.horizon) and not row.due and otherwise.holds(row) for row in rows)
 
 
 def _by_first(rows: Iterable[Row], wanted: Wanted) -> int:

@@ -163,12 +163,14 @@ def _tellings(findings: Iterable[Finding]) -> tuple[Telling, ...]:
     kinds: dict[tuple[bool, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.waived is not None, finding.code].append(finding)
-    made = [(key, Telling(_gravest(found), tuple(found))) for key, found in kinds.items()]
+    made = [(key, _telling(found)) for key, found in kinds.items()]
     return tuple(t for key, t in sorted(made, key=lambda pair: _gravity(*pair)))
 
 
-def _gravest(found: Iterable[Finding]) -> Severity:
-    return min((finding.severity for finding in found), key=RANK.__getitem__)
+def _telling(found: Iterable[Finding]) -> Telling:
+    """Findings of one rule, the gravest first: by that one they are told."""
+    ordered = sorted(found, key=lambda finding: RANK[finding.severity])
+    return Telling(ordered[0].severity, tuple(ordered))
 
 
 def _gravity(key: tuple[bool, str], telling: Telling) -> tuple[bool, int, int]:

@@ -19,6 +19,7 @@ from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, PLANNED, 
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.answers import Answer
 from remit.queries.audit import Finding
+from remit.queries.audit.model import Matter
 from remit.queries.dependencies import Dependency
 from remit.queries.gaps import weighed
 from remit.queries.glance import NAMING, Glance
@@ -178,6 +179,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         },
         "findings": [_finding(f, numbers, told=told.crowded) for f in told.findings],
         "rows": [_row(row, numbers) for row in told.rows],
+        "matters": [_matter(matter, places, numbers) for matter in look.questions],
         "sheets": [_sheet(sheet, places, numbers) for sheet in told.sheets],
         "reasons": [
             [[numbers.word(t.explanation), numbers.cite(t.evidence)] for t in pair.through]
@@ -282,6 +284,15 @@ def _sheet(sheet: Sheet, places: Mapping[str, int], numbers: Numbers) -> list[ob
         _these(sheet.actions, numbers),
         [places[f.id] for f in sheet.ready if f.id in places],
         [[numbers.things[s.priority.id], s.reasons, numbers.word(s.example)] for s in sheet.shared],
+    ]
+
+
+def _matter(matter: Matter, places: Mapping[str, int], numbers: Numbers) -> list[object]:
+    return [
+        numbers.word(matter.story),
+        numbers.word(matter.question),
+        _these(matter.about, numbers),
+        [places[f.id] for f in matter.open if f.id in places],
     ]
 
 

@@ -203,7 +203,9 @@ def _tallies(pack: Pack) -> Iterator[str]:
         nobody = look.named("nobody", "blank")
         names = f"; {nobody} of them {'names' if nobody == 1 else 'name'} nobody" if nobody else ""
         yield f"{look.actions}{names}."
-        yield f"{count(look.vacancies, 'place')} written as vacant."
+        vacant = look.named("vacant")
+        places = f"; {look.places}" if look.vacancies else ""
+        yield f"{count(vacant, 'action')} with a place written as vacant{places}."
         if doubtful := look.named("unclear", "withheld", "unread"):
             yield f"{count(doubtful, 'action')} with an owner not understood, withheld or not read."
         yield f"{len(look.late)} of {len(look.dated)} dated actions past their date."

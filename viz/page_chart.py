@@ -191,7 +191,7 @@ def _column(drawn: Chart, c: Column) -> Markup:
         """<div class="lane"><div>{}</div>
 <div data-l="Lead">{}{}</div>
 <div data-l="Officer">{}{}</div>
-<div data-l="Actions">{}<p class="count">{}{}{}</p></div>
+<div data-l="Actions">{}<p class="count">{}{}</p></div>
 <div data-l="Group">{}</div>
 <div data-l="Findings">{}{}</div></div>
 """,
@@ -201,8 +201,7 @@ def _column(drawn: Chart, c: Column) -> Markup:
         joined(_party(e, tag, "lead", links) for e, tag in c.officers),
         _unnamed(c.no_officer),
         _squares(drawn, c),
-        c.said,
-        html(", <b>{}</b>", c.nobody) if c.nobody else NOTHING,
+        _count(c),
         NOTHING if c.drawn else html(': too many to draw, <a href="#actions">in the table</a>'),
         joined(_party(e, "", "group", links, basis) for e, basis in c.groups),
         _found(c),
@@ -210,6 +209,21 @@ def _column(drawn: Chart, c: Column) -> Markup:
         if c.measures
         else NOTHING,
     )  # fmt: skip
+
+
+def _count(c: Column) -> Markup:
+    """How many actions there are and for how many nobody is named: each number leads to these in the table."""
+    if not c.head:
+        return html("{}{}", c.said, html(", <b>{}</b>", c.nobody) if c.nobody else NOTHING)
+    asked = html('<a href="#everything" data-ask="lane={}">{}</a>', c.head.id, c.said)
+    if not c.nobody:
+        return asked
+    return html(
+        '{}, <a href="#everything" data-ask="lane={}&amp;who=nobody blank"><b>{}</b></a>',
+        asked,
+        c.head.id,
+        c.nobody,
+    )
 
 
 def _found(c: Column) -> Markup:

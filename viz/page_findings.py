@@ -16,6 +16,8 @@ from remit.viz.wording import label
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from remit.queries.audit.model import Severity
+
 
 class Findings:
     """The findings with their stories; of a ``crowded`` page what is folded is only written when it is unfolded.
@@ -123,8 +125,7 @@ def _lesser(found: Findings, tellings: Sequence[Telling]) -> Markup:
 
 def _telling(found: Findings, telling: Telling) -> Markup:
     """What one rule found: the first is told, the others are folded."""
-    looks = "k" if telling.severity == "low" else html('"k {}"', telling.severity)
-    first = _asked(found, telling.first, html("<b class={}>{}</b> ", looks, telling.severity))
+    first = _asked(found, telling.first, _level(telling.severity))
     if not telling.more:
         return first
     folded = (
@@ -132,7 +133,14 @@ def _telling(found: Findings, telling: Telling) -> Markup:
         if found.crowded
         else html("<details>")
     )
-    more = () if found.crowded else (_asked(found, f, NOTHING) for f in telling.more)
+    more = (
+        ()
+        if found.crowded
+        else (
+            _asked(found, f, NOTHING if f.severity == telling.severity else _level(f.severity))
+            for f in telling.more
+        )
+    )
     return html(
         "<li><ul>{}</ul>{}<summary>and {} more of the kind</summary><ul>{}</ul></details></li>",
         first,
@@ -140,6 +148,11 @@ def _telling(found: Findings, telling: Telling) -> Markup:
         len(telling.more),
         joined(more),
     )
+
+
+def _level(severity: Severity) -> Markup:
+    looks = "k" if severity == "low" else html('"k {}"', severity)
+    return html("<b class={}>{}</b> ", looks, severity)
 
 
 def _asked(found: Findings, f: Finding, level: Markup) -> Markup:

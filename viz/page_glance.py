@@ -56,8 +56,13 @@ def _questions(look: Glance, links: Links, findings: int) -> Markup:
     if not look.questions:
         return NOTHING
     asked = (
-        html('<li><a href="#{}">{}</a></li>', links.address(q.open[0].subject), q.title)
-        for q in look.questions
+        html(
+            '<li><a href="#{}" data-ask="m={}">{}</a></li>',
+            links.address(q.open[0].subject),
+            n,
+            q.title,
+        )
+        for n, q in enumerate(look.questions)
     )
     return html(
         '<div class="first-asked"><h3>Ask about these first</h3><ol>{}</ol>'
@@ -74,30 +79,18 @@ def _tiles(look: Glance) -> Iterator[Markup]:
         return
     nobody, vacant = look.named("nobody", "blank"), look.named("vacant")
     doubtful = look.named("unclear", "withheld", "unread")
-    yield _tile(nobody, many, "actions name nobody", "who=nobody blank", "empty")
-    yield html(
-        "<li>{}<span>{} written as vacant</span>{}<small>{} {} one</small></li>\n",
-        _number(look.vacancies, "who=vacant" if vacant else ""),
-        "place is" if look.vacancies == 1 else "places are",
-        bar(vacant, many, "empty"),
-        vacant,
-        "action has" if vacant == 1 else "actions have",
-    )
+    yield _tile(nobody, many, "actions name nobody", "who=nobody blank")
+    places = html('<a href="#all-vacancy">{}</a>', look.places) if look.vacancies else NOTHING
+    words = "actions have a place written as vacant"
+    yield _tile(vacant, many, words, "who=vacant", note=places)
     if doubtful:
         words = "actions with an owner not understood, withheld or not read"
-        yield _tile(doubtful, many, words, "who=unclear withheld unread", "doubt")
+        yield _tile(doubtful, many, words, "who=unclear withheld unread", look="doubt")
     undated = html("all have a date")
     if many > dated:
-        undated = html(
-            '<a href="#everything" data-ask="date=none">{} have no date</a> that can be read',
-            many - dated,
-        )
-    yield html(
-        "<li>{}<span>dated actions are past their date</span>{}<small>{}</small></li>\n",
-        _number(f"{len(look.late)} of {dated}", "date=past" if look.late else ""),
-        bar(len(look.late), dated, "empty"),
-        undated,
-    )
+        undated = html('<a href="#everything" data-ask="date=none">{}</a>', look.undated)
+    words = "dated actions are past their date"
+    yield _tile(len(look.late), dated, words, "date=past", note=undated)
     yield html(
         '<li><b class="tally">{}</b><span>{}</span>{}</li>\n',
         look.statuses,
@@ -123,9 +116,16 @@ def _read(reading: Reading) -> Markup:
     )
 
 
-def _tile(some: int, of: int, words: str, ask: str, look: str) -> Markup:
-    counted = _number(f"{some} of {of}", ask if some else "")
-    return html("<li>{}<span>{}</span>{}</li>\n", counted, words, bar(some, of, look))
+def _tile(
+    some: int, of: int, words: str, ask: str, *, look: str = "empty", note: Markup = NOTHING
+) -> Markup:
+    return html(
+        "<li>{}<span>{}</span>{}{}</li>\n",
+        _number(f"{some} of {of}", ask if some else ""),
+        words,
+        bar(some, of, look),
+        html("<small>{}</small>", note) if note else NOTHING,
+    )
 
 
 def _number(text: object, ask: str) -> Markup:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from remit.graph.model import OUTCOMES, Entity, LedgerEntry
 from remit.graph.titles import Title
 from remit.ontology import BASES
+from remit.queries.above import VACANCY
 from remit.queries.glance import Glance
 from remit.queries.sheets import Sheet
 from remit.queries.tally import DocumentTally
@@ -53,6 +54,7 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
 <details class="filters" open><summary>Filters</summary><div>
 {}
 <div class="field"><label for="f-lane">Priority</label><select id="f-lane"></select></div>
+<div class="field"><label for="f-of">Remit</label><select id="f-of"></select></div>
 <div class="field"><label for="f-lead">Lead</label><select id="f-lead"></select></div>
 <div class="field"><label for="f-officer">Officer</label><select id="f-officer"></select></div>
 {}
@@ -61,7 +63,7 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
 <button type="button" id="clear">Clear</button> <button type="button" id="save-csv">Save as CSV</button>
 </div></details>
 <p id="shown" data-all="{}.">{}.</p>
-<p class="hint">An open point is something left open or found by the audit; the panel names them. What is inherited says from where.</p>
+<p class="hint">An open point is something that the documents leave open, or a finding; the answer lists each. What is inherited says from where.</p>
 <div class="scroll" role="region" aria-label="Table of actions" tabindex="0"><table id="t-actions"><thead><tr><th scope="col">Action</th><th scope="col">Priority</th><th scope="col">Accountable</th><th scope="col">Responsible</th><th scope="col">Due</th><th scope="col">Status</th><th scope="col" class="n">Open points</th></tr></thead><tbody></tbody></table></div></section>
 """,
         _choice("who", "Who is named", "Any way", named),
@@ -201,8 +203,9 @@ def everything(lists: Sequence[tuple[str, Sequence[Branch], int]], links: Links)
     """All things as nested lists; written last, since only what a link leads to needs an anchor."""
     return joined(
         html(
-            '<details{}><summary>{} <b>({})</b></summary><ul class="all">{}</ul></details>\n',
+            '<details{}{}><summary>{} <b>({})</b></summary><ul class="all">{}</ul></details>\n',
             " open" if n == 0 else "",
+            Markup(' id="all-vacancy"') if branches[0].thing.kind == VACANCY else NOTHING,
             title,
             many,
             joined(_branch(b, links) for b in branches),

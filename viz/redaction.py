@@ -108,18 +108,23 @@ class Redacted:
     def audit(self, audit: Audit) -> Audit:
         """The findings made on the whole register, without the names; none is lost or added."""
         known = {entity.id: entity for entity in self.contents.entities}
-        hidden = {finding: self._finding(finding, known) for finding in audit.findings}
+        # Their own ids are made of names; by numbers they are still told apart.
+        hidden = {
+            finding: self._finding(finding, known)._replace(id=f"{finding.code}-{n}")
+            for n, finding in enumerate(audit.findings, 1)
+        }
         return audit._replace(
             findings=tuple(hidden.values()),
             matters=tuple(
                 matter._replace(
-                    id=matter.id.rpartition("-")[0],
+                    id=f"{matter.id.rpartition('-')[0]}-{n}",
                     title=self.hide(matter.title),
                     story=self.hide(matter.story),
                     question=self.hide(matter.question),
                     findings=tuple(hidden[finding] for finding in matter.findings),
+                    about=tuple(known[self.ids[e.id]] for e in matter.about),
                 )
-                for matter in audit.matters
+                for n, matter in enumerate(audit.matters, 1)
             ),
             lapsed=tuple(map(self.waiver, audit.lapsed)),
             idle=tuple(map(self.waiver, audit.idle)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
@@ -16,8 +17,6 @@ from remit.viz.material import Material
 from remit.viz.wording import in_words
 
 _LISTED = (*PLANNED, "measure", "figure", "update")  # what the nested list has below these
-# Gaps of an answer that the audit tells too, under names of its own.
-_FOUND_AS = {"vacancy": "vacant", "open-deadline": "open-date", "no-accountable": "no-lead"}
 
 
 class Row(NamedTuple):
@@ -29,7 +28,7 @@ class Row(NamedTuple):
     due: str
     due_key: str
     state: str
-    points: int  # gaps of the answer and faults that the audit found, what both tell counted once
+    points: int  # gaps of the answer and findings that concern it, as its answer lists them
     citation: Citation | None
     doubt: str  # that cells of its row were not understood, if so
 
@@ -69,17 +68,14 @@ def _telling(material: Material, id_: str) -> Iterator[Statement]:
 
 def actions(material: Material, findings: Iterable[Finding] = ()) -> list[Row]:
     """Every action, priority by priority and as the papers have them."""
-    found: dict[str, set[str]] = {}
-    for finding in findings:
-        found.setdefault(finding.subject.id, set()).add(finding.code)
+    found = Counter(e.id for finding in findings for e in finding.concerns or (finding.subject,))
     laned = (e for band in bands(material) for lane in band.lanes for e in actions_of(lane))
     things = dict.fromkeys((*laned, *material.of_kind("action")))
-    return [_action(material, thing, found.get(thing.id, set())) for thing in things]
+    return [_action(material, thing, found[thing.id]) for thing in things]
 
 
-def _action(material: Material, thing: Entity, found: Collection[str]) -> Row:
+def _action(material: Material, thing: Entity, found: int) -> Row:
     answer = material.answers.get(thing.id)
-    gaps = {_FOUND_AS.get(gap.code, gap.code) for gap in answer.gaps} if answer else set()
     state = state_of(material, thing.id)
     due, horizon = (
         next(iter(material.shown.out(thing.id, term)), None) for term in ("deadline", "horizon")
@@ -98,7 +94,7 @@ def _action(material: Material, thing: Entity, found: Collection[str]) -> Row:
         due=(dated.raw or dated.value or "") if dated else "",
         due_key=(due.value or "~") if due else "~~",
         state=state,
-        points=len(gaps | set(found)),
+        points=(len(answer.gaps) if answer else 0) + found,
         citation=first_citation(material, thing.id),
         doubt=f"{cells(answer.unread, kind=answer.target.kind)} not understood"
         if answer and answer.unread

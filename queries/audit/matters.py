@@ -216,6 +216,7 @@ def worded(facts: Facts, matter: Gathered, findings: Sequence[Finding]) -> Matte
         question,
         tuple(findings[one.place] for one in sorted(matter.members, key=_gravity)),
         _throughout(facts, told),
+        tuple(facts.things[id_] for id_ in _about(facts, matter, groups) if id_ in facts.things),
     )
 
 
@@ -228,7 +229,7 @@ def _groups(facts: Facts, told: Sequence[Raised]) -> list[Together]:
 
 def _headline(facts: Facts, matter: Gathered, groups: Sequence[Together]) -> Headline:
     first = matter.told[0]
-    title = _title(facts, matter.about, first, groups)
+    title = _title(facts, matter, first, groups)
     return Headline(title, first.severity, _question(first.topic, groups))
 
 
@@ -250,8 +251,8 @@ def _firsts(topic: Topic, groups: Sequence[Together]) -> str:
     return list_of([*dict.fromkeys(f"“{one.told[0]}”" for one in found if one.told)])
 
 
-def _title(facts: Facts, about: _Key, first: Raised, groups: Sequence[Together]) -> str:
-    topic = first.topic
+def _title(facts: Facts, matter: Gathered, first: Raised, groups: Sequence[Together]) -> str:
+    topic, about = first.topic, matter.about
     title = topic.title or first.rule.title
     alone = len({g.code for g in groups} & {*topic.codes}) == 1 < len(topic.codes)
     if about[0].startswith(_ROWS) or (alone and "{firsts}" not in title):
@@ -260,15 +261,21 @@ def _title(facts: Facts, about: _Key, first: Raised, groups: Sequence[Together])
         return title.format(firsts=_firsts(topic, groups))
     if first.topic.whole and about[1].startswith("plan/"):
         title = f"{title} in {names(facts, [about[1]])}"  # one of several partnerships
-    rows = about[0].startswith(_ROWS)
-    ours = [g for g in groups if g.code in topic.codes] if not rows else groups[:1]
-    subjects = _apart(facts, dict.fromkeys(i for g in ours for i in _meant(facts, topic, g)))
+    subjects = _about(facts, matter, groups)
     if not subjects:
         return title
     under = {facts.priority_of(id_) or "" for id_ in subjects if id_ in facts.things}
     above = under.pop() if len(under) == 1 else ""
     of = f" of {names(facts, [above])}" if above and len(subjects) > 1 else ""
     return f"{title}: {_counted(facts, topic, subjects)}{of}"
+
+
+def _about(facts: Facts, matter: Gathered, groups: Sequence[Together]) -> list[str]:
+    """What a matter is about, as its title counts it: ids, or the words of what no thing stands for."""
+    topic = matter.told[0].topic
+    rows = matter.about[0].startswith(_ROWS)
+    ours = groups[:1] if rows else [g for g in groups if g.code in topic.codes]
+    return _apart(facts, dict.fromkeys(i for g in ours for i in _meant(facts, topic, g)))
 
 
 def _meant(facts: Facts, topic: Topic, group: Together) -> Iterator[str]:

@@ -163,7 +163,7 @@ class Matter(NamedTuple):
     """Findings that are about one thing: one story, and the one question to ask about it.
 
     ``severity`` is that of its gravest finding that nobody has waived; ``throughout`` says that it
-    runs through most of the priorities of a plan.
+    runs through most of the priorities of a plan. ``about`` are the things that its title names or counts.
     """
 
     id: str
@@ -173,6 +173,7 @@ class Matter(NamedTuple):
     question: str
     findings: tuple[Finding, ...]
     throughout: bool = False
+    about: tuple[Entity, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -199,6 +200,7 @@ class Matter(NamedTuple):
             "title": self.title,
             "story": self.story,
             "question": self.question,
+            "about": [thing.id for thing in self.about],
             "findings": [finding.id for finding in self.findings],
             "concerns": [thing.id for thing in self.concerns],
             "evidence": citations_json(self.evidence),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, OFFICERS
@@ -28,58 +28,120 @@ EVERYBODY = re.compile(
 )
 
 
+class _Unstaffed(NamedTuple):
+    """The actions of a priority in its list and in its table, each with its parts, as far as no officer is named for them.
+
+    Of the ``carried`` another row has an officer: the one that takes them up (``taken``), or the one that they are parts of.
+    """
+
+    lists: _Lists
+    loose: Sequence[Entity]
+    carried: Collection[str]
+    taken: int
+
+    @property
+    def total(self) -> int:
+        """How many actions there are."""
+        return sum(map(len, self.lists))
+
+
 def no_officer(facts: Facts, served: str) -> Iterator[Found]:
     """The actions of a priority, in its list and in its table, for which no officer is named."""
-    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
-    staffed = [e for e in rows if _names_officer(facts, e)]
-    loose = without_officer(facts, [*listed, *rows])
-    taken = {e.id for e in taken_up(facts, nearest(facts, listed), staffed)}
-    # Of the others the list itself says who it is, or that it is open.
-    taken &= {e.id for e in loose}
-    bare = [e for e in loose if e.id not in taken and not facts.unread(e.id)]
+    found = _unstaffed(facts, served)
+    bare = [e for e in found.loose if e.id not in found.carried]
     if bare:
+        others = [e for e in found.loose if e.id in found.carried]
         yield Found(
             served,
-            _unstaffed(facts, served, (listed, rows), bare, len(taken)),
-            cites(*(facts.home(e.id) for e in bare)),
-            told=(str(len(bare)), _beside(facts, served, (listed, rows))),
+            _told(facts, served, found, bare[0]),
+            cites(*(facts.home(e.id) for e in (*bare, *others))),
+            told=(
+                str(len(found.loose)),
+                _beside(facts, served, found),
+                str(_with_body(facts, found)),
+            ),
         )
 
 
-def _unstaffed(facts: Facts, served: str, lists: _Lists, bare: Sequence[Entity], taken: int) -> str:
-    """For how many actions nobody is named, and among which they were counted; for ``taken`` a row names somebody."""
-    called = facts.called(served)
-    total = sum(map(len, lists))
-    left = {e.id for e in bare}
-    example = "" if len(bare) == total else f", for example {facts.called(bare[0].id)}"
-    if not all(lists):
-        where = f"in the plan under {called}" if lists[0] else f"in the delivery table of {called}"
-        return f"For {share(len(bare), total, 'action')} {where} no officer is named{example}."
-    parts = [
+def _unstaffed(facts: Facts, served: str) -> _Unstaffed:
+    listed, rows = (facts.groups.get((served, table), []) for table in (False, True))
+    lists = facts.with_parts(listed), facts.with_parts(rows)
+    loose = [e for e in without_officer(facts, [*lists[0], *lists[1]]) if not facts.unread(e.id)]
+    staffed = [e for e in rows if _names_officer(facts, e)]
+    # Of the others the list itself says who it is, or that it is open.
+    taken = {e.id for e in taken_up(facts, nearest(facts, listed), staffed)} & {e.id for e in loose}
+    own = {
+        part.id
+        for whole in (*lists[0], *lists[1])
+        if facts.parts.get(whole.id) and _names_officer(facts, whole)
+        for part in facts.with_parts([whole])
+    }
+    return _Unstaffed(lists, loose, taken | own, len(taken))
+
+
+def _told(facts: Facts, served: str, found: _Unstaffed, first: Entity) -> str:
+    """For how many actions no officer is named, among which they were counted, and what speaks for some of them."""
+    called, (listed, rows) = facts.called(served), found.lists
+    bare = len(found.loose)
+    example = "" if bare == found.total else f", for example {facts.called(first.id)}"
+    some, where = share(bare, found.total, "action"), ""
+    if listed and rows:
+        if bare < found.total:
+            some = f"{bare} of the {found.total} actions"
+        some += f" of {called}, those of its delivery table counted,"
+        where = f": {list_of(_by_list(found))}"
+    else:
+        some += f" in the plan under {called}" if listed else f" in the delivery table of {called}"
+    return f"For {some} no officer is named{where}{example}{_asides(facts, found)}."
+
+
+def _by_list(found: _Unstaffed) -> list[str]:
+    left = {e.id for e in found.loose}
+    return [
         f"{share(n, len(actions))} in {where}"
-        for where, actions in zip(("the plan", "its delivery table"), lists, strict=True)
+        for where, actions in zip(("the plan", "its delivery table"), found.lists, strict=True)
         if (n := sum(e.id in left for e in actions))
     ]
-    told = f"; its delivery table names {count(_officers(facts, lists[1]), 'officer')}"
-    told += (
-        f", and by its words takes up {count(taken, 'more action')} of the plan" if taken else ""
-    )
-    some = f"{len(bare)} of the {total} actions"
-    if len(bare) == total:
-        some = share(total, total, "action")
-    return (
-        f"For {some} of {called}, those of its delivery table counted, no officer is named: "
-        f"{list_of(parts)}{example}{told}."
+
+
+def _asides(facts: Facts, found: _Unstaffed) -> str:
+    """What must be known beside the number, so that it can be told from others of the same actions."""
+    loose = {e.id for e in found.loose}
+    parts = sum(part.id in loose for some in facts.parts.values() for part in some)
+    bodies = _with_body(facts, found)
+    empty = sum(_left_empty(facts, e) for some in found.lists for e in some)
+    told = [
+        f"{parts} of them {'is a part' if parts == 1 else 'are parts'} of another" if parts else "",
+        f"{bodies} of them {'names' if bodies == 1 else 'name'} a body" if bodies else "",
+        f"for {empty} more the place of a name is left empty" if empty else "",
+        f"its delivery table {_names_so_many(facts, found)}" if all(found.lists) else "",
+    ]
+    return "".join(f"; {each}" for each in told if each)
+
+
+def _with_body(facts: Facts, found: _Unstaffed) -> int:
+    """How many of the actions name a body, if no officer."""
+    return sum(
+        any(facts.kind(s.object or "") == "body" for s in facts.assigned(e.id)) for e in found.loose
     )
 
 
-def _beside(facts: Facts, served: str, lists: _Lists) -> str:
+def _left_empty(facts: Facts, e: Entity) -> bool:
+    """Whether nothing stands for an action but a place that is left empty."""
+    said = facts.assigned(e.id)
+    return bool(said) and not facts.unread(e.id) and all(s.stated_as.endswith(BLANK) for s in said)
+
+
+def _names_so_many(facts: Facts, found: _Unstaffed) -> str:
+    taken = f", and by its words takes up {found.taken} of these actions" if found.taken else ""
+    return f"names {count(_officers(facts, found.lists[1]), 'officer')}{taken}"
+
+
+def _beside(facts: Facts, served: str, found: _Unstaffed) -> str:
     """That a delivery table names officers where the plan's list names none."""
-    listed, rows = lists
-    if not listed or not rows:
+    if not all(found.lists):
         return ""
-    officers = count(_officers(facts, rows), "officer")
-    return f"; the delivery table of {facts.called(served)} names {officers}"
+    return f"; the delivery table of {facts.called(served)} {_names_so_many(facts, found)}"
 
 
 def _names_officer(facts: Facts, e: Entity) -> bool:

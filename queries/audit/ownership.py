@@ -299,8 +299,8 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         code="no-officer", family="ownership", title="Actions without an officer", severity="medium",
         checked="priorities, and whatever else has actions",
         how="Actions have neither a person nor a post, not even one to be confirmed; the actions of the plan and "
-        "those of the delivery table are counted together. An action of the plan for the nearest time that a row with "
-        "a person or a post takes up, as far as its words tell, is left out, and the finding says of how many that holds.",
+        "those of the delivery table are counted together, and parts of an action each by itself. Of how many a row with a "
+        "person or a post takes up, as far as its words tell, the finding says; where that holds of all there is none.",
         why="A body can lead, but somebody has to do the work and report on it.",
         todo="Name an officer for each action, or say which delivery table names one.",
         reference="The columns of the delivery table",

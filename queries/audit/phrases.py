@@ -84,7 +84,7 @@ WORDING: Final = {
     "matrix-no-letters": Wording("What is the part of {it}, whose column is empty?"),
     "no-officer": Wording(
         "Which officer answers for each of the {sum} actions under {it}?",
-        "For {sum} actions under {it} no officer is named{notes}.",
+        "For {sum} actions under {it} no officer is named{bodies}{notes}.",
     ),
     "no-delivery-plan": Wording(
         "When will {it} have a delivery plan with owners and dates?",

@@ -187,6 +187,7 @@ _PLACES: Final[Mapping[str, Callable[[_Filling], str]]] = {
     "beside": lambda f: f.beside("; {} {verb} beside it"),
     "besides": lambda f: f.beside(", besides {},"),
     "sum": lambda f: str(total(f.found)),
+    "bodies": lambda f: _with_bodies(sum(int(one.told[2]) for one in f.found)),
     "measures": lambda f: count(total(f.found), "measure"),
 }
 _ONE = re.compile(r"\b(?:each of )?the 1 ((?:open )?\w+?)s\b")
@@ -273,6 +274,11 @@ def _name(facts: Facts, id_: str, width: int) -> str:
         return f"the {quoted}" if "duty" in label.casefold() else f"the duty {quoted}"
     reference = facts.value(id_, "reference")
     return f"{reference} {quoted}" if reference else quoted
+
+
+def _with_bodies(n: int) -> str:
+    """How many of what has no officer name a body."""
+    return f"; {n} of them {'names' if n == 1 else 'name'} a body" if n else ""
 
 
 def _apart(lists: Sequence[str]) -> list[str]:

@@ -147,6 +147,27 @@ class Statements(Held):
         """The actions that are not only parts of another one."""
         return [e for e in self.of("action") if not is_part(self.out(e.id, "actionOf"))]
 
+    @cached_property
+    def parts(self) -> dict[str, list[Entity]]:
+        """The actions that are only parts of another one, by that one."""
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for e in self.of("action"):
+            for said in self.out(e.id, "actionOf"):
+                if is_part((said,)):
+                    found[said.object or ""].append(e)
+        return found
+
+    def with_parts(self, actions: Iterable[Entity]) -> list[Entity]:
+        """Actions, each with its parts behind it."""
+        found: dict[str, Entity] = {}
+        waiting = [*actions][::-1]
+        while waiting:
+            e = waiting.pop()
+            if e.id not in found:
+                found[e.id] = e
+                waiting += self.parts.get(e.id, ())[::-1]
+        return [*found.values()]
+
     def in_table(self, id_: str) -> bool:
         """Whether an action stands in a delivery table, with columns to fill, not in a plan's list."""
         return not self.out(id_, "horizon")

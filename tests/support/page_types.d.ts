@@ -40,6 +40,7 @@ interface Data {
   findings: Finding[];
   rows: Row[];
   sheets: SheetData[];
+  matters: [string, string, Thing[], FindingNo[]][]; // what to ask first: its story, its question, what its title counts, findings
   reasons: [string, CiteNo[]][][]; // by pair of priorities
   ways: Record<string, string>;
   looks: Record<string, [string, string]>;

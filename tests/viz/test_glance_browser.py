@@ -213,6 +213,36 @@ def test_on_a_phone_nothing_scrolls_sideways_and_squares_fit_a_finger(
     expect(page.locator("#panel-h")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", [390, 320, 1200])
+def test_on_a_touch_screen_what_is_pressed_is_as_large_as_a_finger(
+    look: Looker, page_of: PageOf, harrowmere: Store, width: int
+) -> None:
+    """All but links within a sentence, and what is only there for the keyboard."""
+    page = look(page_of(harrowmere), "#m=0", size=(width, 844), has_touch=True)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    small = """[...document.querySelectorAll("a, button, summary, select, input")].filter((e) => e.checkVisibility() && !e.matches(".skip, .hint a, .sq, #live"))
+      .filter((e) => !e.matches("a") || !e.parentElement.textContent.replace(e.textContent, "").trim() || e.closest("nav, .count, .tiles, .first-asked"))
+      .map((e) => [e.outerHTML.slice(0, 80), Math.round(e.getBoundingClientRect().height)]).filter(([, high]) => high < 44)"""
+    assert page.evaluate(small) == []
+    squares = "[...document.querySelectorAll('#lanes .sq')].map((a) => a.getBoundingClientRect().width).filter((w) => w && w < 44)"
+    assert page.evaluate(squares) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_the_menu_stays_in_sight_and_hides_nothing_that_it_leads_to(
+    look: Looker, page_of: PageOf, harrowmere: Store, size: tuple[int, int]
+) -> None:
+    page = look(page_of(harrowmere), size=size)
+    for part in ("findings", "remits", "sources", "glance"):
+        page.locator(f'nav a[href="#{part}"]').click()
+        expect(page.locator("nav")).to_be_in_viewport()
+        tops = "(id) => [document.getElementById(id).querySelector('h2, .whole').getBoundingClientRect().top, document.querySelector('nav').getBoundingClientRect().bottom]"
+        page.wait_for_function(
+            f"(id) => {{ const [top, nav] = ({tops})(id); return top >= nav - 1; }}", arg=part
+        )
+
+
 def test_without_a_script_every_square_leads_to_its_entry(
     look: Looker, page_of: PageOf, harrowmere: Store
 ) -> None:

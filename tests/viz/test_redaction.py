@@ -306,4 +306,13 @@ def test_no_name_is_left_in_what_matters_most(name: str, request: pytest.Fixture
     text = " ".join([*words, *(f.question for f in told.findings)])
     names = {n for n in people(store) if n not in ("Ward", "Wood", "Perry", "Ellis")}
     assert sorted(n for n in names if re.search(rf"\b{re.escape(n)}\b", text, re.IGNORECASE)) == []
-    assert {f.id for f in told.findings} == {f.code for f in told.findings}
+    assert all(re.fullmatch(rf"{f.code}-\d+", f.id) for f in told.findings)
+
+
+def test_a_page_without_names_tells_each_finding_in_full(harrowmere: Store) -> None:
+    """What has no id of its own would be taken for what was told above."""
+    text = in_the_open(view(harrowmere, redact=True).content)
+    found = audit(harrowmere).findings
+    assert len(re.findall(r"<span id=f\d+>", text)) == len(found)
+    told = redacted(harrowmere.contents()).audit(audit(harrowmere))
+    assert len({f.id for f in told.findings}) == len(found)

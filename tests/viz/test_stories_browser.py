@@ -34,7 +34,7 @@ def questions(page: Page, story: int) -> list[str]:
     page.locator("#findings").scroll_into_view_if_needed()  # what is told twice is written then
     page.locator("#findings[data-told]").wait_for(state="attached")
     found: list[str] = page.evaluate(
-        "(n) => [...document.querySelectorAll('#story' + n + ' li > p')].map((p) => p.textContent)",
+        "(n) => [...document.querySelectorAll('#story' + n + ' li > p')].map((p) => p.firstChild.textContent)",
         story,
     )
     return found
@@ -70,12 +70,14 @@ def test_the_questions_of_a_priority_are_copied_in_their_order(
 ) -> None:
     page = look(page_of(shipped), permissions=["clipboard-read", "clipboard-write"])
     page.locator('#story1 [data-copy="story"]').click()
-    expect(page.locator("#live")).to_have_text("Copied.")
+    expect(page.locator("#live")).to_have_text(
+        f"{len(set(questions(page, 1)))} questions are copied."
+    )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Stop domestic abuse\n1. Who answers for domestic abuse")
     assert len(copied.strip().splitlines()) == 1 + len(set(questions(page, 1)))
     assert re.search(
-        r"\? \(Actions for “Violence reduction”, row 22, column 2; and \d more\)\n2\. ", copied
+        r"\? \(Safer Walsall Partnership Plan 2020, line 980: “whg”; and \d more\)\n2\. ", copied
     )
     page.locator('[data-copy="high"]').click()
     high = {f.question for f in audit(shipped).open if f.severity == "high"}
@@ -123,6 +125,42 @@ def test_a_sheet_is_printed_alone_on_a4(look: Looker, page_of: PageOf, shipped: 
     printed = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)", printed)
     assert [tuple(round(float(n)) for n in size) for size in sizes] == [(595, 842)]
+
+
+def test_one_question_is_copied_with_the_words_that_it_rests_on_and_that_is_said(
+    look: Looker, page_of: PageOf, harrowmere: Store
+) -> None:
+    page = look(page_of(harrowmere), "#findings", permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    item = page.locator("#findings [data-finding]").first
+    item.locator(".copy").first.click()
+    live = page.locator("#live")
+    expect(live).to_have_text("The question is copied.")
+    expect(live).to_have_class(re.compile("shown"))
+    expect(live).to_have_role("status")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    question = item.locator("p").first.evaluate("(p) => p.firstChild.textContent")
+    assert copied.startswith(f"{question} (")
+    assert "“" in copied.removeprefix(question)
+
+
+@pytest.mark.parametrize("name", ["harrowmere", "shipped"])
+def test_each_finding_shows_the_words_that_it_rests_on(
+    look: Looker, page_of: PageOf, name: str, request: pytest.FixtureRequest
+) -> None:
+    """Where the register keeps none of them, that is said."""
+    store = request.getfixturevalue(name)
+    page = look(page_of(store), "#findings")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for n, found in enumerate(audit(store).findings):
+        told = page.evaluate(
+            "(n) => [...document.querySelectorAll('[data-finding=\"' + n + '\"] > .rests')].map((e) => e.textContent)",
+            n,
+        )
+        quotes = [" ".join(c.quote.split()) for c in found.evidence if c.quote.strip()]
+        words = [q[:60] for q in quotes] or ["(words not kept here)"] * bool(found.evidence)
+        assert not words or told
+        assert all(any(w in " ".join(text.split()) for w in words) for text in told), (n, told)
 
 
 def test_the_filter_by_officer_shows_their_actions(

@@ -136,6 +136,37 @@ def test_an_officer_in_the_delivery_table_is_counted_beside_the_actions_of_the_p
     )
 
 
+def test_parts_of_actions_are_counted_as_everywhere_and_said_to_be_parts(register: Made) -> None:
+    """The page, the list and the finding tell one number of the same actions."""
+    lines = [
+        "priority/p label Safer streets",
+        "{3} action/a* actionOf priority/p",
+        "{3} action/a* horizon P1Y",
+        "{2} action/b* actionOf action/a0",
+        "action/a1 accountable body/council",
+    ]
+    (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
+    assert found.message == (
+        "For all 5 actions in the plan under “Safer streets” no officer is named; 2 of them are parts of another; "
+        "1 of them names a body."
+    )
+    (found,) = audit(
+        register(*lines, "action/a0 responsible person/ann"), DAY, ["no-officer"]
+    ).findings
+    assert found.message.startswith(
+        "For 4 of 5 actions in the plan under “Safer streets” no officer is named, for example “a1”"
+    )
+    only = [
+        *lines[:4],
+        "action/a0 responsible person/ann",
+        "action/a1 responsible person/ann",
+        "action/a2 responsible person/ann",
+    ]
+    assert (
+        audit(register(*only), DAY, ["no-officer"]).findings == ()
+    )  # parts of what has an officer
+
+
 def test_a_power_that_is_called_a_duty_is_not_called_one_by_the_law(register: Made) -> None:
     """The law allows; it is not said to put the duty on anybody else."""
     lines = [
@@ -186,8 +217,8 @@ def test_a_plan_is_held_against_the_law_only_where_it_is_certain_what_that_asked
     assert (rule.checked, rule.found) == (0, 0)
 
 
-def test_what_a_row_with_an_officer_takes_up_has_one(register: Made) -> None:
-    """The action of the plan and the row that carries it out are one piece of work, and counted as one."""
+def test_what_a_row_with_an_officer_takes_up_is_told_beside_the_number(register: Made) -> None:
+    """No officer is named for it, but it and the row that carries it out are one piece of work."""
     lines = [
         "priority/p label Safer streets",
         *(
@@ -210,10 +241,10 @@ def test_what_a_row_with_an_officer_takes_up_has_one(register: Made) -> None:
     (found,) = audit(
         register(*lines, "action/r responsible person/ann"), DAY, ["no-officer"]
     ).findings
-    assert "2 of 3 in the plan" in found.message  # the lamps, and what is for later years
+    assert "all 3 in the plan, for example “Count the lamps”" in found.message
     assert found.message.endswith(
-        "names 1 officer, and by its words takes up 1 more action of the plan."
-    )
+        "names 1 officer, and by its words takes up 1 of these actions."
+    )  # the limes of this year: neither the lamps nor what is for later years
     (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
     assert found.message.startswith("For all 4 actions of “Safer streets”, ")
 
@@ -246,7 +277,7 @@ def test_an_action_that_names_its_own_officer_is_not_told_as_taken_up(register: 
         *("action/r label Limes planted by canal and lock", "action/r responsible person/ann"),
     ]
     (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
-    assert found.message.endswith("by its words takes up 1 more action of the plan.")
+    assert found.message.endswith("by its words takes up 1 of these actions.")
 
 
 def test_a_sentence_that_nobody_was_found_is_no_name_of_a_seat(register: Made) -> None:

@@ -22,7 +22,8 @@ function write() {
 }
 const heads = table ? [...table.tHead.rows[0].cells] : [];
 const COLUMNS = ["name", "lane", "lead", "does", "due", "state", "points"];
-const FILTERS = ["open", "lane", "who", "lead", "officer", "state", "date"];
+const FILTERS = ["open", "lane", "who", "of", "lead", "officer", "state", "date"];
+const theirs = (/** @type {string} */ id) => D.sheets[sheetOf.get(numbers.get(id) ?? -1) ?? -1]?.[1] || [];
 const laneIds = (/** @type {Thing} */ t) => (D.lanes[t] || []).map((p) => D.things[p][ID]);
 const namedIn = (/** @type {Thing} */ t, /** @type {number} */ part) => (/** @type {LinkNo[]} */ ((D.answers[t] || [[], []])[part])).map((n) => D.things[D.links[n][2]][ID]);
 /** @type {Record<string, (r: Row, v: string) => boolean>} how a row passes a filter */
@@ -30,6 +31,7 @@ const TESTS = {
   open: (r, v) => (v === "gap") === r[7] > 0,
   lane: (r, v) => laneIds(r[0]).includes(v),
   who: (r, v) => v.split(" ").includes(naming.get(r[0]) || ""),
+  of: (r, v) => theirs(v).includes(r[0]),
   lead: (r, v) => namedIn(r[0], 0).includes(v),
   officer: (r, v) => namedIn(r[0], 1).includes(v),
   state: (r, v) => (r[5] || "-") === v,
@@ -75,8 +77,8 @@ function sort() {
   table.tBodies[0].append(...ordered);
 }
 // What a filter offers by name: all, or one of those that the actions have.
-function offer(/** @type {string} */ name, /** @type {string[]} */ ids) {
-  const box = $("f-" + name), list = [...new Set(ids)].map((id) => [id, short(label(numbers.get(id) ?? 0), 110)]);
+function offer(/** @type {string} */ name, /** @type {string[]} */ ids, /** @type {((id: string) => number) | undefined} */ many = undefined) {
+  const box = $("f-" + name), list = [...new Set(ids)].map((id) => [id, short(label(numbers.get(id) ?? 0), 110) + (many ? " (" + many(id) + ")" : "")]);
   if (name !== "lane") list.sort(([, a], [, b]) => order(a, b));
   box.replaceChildren(el("option", { value: "" }, "All " + list.length), ...list.map(([value, text]) => el("option", { value }, text)));
   box.parentElement.hidden = !list.length;
@@ -86,6 +88,7 @@ function offers() {
   if (offered) return;
   offered = true;
   offer("lane", D.heads.map((n) => D.things[n][ID]));
+  offer("of", D.sheets.filter((s) => s[1].length).map((s) => D.things[s[0]][ID]), (id) => theirs(id).length);
   offer("lead", D.rows.flatMap((r) => namedIn(r[0], 0)));
   offer("officer", D.rows.flatMap((r) => namedIn(r[0], 1).filter((id) => !instead(numbers.get(id) ?? 0))));
 }

@@ -2,7 +2,7 @@
 // the neighbourhood or the path, sheet the remit that is open.
 // Each choice is one step of Back, and every address opens the page as it was.
 
-const KEYS = ["n", "lane", "who", "lead", "officer", "state", "open", "date", "sort", "near", "to", "sheet", "rows"];
+const KEYS = ["n", "m", "lane", "who", "of", "lead", "officer", "state", "open", "date", "sort", "near", "to", "sheet", "rows"];
 /** @type {Choices} */
 const state = {};
 /** @type {HTMLElement | null} what to give the focus back to */
@@ -35,7 +35,7 @@ function go(/** @type {Choices} */ choices) {
 function choose(/** @type {Thing} */ t, /** @type {HTMLElement | null} */ from = null) {
   if (from) opener = from;
   const top = from && from.isConnected && !$("panel").contains(from) ? from.getBoundingClientRect().top : null;
-  go({ n: D.things[t][ID] });
+  go({ n: D.things[t][ID], m: "" });
   // The panel takes room: what was chosen beside it stays where it was; from further down the page it comes into sight.
   if (from && top !== null && innerWidth > 1000 && document.querySelector(".stage").contains(from)) scrollBy(0, from.getBoundingClientRect().top - top);
 }
@@ -45,6 +45,7 @@ function read(/** @type {Choices} */ choices) {
   inRows();
   sheet();
   near();
+  if (state.m) { matter(Number(state.m)); return; }
   if (!state.n) { if ($("panel").classList.contains("said")) close(); return; }
   const t = numbers.get(state.n);
   if (t === undefined) nothing("Nothing here has the address " + state.n + ".");
@@ -52,7 +53,9 @@ function read(/** @type {Choices} */ choices) {
 }
 // From the address itself, at the start and after Back. One without choices names a place of the page.
 function follow() {
-  const hash = location.hash, place = /^#t(\d+)$/.exec(hash), named = hash.length > 1 && !hash.includes("=") && $(hash.slice(1));
+  const hash = location.hash, place = /^#t(\d+)$/.exec(hash);
+  if (hash.startsWith("#all-")) unfold();
+  const named = hash.length > 1 && !hash.includes("=") && $(hash.slice(1));
   if (place && D.things[Number(place[1])]) read({ n: D.things[Number(place[1])][ID] });
   else if (named) {
     const folded = named.closest("details");
@@ -69,6 +72,17 @@ function show(/** @type {Thing} */ t) {
   $("panel-h").focus({ preventScroll: true });
   const top = $("panel").getBoundingClientRect().top;
   if (top < 0 || top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
+}
+// One of the matters to ask about first: what it is about, its question, and each finding with its passages.
+function matter(/** @type {number} */ n) {
+  const told = D.matters[n];
+  if (!told) { nothing("Nothing here has the address m=" + state.m + "."); return; }
+  now = -1;
+  about(n, told);
+  opened(true);
+  light(-1, told[2]);
+  $("panel-h").focus({ preventScroll: true });
+  if ($("panel").getBoundingClientRect().top < 0) $("panel").scrollIntoView({ block: "start" });
 }
 function opened(/** @type {boolean} */ yes) {
   $("panel").classList.toggle("said", yes);
@@ -113,6 +127,7 @@ function close() {
 }
 function shut() {
   delete state.n;
+  delete state.m;
   history.replaceState(null, "", compose(state));
   close();
 }
@@ -129,12 +144,13 @@ document.addEventListener("click", (e) => {
   const choices = parse("#" + wanted);
   if (choices.near !== undefined) { go({ near: choices.near, to: choices.to || "" }); toNear(); return; }
   if (choices.sheet !== undefined) { toSheet(choices.sheet); return; }
+  if (choices.m) { opener = a; go({ m: choices.m, n: "" }); return; }
   if (!choices.n) { toActions(choices); return; }
   if (numbers.has(choices.n)) choose(/** @type {Thing} */ (numbers.get(choices.n)), $("panel").contains(a) ? null : a);
-  else go({ n: choices.n });
+  else go({ n: choices.n, m: "" });
 });
 // A tally, a lane: the table, filtered by that and nothing else. What covers the page goes away.
-const uncovered = () => (small.matches ? { n: "" } : {});
+const uncovered = () => (small.matches ? { n: "", m: "" } : {});
 function toActions(/** @type {Choices} */ choices) {
   go({ ...Object.fromEntries([...FILTERS, "sort"].map((k) => [k, ""])), ...choices, ...uncovered() });
   hold($("actions"));

@@ -46,16 +46,14 @@ D.findings.forEach(([about], n) => about.forEach((t) => raised[t].push(n)));
 // A finding in words: as the page's list tells it, or where that leaves it out, as the data has it.
 const listed = (/** @type {number} */ n) => $("f" + n);
 const saidOf = (/** @type {number} */ n) => (listed(n) ? listed(n).textContent : D.findings[n][2]);
-const questionOf = (/** @type {number} */ n) => { if (!listed(n)) return D.findings[n][3] || ""; const p = listed(n).parentElement.querySelector(":scope > p"); return p ? p.textContent : ""; };
-function severity(/** @type {number} */ n) {
-  if (!listed(n)) return D.findings[n][4];
-  /** @type {Part} */
-  let at = /** @type {Part} */ (listed(n).parentElement);
-  while (!at.querySelector(".k")) at = /** @type {Part} */ (at.parentElement);
-  return at.querySelector(".k").textContent;
-}
+const questionOf = (/** @type {number} */ n) => { if (!listed(n)) return D.findings[n][3] || ""; const p = listed(n).parentElement.querySelector(":scope > p"); return p ? p.firstChild.textContent : ""; };
+const severity = (/** @type {number} */ n) => (listed(n) ? levelOf(listed(n)) : D.findings[n][4]);
 const waived = (/** @type {number} */ n) => (listed(n) ? listed(n).querySelector("b") !== null : D.findings[n][5] === 1);
-const fault = (/** @type {number} */ n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? el("p", { class: "put" }, el("b", null, "Ask: "), questionOf(n)) : null, cites(D.findings[n][1]));
+const fault = (/** @type {number} */ n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? asking(questionOf(n), () => D.findings[n][1]) : null, cites(D.findings[n][1]));
+// A question that can be taken along by itself, with where that stands on which it rests.
+function asking(/** @type {string} */ question, /** @type {() => CiteNo[]} */ where) {
+  return el("p", { class: "put" }, el("b", null, "Ask: "), el("span", null, question), " ", copying(() => [question, where()]));
+}
 const grave = (/** @type {number} */ n) => severity(n) === "high" && !waived(n);
 // What must be known before all else: another lead for the same matter, and the gravest findings.
 function warnings(/** @type {Thing} */ t, /** @type {string[]} */ first) {
@@ -69,7 +67,7 @@ function warnings(/** @type {Thing} */ t, /** @type {string[]} */ first) {
 function findings(/** @type {Thing} */ t) {
   const rest = raised[t].filter((n) => !grave(n));
   if (!rest.length) return [];
-  return [el("h3", null, "What the audit finds (" + rest.length + ")"), el("ul", null, ...rest.map(fault))];
+  return [el("h3", null, "What was found (" + rest.length + ")"), el("ul", null, ...rest.map(fault))];
 }
 function remit(/** @type {Thing} */ t) {
   const given = into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo");
@@ -135,13 +133,26 @@ function panel(/** @type {Thing} */ t) {
   const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
   speak(label(t) + ". " + (answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length + answer[5].length, "gap") + "." : ""));
 }
+// One of the matters to ask about first, as the answer to it.
+function about(/** @type {number} */ n, /** @type {[string, string, Thing[], FindingNo[]]} */ [story, question, things, found]) {
+  const title = document.querySelectorAll(".first-asked li a")[n].textContent;
+  const body = [el("div", { class: "row" }, button("Close", shut), button("Copy with citations", () => copy(asText()))),
+    asking(question, () => found.flatMap((f) => D.findings[f][1])), el("p", { class: "told" }, story)];
+  if (things.length) body.push(el("h3", null, "What it is about (" + things.length + ")"), el("ul", null, ...things.map((t) => el("li", null, link(t), " ", el("small", null, kind(t))))));
+  body.push(el("h3", null, "What was found (" + found.length + ")"), el("ul", null, ...found.map(fault)));
+  $("panel-h").textContent = title;
+  $("panel-h").classList.toggle("much", title.length > 60);
+  $("answer").replaceChildren(...body);
+  $("panel").scrollTop = 0;
+  speak(title + ". " + plural(found.length, "finding") + ".");
+}
 // The answer as text, each passage below what it shows.
 function asText() {
   const lines = [$("panel-h").textContent];
-  $("answer").querySelectorAll(".kind, .first, h3, li, cite, dt, dd, .put, .at").forEach((e) => {
+  $("answer").querySelectorAll(".kind, .first, .told, h3, li, cite, dt, dd, .put, .at").forEach((e) => {
     if (e.closest(".row")) return;
     if (e.matches("cite")) { lines.push("    " + e.textContent.trim()); return; }
-    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, ul, ol, details, .put, .at, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
+    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, button, ul, ol, details, .put, .at, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
     if (own) lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + own);
   });
   return lines.join("\n") + "\n";

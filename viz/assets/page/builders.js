@@ -26,6 +26,13 @@ function titled(/** @type {CiteNo} */ c) {
 }
 // The first of some passages, and how many more there are.
 const several = (/** @type {CiteNo[]} */ list, /** @type {(c: CiteNo) => string} */ told) => (list.length ? told(list[0]) + (list.length > 1 ? "; and " + (list.length - 1) + " more" : "") : "");
+// Those first of which the register keeps the words.
+const wordy = (/** @type {CiteNo[]} */ list) => [...list].sort((a, b) => Number(!D.cites[a][2].trim()) - Number(!D.cites[b][2].trim()));
+// The same, with the words themselves as far as the register keeps them.
+function quoted(/** @type {CiteNo} */ c) {
+  const words = D.cites[c][2].trim();
+  return titled(c) + (words ? ": “" + short(words, 200) + "”" : "");
+}
 function passage(/** @type {CiteNo} */ c) {
   const [doc, , quote] = D.cites[c];
   return el("cite", null, sourced(doc, c, titled(c)), quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
@@ -67,6 +74,17 @@ function button(/** @type {string} */ text, /** @type {() => void} */ act) {
   return made;
 }
 /**
+ * A button that copies one question, with the passages on which it rests.
+ * @param {() => [string, CiteNo[]]} told
+ */
+function copying(told) {
+  const made = button("Copy", () => { const [question, where] = told(); copy(asLine(question, where) + "\n", "The question is copied."); });
+  made.className = "copy";
+  made.setAttribute("aria-label", "Copy this question");
+  return made;
+}
+const asLine = (/** @type {string} */ question, /** @type {CiteNo[]} */ where) => question + (where.length ? " (" + several(wordy(where), quoted) + ")" : "");
+/**
  * Does something once, when a part of the page comes near the screen.
  * @param {Element} part
  * @param {() => void} act
@@ -100,3 +118,12 @@ function statusOf(/** @type {Thing} */ t) {
 }
 const tone = (/** @type {string} */ s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
 function speak(/** @type {string} */ text) { $("live").textContent = text; }
+// What a press has done is said, and shown for a while at the foot of the screen.
+/** @type {number | undefined} */
+let shownFor;
+function tellDone(/** @type {string} */ text) {
+  speak(text);
+  $("live").classList.add("shown");
+  clearTimeout(shownFor);
+  shownFor = setTimeout(() => $("live").classList.remove("shown"), 5000);
+}

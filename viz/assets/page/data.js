@@ -41,6 +41,7 @@ function unpacked(raw, names) {
   raw.rows.forEach((/** @type {any[]} */ r) => some(r, 1, 7));
   raw.findings.forEach((/** @type {any[]} */ f) => some(f, 2, 5));
   raw.reasons.flat().forEach((/** @type {any[]} */ r) => some(r, 0, 1));
+  raw.matters.forEach((/** @type {any[]} */ m) => some(m, 0, 2));
   raw.sheets.forEach((/** @type {any[]} */ s) => s[3].forEach((/** @type {any[]} */ shared) => some(shared, 2, 3)));
   Object.values(raw.answers).forEach((a) => { a[3] = a[3].map(text); a[5] = a[5].map(text); some(a, 4, 5); some(a, 6, 7); });
   return raw;

@@ -57,7 +57,7 @@ if (lanes) {
   lanes.querySelectorAll("details.folded").forEach((plan) => plan.addEventListener("toggle", () => { square(plan); filter(); }));
   collect();
   marks.forEach((a, n) => { if (a.matches(".sq")) word(a, marked[n]); });
-  oneStop(lanes, () => marks);
+  oneStop(lanes, () => [...lanes.querySelectorAll("a")]);
 }
 // Priorities stand side by side, or each in a row of its own, which never grows wider.
 function inRows() {
@@ -82,13 +82,16 @@ function around(t) {
   for (const n of lit) { on.add(D.links[n][0]); on.add(D.links[n][2]); }
   return on;
 }
-/** @param {Thing} t the chosen thing, or below zero none */
-function light(t) {
+/**
+ * @param {Thing} t the chosen thing, or below zero none
+ * @param {Thing[]} some where none is chosen, what else is asked about
+ */
+function light(t, some = []) {
   if (tree) tree.querySelectorAll(".leaf").forEach((/** @type {HTMLElement} */ b) => b.classList.toggle("now", t >= 0 && b.dataset.go === D.things[t][ID]));
   if (!lanes) return;
   const row = waiting.get(t), plan = row && row.closest("details");
   if (plan) square(plan);
-  const on = t < 0 ? new Set() : around(t);
+  const on = t < 0 ? new Set(some) : around(t);
   marks.forEach((a, n) => {
     a.classList.toggle("in", on.has(marked[n]));
     a.classList.toggle("now", marked[n] === t);
@@ -96,6 +99,6 @@ function light(t) {
     if (folded) folded.open = true;
     if (marked[n] === t) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
   });
-  lanes.classList.toggle("on", marked.includes(t));
+  lanes.classList.toggle("on", t < 0 ? marked.some((one) => on.has(one)) : marked.includes(t));
 }
 if (tree) tree.querySelectorAll("[data-go]").forEach((/** @type {HTMLElement} */ b) => b.addEventListener("click", () => choose(numbers.get(b.dataset.go || "") ?? -1, b)));

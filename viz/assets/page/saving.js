@@ -4,7 +4,7 @@ function save(/** @type {string} */ name, /** @type {string} */ type, /** @type 
   const a = el("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   a.click();
   setTimeout(() => URL.revokeObjectURL(a.href), 1000);
-  speak(name + " is saved.");
+  tellDone(name + " is saved.");
 }
 // A cell that a spreadsheet would take for a formula is kept as text.
 const cell = (/** @type {string} */ s) => '"' + (/^[=+\-@\t\r]/.test(s) ? "'" + s : s).replace(/"/g, '""') + '"';

@@ -21,7 +21,7 @@ function fill(/** @type {Part} */ box) {
   const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), el("small", null, saidOf(n) + " " + at(D.findings[n][1]))))) : el("p", null, "Nothing was found that would be asked of them."));
   if (shared.length) answer.append(el("h3", null, "Shared with others"), el("ul", null, ...shared.map(([p, n, why]) => el("li", null, link(p), ": " + plural(n, "reason") + ", for example: " + why))));
   box.append(
-    el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("With the passages", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": (D.things[t][KIND] && D.kinds[D.things[t][KIND]][2] === "officer" ? "officer=" : "lead=") + D.things[t][ID] }, "Their actions as a table") : null),
+    el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("With the passages", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": "of=" + D.things[t][ID] }, "Their actions as a table") : null),
     el("div", { class: "halves" }, below, answer));
   if (documents.size) box.append(el("p", { class: "sources" }, el("small", null, "From " + $("main").dataset.of + ": " + [...documents].sort((a, b) => a - b).map((d) => "[" + (d + 1) + "] " + D.docs[d]).join("; ") + ".")));
 }

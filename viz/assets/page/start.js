@@ -51,13 +51,14 @@ performance.mark("ready");
 follow();
 // The browser has gone to the thing's place in the list, where it leads without a script.
 function settle() {
-  if (now < 0) return;
+  if (!$("panel").classList.contains("said")) return;
   scrollTo(0, 0);
   if ($("panel").getBoundingClientRect().top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
 }
 settle();
 // An address that chooses a sheet, a neighbourhood or some of the actions leads to these.
-if (now < 0) {
+const chose = $("panel").classList.contains("said");
+if (!chose) {
   const open = state.sheet ? document.querySelector(".sheet[open]") : at >= 0 ? $("near") : FILTERS.some(chosen) || state.sort ? $("actions") : null;
   if (open) hold(open);
 }
@@ -65,5 +66,5 @@ if (now < 0) {
 document.querySelectorAll("a[data-ask]").forEach((a) => a.setAttribute("href", compose(parse("#" + a.dataset.ask))));
 // A browser takes the focus away again when it has looked for the address itself.
 const again = () => setTimeout(() => { settle(); if (document.activeElement === document.body) $("panel-h").focus({ preventScroll: true }); });
-if (now >= 0 && document.readyState === "complete") again();
-else if (now >= 0) window.addEventListener("load", again);
+if (chose && document.readyState === "complete") again();
+else if (chose) window.addEventListener("load", again);

@@ -1,14 +1,24 @@
 // The findings by priority: what is told a second time is filled in, and questions can be copied.
 
 /**
- * A place tells where to look; the passages themselves are folded behind it.
+ * What a finding rests on: where it stands with its words; of several the first, and the others folded.
+ * @param {FindingNo} n
+ */
+const restsOn = (n) => {
+  const where = wordy(D.findings[n][1]);
+  if (!where.length) return [];
+  const first = el("small", { class: "rests" }, place(where[0]), inWords(where[0]));
+  return where.length > 1 ? [first, " ", written(where.slice(1), plural(where.length - 1, "more passage"))] : [first];
+};
+const inWords = (/** @type {CiteNo} */ c) => (D.cites[c][2].trim() ? el("span", null, ": ", el("q", null, short(D.cites[c][2].trim(), 220))) : " (words not kept here)");
+/**
+ * A finding is told with the words that it rests on, and its question can be copied.
  * @param {FindingNo} n
  * @param {HTMLElement} item
  */
 function withPassages(n, item) {
-  const place = item.querySelector(":scope > small");
-  const where = D.findings[n][1];
-  if (place && where.length) place.replaceWith(written(where, place.textContent + (where.length > 1 ? "; and " + (where.length - 1) + " more" : "")));
+  item.querySelector(":scope > small")?.replaceWith(...restsOn(n));
+  item.querySelector(":scope > p")?.append(" ", copying(() => [questionOf(n), D.findings[n][1]]));
   item.dataset.finding = String(n);
 }
 // Both are only written when somebody comes near.
@@ -29,7 +39,7 @@ whenNear($("findings"), tell);
 document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener("toggle", () => {
   const list = box.querySelector("ul");
   if (!box.open || list.children.length) return;
-  list.append(...box.dataset.later.trim().split(" ").map(Number).map((/** @type {number} */ n) => el("li", { "data-finding": n }, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), written(D.findings[n][1], place(D.findings[n][1][0])), questionOf(n) ? el("p", null, questionOf(n)) : null)));
+  list.append(...box.dataset.later.trim().split(" ").map(Number).map((/** @type {number} */ n) => el("li", { "data-finding": n }, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), " ", ...restsOn(n), questionOf(n) ? el("p", null, questionOf(n), " ", copying(() => [questionOf(n), D.findings[n][1]])) : null)));
 }));
 /**
  * The questions of a priority, or the gravest of them, each once and with where that stands of which it asks.
@@ -40,8 +50,8 @@ function asked(box, level) {
   /** @type {Map<string, string>} */
   const found = new Map();
   box.querySelectorAll("li > p").forEach((p) => {
-    const question = p.textContent, where = D.findings[p.parentElement.dataset.finding][1];
-    if ((!level || levelOf(p) === level) && !found.has(question)) found.set(question, question + (where.length ? " (" + several(where, titled) + ")" : ""));
+    const n = Number(p.parentElement.dataset.finding), question = questionOf(n);
+    if ((!level || levelOf(p) === level) && !found.has(question)) found.set(question, asLine(question, D.findings[n][1]));
   });
   return [...found.values()];
 }
@@ -55,12 +65,13 @@ document.querySelectorAll("[data-copy]").forEach((b) => b.addEventListener("clic
   tell();
   const whole = b.dataset.copy === "high", boxes = whole ? document.querySelectorAll(".story") : [b.closest(".story")];
   const parts = [...boxes].map((box) => [box.querySelector(".about").querySelector("h3").textContent, asked(box, whole ? gravest : undefined)]).filter(([, list]) => list.length);
-  copy(parts.map(([head, list]) => head + "\n" + list.map((/** @type {string} */ q, /** @type {number} */ n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n");
+  const many = parts.reduce((n, [, list]) => n + list.length, 0);
+  copy(parts.map(([head, list]) => head + "\n" + list.map((/** @type {string} */ q, /** @type {number} */ n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n", plural(many, "question") + (many === 1 ? " is" : " are") + " copied.");
 }));
 // Text for the clipboard; where a browser keeps that closed, as a file.
-async function copy(/** @type {string} */ text) {
+async function copy(/** @type {string} */ text, done = "Copied.") {
   try {
     await navigator.clipboard.writeText(text);
-    speak("Copied.");
+    tellDone(done);
   } catch { save("remit.txt", "text/plain", text); }
 }
