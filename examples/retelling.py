@@ -38,8 +38,13 @@ from remit.graph.model import (
     digest,
     merge,
 )
+from remit.graph.store import WORDS
 from remit.ontology import PARTIES
 
+_WHOSE = (
+    "This register tells its documents in words of its own: what stands in quotation marks is theirs only where it is a few "
+    "words long, and a summary where it is a sentence."
+)
 _QUOTED = 6  # words of a quote, a name or a label that may stay: no sentence is that short
 _WORDED = 7  # of the wording of a date, a horizon or a status
 _SHORTENED = 9  # words of an update's label, which is the beginning of its text
@@ -143,7 +148,7 @@ def retell(contents: Contents, titles: Titles) -> Contents:
             statements=tuple(merged),
             ledger=tuple(e._replace(text=_brief(e.text)) for e in contents.ledger),
             notes=contents.notes,
-            meta=dict(contents.meta),
+            meta={**contents.meta, WORDS: _WHOSE},
         )
     )
 

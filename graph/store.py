@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Keys of the meta: what files are called whose names say nothing; the day of a register as at a day; which papers come
 # in several editions.
 TITLES: Final = "titles"
+WORDS: Final = "words"  # whose words a register's are, in a sentence, where they are not those of its documents
 AS_OF: Final = "asOf"
 EDITIONS: Final = "editions"
 FEW: Final = 3  # passages of one statement, which are always read

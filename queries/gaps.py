@@ -46,10 +46,14 @@ _ASKING = ("who", "whom")  # the heading of a column asks, and names no role
 
 
 class Gap(NamedTuple):
-    """Something that the documents leave open: a stable code, and a sentence for people."""
+    """Something that the documents leave open: a stable code, and a sentence for people.
+
+    ``documents`` are those that write of a place as open.
+    """
 
     code: str
     message: str
+    documents: tuple[str, ...] = ()
 
     def to_json(self) -> Json:
         """The gap in the public shape."""
@@ -227,15 +231,20 @@ def left_open(party: Party, of: str = "") -> str:
 
 
 def _vacancy(party: Party, target: Entity) -> Gap:
+    documents = tuple(dict.fromkeys(cited.document for cited in party.citations))
+    return Gap("vacancy", _vacant(party, target), documents)
+
+
+def _vacant(party: Party, target: Entity) -> str:
     role = role_of(party)
     of = "" if party.at == target else f" of the {party.at.kind} {called(party.at)}"
     if party.blank:
-        return Gap("vacancy", f"{with_capital(left_empty(party))}{of}.")
+        return f"{with_capital(left_empty(party))}{of}."
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
-        return Gap("vacancy", f"{with_capital(left_open(party, of.replace(' of ', ' for ', 1)))}.")
+        return f"{with_capital(left_open(party, of.replace(' of ', ' for ', 1)))}."
     if role.endswith(" by"):  # "Action by" is a label, and no name of anybody
-        return Gap("vacancy", f'"{role.capitalize()}"{of} reads {called(party.entity)}.')
-    return Gap("vacancy", f"The {role}{of} is written as {called(party.entity)}.")
+        return f'"{role.capitalize()}"{of} reads {called(party.entity)}.'
+    return f"The {role}{of} is written as {called(party.entity)}."
 
 
 def _leaderless(

@@ -178,7 +178,7 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
     return Glance(
         first=_of_priorities(led),
         grave=_of_naming(naming),
-        last=_of_dates(dated, late),
+        last=_of_dates(dated, late, len(naming)),
         naming=naming,
         rated={id_: rated[id_] for id_ in naming if id_ in rated},
         parts=frozenset(id_ for id_ in actions if is_part(links[id_])),
@@ -286,14 +286,16 @@ def _of_naming(naming: Mapping[str, str]) -> str:
     return f"Each of the {many} {actions} has a word on who is to do it"
 
 
-def _of_dates(dated: Collection[str], late: Collection[str]) -> str:
+def _of_dates(dated: Collection[str], late: Collection[str], many: int) -> str:
     if not dated:
         return "None has a date that can be read."
     have = f"{_number(len(dated))} {'has' if len(dated) == 1 else 'have'} a date"
+    have = f"Of all {many}, {have}" if len(dated) < many > 1 else have.capitalize()
     if not late:
-        return f"{have.capitalize()}."
+        return f"{have}."
     are = "is" if len(late) == 1 else "are"
-    return f"{have.capitalize()}, of which {_number(len(late))} {are} past and not said to be done."
+    which = "which" if len(dated) == 1 else f"{_number(len(late))} of which"
+    return f"{have}, {which} {are} past and not said to be done."
 
 
 def _states(rated: Mapping[str, str]) -> tuple[Counter[str], Counter[str]]:

@@ -11,7 +11,7 @@ from remit.ontology import LAW
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.counting import count, counted
 from remit.queries.helping import SUPPORTING
-from remit.queries.phrasing import called, list_of
+from remit.queries.phrasing import called, is_several, list_of
 
 if TYPE_CHECKING:
     from remit.queries.remit_of import Remit
@@ -25,16 +25,21 @@ def sentence(remit: Remit) -> str:
     Then what it is itself responsible for, and what it only helps with. The law that lies on it is told elsewhere.
     """
     led, does, helps = (work(remit, role) for role in (ACCOUNTABLE, RESPONSIBLE, SUPPORTING))
-    parts = []
+    label = remit.agent.label
+    several = is_several([label])
+    told = []
     if led:
-        parts.append(f"leads {_called(led)}{_below(remit)}")
+        told.append(f"{label} {'lead' if several else 'leads'} {_called(led)}{_below(remit, led)}.")
+    parts = []
     if does:
-        parts.append(f"is responsible for {_called(does)}")
+        parts.append(f"{'are' if several else 'is'} responsible for {_called(does)}")
     if helps:
-        parts.append(f"{'and ' if parts else ''}helps with {_called(helps)}")
-    if not parts:
-        return "" if remit.assignments else f"Nothing is assigned to {remit.agent.label}."
-    return f"{remit.agent.label} {'; '.join(parts)}."
+        parts.append(f"{'help' if several else 'helps'} with {_called(helps)}")
+    if parts:
+        told.append(f"{label} {' and '.join(parts)}.")
+    if not told:
+        return "" if remit.assignments else f"Nothing is assigned to {label}."
+    return " ".join(told)
 
 
 def work(remit: Remit, role: str) -> list[Entity]:
@@ -43,21 +48,24 @@ def work(remit: Remit, role: str) -> list[Entity]:
     return list(dict.fromkeys(given))
 
 
-def _below(remit: Remit) -> str:
-    below, others = remit.load.below, remit.led_by_others
-    if not below:
-        return (
-            f": {count(others, 'action')}, {'led' if others == 1 else 'all led'} by others"
-            if others
-            else ""
-        )
-    bare = sum(task.alone for task in below)
-    whom = "any" if bare == len(below) else str(bare)
+def _below(remit: Remit, led: Sequence[Entity]) -> str:
+    """How many actions somebody leads, those given by name counted with all that stand below; and how many of these others lead."""
+    others, own = remit.led_by_others, {thing.id for thing in led}
+    under = {item.thing.id for item in remit.inherited if item.through.kind != "post"}
+    mine = [task for task in remit.load.tasks if task.action.id in own | under]
+    every = [*mine, *remit.load.below]
+    if all(task.action.id in own for task in every):  # nothing stands below
+        led_so = "led" if others == 1 else "all led"
+        return f": {count(others, 'action')}, {led_so} by others" if others else ""
+    does = {thing.id for thing in work(remit, RESPONSIBLE)}
+    bare = sum(task.alone and task.action.id not in does for task in every)
+    whom = "any" if bare == len(every) else str(bare)
     held = f"with nobody responsible for {whom}" if bare else "each with somebody responsible"
-    if not bare and any(task.unread for task in below):
+    if not bare and any(task.unread for task in every):
         held = "of some of which a part was not read"
+    in_all = " in all" if any(thing.kind == "action" for thing in led) else ""
     more = f"; others lead {others} more" if others else ""
-    return f": {count(len(below), 'action')}, {held}{more}"
+    return f": {count(len(every), 'action')}{in_all}, {held}{more}"
 
 
 def _called(things: Sequence[Entity]) -> str:

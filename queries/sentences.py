@@ -179,14 +179,18 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _open(parties: Iterable[Party]) -> str:
-    return " ".join(dict.fromkeys(f"{_upper(_unfilled(p))}." for p in parties))
+    told = (f"{_upper(_unfilled(p, f' for {called(p.at)}'))}." for p in parties)
+    return " ".join(dict.fromkeys(told))
 
 
-def _unfilled(party: Party) -> str:
+def _unfilled(party: Party, of: str = "") -> str:
+    """What stands where nobody does; ``of`` what, where a sentence of the documents has no word for the role."""
     if party.blank:
         return left_empty(party)
     if party.stated_as == party.entity.label:  # a sentence that leaves open who leads
-        return left_open(party)
+        return left_open(party, of)
+    if role_of(party).endswith(" by"):  # "Action by" is a label, and no name of anybody
+        return f'beside "{role_of(party).capitalize()}" stands {called(party.entity)}'
     if party.stated_as[:1].islower() and party.stated_as.count(" ") > 1:  # "has not yet agreed who"
         return f"who is {party.role} is left open: “{party.stated_as}”"
     if party.entity.kind == VACANCY:
@@ -212,7 +216,7 @@ def _doers(answer: Answer) -> str:
     left = _open(p for p in own if p.entity.kind not in KNOWN)
     helps = _helpers(answer)
     if not own and not answer.unread and any(gap.code == "no-officer" for gap in answer.gaps):
-        left = "No officer is named."
+        left = f"No officer is named for this {answer.target.kind}."
     return " ".join(filter(None, [said, left, helps]))
 
 

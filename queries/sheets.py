@@ -6,6 +6,7 @@ the questions to be ready for, and the priorities of others that theirs depend o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,7 @@ from remit.graph.store import Readable
 from remit.ontology import CARRYING, KNOWN
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above
 from remit.queries.audit import Audit, Finding
-from remit.queries.counting import count, counted
+from remit.queries.counting import count, counted, of_kinds
 from remit.queries.dependencies import Dependency
 from remit.queries.order import cited_at
 from remit.queries.phrasing import list_of
@@ -163,7 +164,8 @@ def if_gone(found: Without) -> str:
         more = f", and nobody responsible for {count(undone, 'action')}" if undone else ""
         return f"If {label} left, nobody would be accountable for {list_of(kinds)}{more}."
     if found.fallen and not undone:
-        return f"If {label} left, {count(len(found.fallen), 'thing')} would fall to those named further up."
+        fallen = Counter(thing.kind for thing in {left.thing for left in found.fallen})
+        return f"If {label} left, {of_kinds(fallen)} would fall to those named further up."
     return _undone(label, undone)
 
 

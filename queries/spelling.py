@@ -6,10 +6,12 @@ nothing is put right that another word explains: "probate" is not "probation", n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from remit.graph.likeness import SMALL
 from remit.graph.lookup import Query, key
 from remit.graph.model import Entity
 from remit.graph.words import STOP, stem, tokens
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _LONG = 7  # letters of a word of a matter in which one may be wrong
 _LONG_IN_NAMES = 4  # of a word of somebody's name, where another word of it is right
 _SHORT = 6  # letters at most of a shortened name
+_WORD = re.compile(r"[^\W\d_]+")
+_REST = re.compile(r"(?:-\w+)*")
 
 
 def in_full(words: str) -> str:
@@ -109,6 +113,28 @@ def shortened_to(words: str, things: Iterable[Entity]) -> list[Entity]:
         if told and named <= {part.casefold() for part in parts}:
             found.append(thing)
     return found
+
+
+def words_for(letters: str, text: str) -> str:
+    """The words that stand side by side in a text and have these letters as their initials; small words count for none.
+
+    >>> words_for("asb", "Less anti-social behaviour, and less risk")
+    'anti-social behaviour'
+    >>> words_for("SOC", "Reduce serious and organised crime"), words_for("DA", "Drugs and alcohol")
+    ('serious and organised crime', 'Drugs and alcohol')
+    >>> words_for("ASB", "A strong board"), words_for("DA", "drug and art")
+    ('', 'drug and art')
+    """
+    wanted = letters.casefold()
+    if not 2 <= len(wanted) <= _SHORT or not wanted.isalpha():
+        return ""
+    words = [m for m in _WORD.finditer(text) if m[0].casefold() not in SMALL]
+    starts = "".join(m[0][0].casefold() for m in words)
+    at = starts.find(wanted)
+    if at < 0:
+        return ""
+    whole = _REST.match(text, words[at + len(wanted) - 1].end())  # "re" of "re-offending"
+    return text[words[at].start() : whole.end() if whole else None]
 
 
 def one_letter_off(query: Query, things: Iterable[Entity]) -> list[tuple[str, Entity]]:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from itertools import islice
 
 from remit.graph.editions import days_gone_by
-from remit.graph.lookup import Query, all_in
+from remit.graph.lookup import TEXTS, Query, all_in, key
+from remit.graph.model import Entity
 from remit.graph.store import Store
 from remit.graph.words import sentences
+from remit.ontology import KINDS
 from remit.queries.agents import told
 from remit.queries.answers import Answer, Who
 from remit.queries.asking import MATTER, POST, REFERENCE, Asked
@@ -19,10 +21,11 @@ from remit.queries.finding import mentions
 from remit.queries.gone_by import in_facts, last_told
 from remit.queries.naming import spelt_alike
 from remit.queries.routes import several_of, somebody
-from remit.queries.spelling import other_names, shortened_to, wider_names
+from remit.queries.spelling import other_names, shortened_to, wider_names, words_for
 from remit.queries.unanswered_told import sought
 
 _OFFERED = 5
+_LETTERS = 3  # fewer in small letters are a word
 
 
 def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -> Who:
@@ -59,11 +62,31 @@ def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -
             return found._replace(
                 agent=told(store, bodies[0]), asked=asked, asked_as=as_, nearest=()
             )
+    if (initials := _as_initials(store, asked)) is not None:
+        as_, things = initials
+        return _unanswered(store, found._replace(nearest=things, asked_as=as_))
     spelt = spelt_alike(store, query)
     offered = [
         thing for thing in dict.fromkeys([*spelt, *found.nearest]) if thing not in found.near
     ]
     return _unanswered(store, found._replace(nearest=tuple(offered)[:_OFFERED]))
+
+
+def _as_initials(store: Store, asked: Asked) -> tuple[str, tuple[Entity, ...]] | None:
+    """Where letters have the initials of words in names or texts: the words, and the things. These are only offered."""
+    letters = asked.words.strip()
+    if " " in letters or (len(letters) < _LETTERS and not letters.isupper()):
+        return None
+    names = {e.id: e for e in store.of_kind(*(k.name for k in KINDS.values() if k.answerable))}
+    told = [(e.id, e.label) for e in names.values()]
+    told += [(s.subject, s.value or "") for s in store.scan(TEXTS) if s.subject in names]
+    meant = {id_: phrase for id_, text in told if (phrase := words_for(letters, text))}
+    if not meant:
+        return None
+    first = next(iter(meant.values()))
+    alike = [id_ for id_, phrase in meant.items() if key(phrase) == key(first)]
+    as_ = f'"{letters}" may stand for "{first}", which may be asked for'
+    return as_, tuple(names[id_] for id_ in alike[:_OFFERED])
 
 
 def _reported(store: Store, asked: Asked, found: Who) -> tuple[Answer, ...]:

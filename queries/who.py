@@ -164,7 +164,17 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
         from remit.queries.agents import agent_of
 
         agent = agent_of(above.entities[shown[0].id], said.statements, above.entities)
+    answers = _with_days(store, answers)
     return Who(asked.words, answers, total, near, asked=asked, asked_as=as_, agent=agent)
+
+
+def _with_days(store: Store, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Answers that tell of each place that is open as at which day it was."""
+    if not any(gap.documents for answer in answers for gap in answer.gaps):
+        return answers
+    from remit.queries.since import dated
+
+    return tuple(dated(store, answers))
 
 
 def _as_in_papers(hits: Iterable[Hit], above: Above, words: str) -> list[Hit]:

@@ -142,7 +142,7 @@ def legend(chart: Chart, lit: Sequence[str], empty: Collection[str]) -> Iterator
     if "drawn" in bases:
         yield _stroke(_DASHES["drawn"]), "only a chart’s layout suggests it"
     if bases - {"stated", "drawn"}:
-        yield _stroke(_GUESSED), "inferred or decided"
+        yield _stroke(_GUESSED), "worked out, or settled by a person"
     if lit:
         yield _stroke(WHOLE, _LIT, 3), "chosen, with its chain upwards or what it is given"
 

@@ -22,6 +22,7 @@ from remit.queries.coverage import coverage
 from remit.queries.each import each
 from remit.queries.ended import today
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
+from remit.queries.since import days_of, with_days
 
 T = TypeVar("T")
 
@@ -114,6 +115,8 @@ def gather(store: Store) -> Material:
         asked = [e.id for e in contents.entities if KINDS[e.kind].answerable]
         above = Above.read(store, [e.id for e in contents.entities])
         answers = each(store, asked, above) if asked else {}
+        told = with_days([*answers.values()], days_of(contents.statements))
+        answers = dict(zip(answers, told, strict=True))
         beside = coverage(store).beside_nothing()
         day = today(store) if any(s.end or s.start for s in contents.statements) else None
     held = Held(contents.entities, contents.statements, day)

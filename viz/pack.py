@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from remit.graph.model import Citation, Entity
+from remit.graph.store import WORDS
 from remit.graph.titles import Title
 from remit.graph.words import with_capital
 from remit.ontology import BASES
@@ -73,6 +74,8 @@ def whole(pack: Pack) -> Iterator[Block]:
     """The pack of a whole register."""
     yield from _first_leaf(pack)
     yield NewLeaf()
+    if whose := pack.material.contents.meta.get(WORDS):
+        yield Paragraph(line(whose))
     if pack.changes is not None:
         yield from _changed(pack, pack.changes)
     if pack.promises is not None:
@@ -215,7 +218,7 @@ def _tallies(pack: Pack) -> Iterator[str]:
         f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
     )
     yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}."
-    yield f"{with_capital(read.beside_nothing())}."
+    yield f"{with_capital(read.beside_nothing())}; a piece is a row, a paragraph or an item."
 
 
 def _story(pack: Pack, story: Story) -> Iterator[Block]:
@@ -226,7 +229,7 @@ def _story(pack: Pack, story: Story) -> Iterator[Block]:
     yield Items(tuple(_told(pack, telling) for telling in story.foremost), ordered=True)
     if story.lesser:
         yield Heading(3, "Lesser matters")
-        yield Items(tuple(_asked(telling) for telling in story.lesser))
+        yield Items(tuple(_asked(pack, telling) for telling in story.lesser))
 
 
 def _held(pack: Pack, priority: Entity) -> Iterator[Block]:
@@ -235,7 +238,7 @@ def _held(pack: Pack, priority: Entity) -> Iterator[Block]:
     lines = []
     for role in (ACCOUNTABLE, RESPONSIBLE):
         parties = answer.parties(role)
-        cited = [pack.cited(c) for p in parties[:2] for c in p.citations[:1]]
+        cited = [_passage(pack, c) for p in parties[:2] for c in p.citations[:1]]
         said = in_words(parties, priority) if parties else answer.nobody
         lines.append(line(Part(f"{role.capitalize()}:", "strong"), said, *cited))
     below = pack.material.reached([priority.id], down=True)
@@ -272,21 +275,33 @@ def _told(pack: Pack, telling: Telling) -> Line:
     )
 
 
-def _asked(telling: Telling) -> Line:
+def _asked(pack: Pack, telling: Telling) -> Line:
     more = f"(and {len(telling.more)} more of the kind)" if telling.more else ""
-    return line(f"{telling.severity.capitalize()}:", Part(telling.first.question, "question"), more)
+    first = telling.first
+    level = f"{telling.severity.capitalize()}:"
+    return line(level, Part(first.question, "question"), more, *_cited(pack, first, most=1))
 
 
 def _question(pack: Pack, finding: Finding) -> Line:
     return line(Part(finding.question, "question"), finding.message, *_cited(pack, finding))
 
 
-def _cited(pack: Pack, finding: Finding) -> Iterable[Part]:
-    for citation in finding.evidence[:_QUOTES]:
-        quote = shortened(" ".join(citation.quote.split()), _WIDTH)
-        yield pack.cited(citation, quote)
-    if len(finding.evidence) > _QUOTES:
-        yield Part(f"and {len(finding.evidence) - _QUOTES} more", "place")
+def _cited(pack: Pack, finding: Finding, most: int = _QUOTES) -> Iterable[Part]:
+    """The first passages on which a finding rests, with their words; those first of which the register keeps them."""
+    told = sorted(finding.evidence, key=lambda citation: not citation.quote.strip())
+    for citation in told[:most]:
+        yield _passage(pack, citation)
+    if len(told) > most:
+        yield Part(f"and {len(told) - most} more", "place")
+
+
+def _passage(pack: Pack, citation: Citation) -> Part:
+    """Where a passage stands, with its words or that they are not kept."""
+    quote = shortened(" ".join(citation.quote.split()), _WIDTH)
+    if quote:
+        return pack.cited(citation, quote)
+    part = pack.cited(citation)
+    return Part(f"{part.text}; words not kept here", part.look, part.link)
 
 
 def _sheets(pack: Pack) -> Iterator[Block]:

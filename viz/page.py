@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from remit.graph.model import Entity
+from remit.graph.store import WORDS
 from remit.queries.glance import NAMING
 from remit.queries.idle import idle
 from remit.viz import page_lists, sections, squares
@@ -72,7 +73,10 @@ def render(material: Material, wish: Wish) -> str:
     listed = {id_: n for n, id_ in enumerate(order)}
     written = len(look.naming) <= squares.WRITTEN
     as_of = day(wish.audit.as_of)
-    found = Findings(wish.audit, wish.stories, _plans(pictures), as_of, links, crowded=crowded)
+    whose = material.contents.meta.get(WORDS, "")
+    found = Findings(
+        wish.audit, wish.stories, _plans(pictures), as_of, links, crowded=crowded, whose=whose
+    )
     parts = {
         "glance": glance(look, links, len(wish.audit.open)),
         "chart": chart(Chart(pictures, trees, listed, written, links)),
@@ -84,7 +88,7 @@ def render(material: Material, wish: Wish) -> str:
         "between": page_lists.between(wish.matrix, links, crowded=crowded)
         if wish.matrix
         else NOTHING,
-        "sources": page_lists.sources(look, wish.titles),
+        "sources": page_lists.sources(look, wish.titles, whose),
     }
     style = asset("page.css")
     scripts = [made.starter.hash, made.program.hash, made.library.hash]

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Findings:
     """The findings with their stories; of a ``crowded`` page what is folded is only written when it is unfolded.
 
-    ``plans`` are those of the priorities where there are several. ``told`` are the numbers of what was told already.
+    ``plans`` are those of the priorities where there are several. ``told`` are the numbers of what was told already, ``whose`` says whose
+    words stand in quotation marks, where these are not the documents'.
     """
 
     def __init__(
@@ -34,9 +35,10 @@ class Findings:
         links: Links,
         *,
         crowded: bool,
+        whose: str = "",
     ) -> None:
         self.audit, self.stories, self.plans = audit, stories, plans
-        self.day, self.links, self.crowded = day, links, crowded
+        self.day, self.links, self.crowded, self.whose = day, links, crowded, whose
         self.numbers = {f.id: n for n, f in enumerate(audit.findings)}
         self.told: set[int] = set()
 
@@ -78,10 +80,11 @@ def _counted(found: Findings) -> Markup:
         html("<b>{}</b> {} ({})", n, level, means) for level, means, n in severities(found.audit)
     )
     return html(
-        '{} found{}: {}. A number in brackets is a document, named under <a href="#sources">Sources</a>.',
+        '{} found{}: {}. A number in brackets is a document, named under <a href="#sources">Sources</a>. {}',
         many,
         f" as at {found.day}" if found.day else ", on no known day",
         joined(levels, ", "),
+        found.whose,
     )
 
 

@@ -236,15 +236,17 @@ def _branch(b: Branch, links: Links) -> Markup:
 # ---------------------------------------------------------------- sources
 
 
-def sources(look: Glance, titles: Mapping[str, Title]) -> Markup:
-    """Each document by its title, with how its pieces ended; what was not understood; and what bases mean."""
+def sources(look: Glance, titles: Mapping[str, Title], whose: str = "") -> Markup:
+    """Each document by its title, with how its pieces ended; what was not understood; whose the words are; and what bases mean."""
     read = look.reading
     bases = joined((html("<b>{}</b>, {}", basis, text) for basis, text in BASES.items()), "; ")
     return html(
         """<div class="scroll" role="region" aria-label="Table of sources" tabindex="0"><table><thead><tr><th scope="col">Document</th><th scope="col">Adopted by</th><th scope="col">Reports up to</th><th scope="col" class="n">Gave facts</th><th scope="col" class="n">Narrative</th><th scope="col" class="n">Set aside</th><th scope="col" class="n">Not understood</th><th scope="col">File and SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
+<p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. Set aside is, each with its reason, what is no content: running heads, page numbers, what was struck out. {}</p>
 {}<p>On what a statement rests: {}. Whatever is not <b>stated</b> says so wherever it is shown.</p>
 """,
         joined(_document(d, titles[d.name], n) for n, d in enumerate(read.documents, 1)),
+        whose,
         _unread(read.unread, titles, opened=read.partial) if read.unread else NOTHING,
         bases,
     )

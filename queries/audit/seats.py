@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from remit.graph.model import Statement
+from remit.graph.words import with_capital
 from remit.ontology import KINDS, KNOWN, OWNED, RELATIONS, ROLES, UNKNOWN
 from remit.queries.above import BLANK
 from remit.queries.audit.model import Found
@@ -13,6 +15,7 @@ from remit.queries.audit.reports import post_to_fill
 from remit.queries.facts.register import Facts
 from remit.queries.gaps import says_nobody, standing
 from remit.queries.phrasing import list_of
+from remit.queries.since import days_of, told
 
 
 def assignments(facts: Facts) -> list[Statement]:
@@ -69,11 +72,27 @@ def vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         yield Found(
             said.subject,
             f"The {role.replace(' (empty)', '')} of the {facts.kind(said.subject)} "
-            f"{facts.called(said.subject)} is {how}{beside}.",
+            f"{facts.called(said.subject)} is {how}{beside}.{_since(facts, said)}",
             (said, *facts.home(said.subject)),
             mark=role,
             told=(role.replace(" (empty)", ""), how, ", ".join(others), "is to be"),
         )
+
+
+def _since(facts: Facts, said: Statement) -> str:
+    """As at which day a place is open, as far as the papers tell."""
+    days, places = facts.once("papers of open places", lambda: _papers(facts))
+    words = told(places.get(said, ()), days)
+    return f" {with_capital(words)}." if words else ""
+
+
+def _papers(facts: Facts) -> tuple[dict[str, str], dict[Statement, list[str]]]:
+    """The day on which each paper reports, and the papers that write of a place as open: read all at once."""
+    dating = [s for e in facts.of("update", "document") for s in facts.out(e.id, "asAt")]
+    open_ = [s for s in assignments(facts) if facts.kind(s.object or "") == "vacancy"]
+    cited = facts.cited([*dating, *open_]) if dating else {}
+    days = days_of(replace(s, citations=cited.get(s, ())) for s in dating)
+    return days, {s: [c.document for c in cited.get(s, ())] for s in open_}
 
 
 def role_named(said: Statement, written: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from remit.graph.model import Citation, Document, Entity, Statement, merge
 from remit.graph.store import Store
 from remit.queries.audit import audit
 from remit.queries.who import who
 from tests.support.answers import answer, ids, messages
+from tests.support.reading import stored
 
 
 def test_no_officer_is_said_where_none_is_named(store: Store) -> None:
@@ -113,6 +116,43 @@ def test_what_somebody_answers_for_all_the_time_lacks_no_deadline(
     assert messages(found, "no-deadline") == missing
     codes = {finding.code for finding in audit(store).findings}
     assert ("no-deadline" in codes) == bool(missing)
+
+
+def test_a_place_that_is_open_is_told_with_the_day_as_at_which_it_was(
+    small: Callable[..., Store],
+) -> None:
+    """Since when it is, no paper says; that none later is loaded is a fact too."""
+    store = small(("action/a", "responsible", "vacancy/v"), labels={"vacancy/v": "TBC"})
+    before = store.contents()
+
+    def on(day: str, document: str) -> Statement:
+        return Statement(
+            f"document/{document[0]}",
+            "asAt",
+            value=day,
+            citations=(Citation(document, "line 9", day),),
+        )
+
+    (said,) = before.statements
+    name = said.citations[0].document
+    papers = [Entity(f"document/{n}", "document", n) for n in (name[0], "z")]
+    for others, told in (
+        ((), "So stated in a paper that reports up to 31 January 2020; no later one is loaded."),
+        (
+            (on("2020-07-30", "z.txt"),),
+            "So stated in a paper that reports up to 31 January 2020; nothing more was read in the later ones, which report up to 30 July 2020.",
+        ),
+    ):
+        after = replace(
+            before,
+            documents=(*before.documents, Document("z.txt", "zz")),
+            entities=tuple(sorted((*before.entities, *papers), key=lambda e: e.id)),
+            statements=tuple(merge((*before.statements, on("2020-01-31", name), *others))),
+        )
+        gap, *_ = who(stored(after), "action/a").answers[0].gaps
+        assert gap.message.endswith(f'is written as "TBC". {told}')
+        (found,) = audit(stored(after), select=["vacant"]).findings
+        assert found.message.endswith(told)
 
 
 def test_a_sentence_that_leaves_the_lead_open_is_quoted(small: Callable[..., Store]) -> None:

@@ -43,7 +43,7 @@ def test_whoever_only_helps_has_no_tasks_by_that(small: Small) -> None:
 def test_a_remit_tells_what_somebody_only_helps_with_and_counts_no_task_by_it(small: Small) -> None:
     store = _store(small)
     both, helper = remit_of(store, "body/both"), remit_of(store, "body/helper")
-    assert both.sentence == 'both is responsible for "a"; and helps with "b".'
+    assert both.sentence == 'both are responsible for "a" and help with "b".'
     assert helper.sentence == 'helper helps with "a" and "b".'
     assert [task.action.id for task in both.load.tasks] == ["action/a"]
     assert helper.load.tasks == ()

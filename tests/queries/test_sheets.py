@@ -48,6 +48,17 @@ def test_a_lead_is_told_what_it_leads_and_how_much_of_it_names_nobody(made: Made
     assert sheet.loses
 
 
+def test_what_a_lead_has_and_what_others_lead_are_all_actions_of_the_priority(made: Made) -> None:
+    """What she is herself responsible for is hers too, and neither left out nor told twice."""
+    for id_ in ("person/kim-madill", "body/west-midlands-police"):
+        sheet = made[2][id_]
+        assert sheet.sentence.partition(".")[0].endswith(
+            'leads "Violence reduction": 17 actions, with nobody responsible for 10; others lead 3 more'
+        )
+        assert len(sheet.actions) == 17
+    assert ". Kim Madill is responsible for " in made[2]["person/kim-madill"].sentence
+
+
 def test_an_officer_is_told_their_own_actions(made: Made) -> None:
     sheet = made[2]["person/sara-ward"]
     assert sheet.sentence == "Sara Ward is responsible for 3 actions."

@@ -92,7 +92,7 @@ def test_a_warning_of_another_lead_stands_first_wherever_the_matter_is_met(
 ) -> None:
     page = look(page_of(shipped), "#n=priority/stop-domestic-abuse")
     expect(page.locator("#panel .first")).to_have_text(
-        "Walsall Housing Group leads “Stop domestic abuse”. No officer is named."
+        "Walsall Housing Group leads “Stop domestic abuse”. No officer is named for this priority."
     )
     expect(page.locator("#panel .first + .warn")).to_contain_text("West Midlands Police")
     expect(page.locator("#lanes .now")).to_be_in_viewport()

@@ -154,7 +154,7 @@ def test_an_answer_begins_with_one_sentence_and_what_must_be_known_first(
     look: Looker, page_of: PageOf, walsall: Store
 ) -> None:
     page = look(page_of(walsall), "#n=priority/stop-domestic-abuse")
-    expect(page.locator("#panel .first")).to_contain_text("No officer is named.")
+    expect(page.locator("#panel .first")).to_contain_text("No officer is named for this ")
     expect(page.locator("#lanes .now")).to_be_in_viewport()
     expect(page.locator("#panel .warn")).to_contain_text("led by West Midlands Police")
     expect(page.locator("#panel .warn .put").first).to_contain_text("Who answers for")

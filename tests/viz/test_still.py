@@ -189,7 +189,10 @@ def test_a_chosen_thing_is_lit_with_its_chain(shipped: Store) -> None:
     assert [line for line in root.iter(f"{SVG}polyline") if line.get("stroke") == LIT]
     said = words(root)
     assert said.startswith("Stop domestic abuse Safer Walsall Partnership 2020: who is accountable")
-    assert "Walsall Housing Group leads “Stop domestic abuse”. No officer is named." in said
+    assert (
+        "Walsall Housing Group leads “Stop domestic abuse”. No officer is named for this priority."
+        in said
+    )
     assert re.search(r"Only what concerns it is drawn: \d+ of \d+ things\.", said)
 
 

@@ -54,6 +54,29 @@ function find(/** @type {string} */ text) {
   }
   return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).map((s) => s[1]);
 }
+// Letters that nothing has as a word: the things in whose names or texts words side by side have them as their
+// initials, each with these words. That they are meant is for the reader to say.
+const joining = new Set("a an and at by for from in into of on or the to with".split(" "));
+/** @type {Map<Thing, string>} */
+const meaning = new Map();
+function byInitials(/** @type {string} */ text) {
+  meaning.clear();
+  const letters = text.toLowerCase();
+  if (!/^\p{L}{2,6}$/u.test(text) || (letters.length < 3 && text !== text.toUpperCase())) return [];
+  const phrase = (/** @type {string} */ s) => {
+    const parts = [...s.matchAll(/\p{L}+/gu)].filter((m) => !joining.has(m[0].toLowerCase())), at = parts.map((m) => m[0][0].toLowerCase()).join("").indexOf(letters);
+    if (at < 0) return "";
+    const last = parts[at + letters.length - 1], end = (last.index || 0) + last[0].length;
+    return s.slice(parts[at].index, end) + (/^(-\p{L}+)*/u.exec(s.slice(end)) || [""])[0];
+  };
+  D.things.forEach((t, n) => {
+    if (low.has(kind(n))) return;
+    const found = phrase(String(t[LABEL])) || said[n].map((s) => phrase(s[2] || s[3] || "")).find(Boolean);
+    if (found) meaning.set(n, found);
+  });
+  return [...meaning.keys()].sort((a, b) => Number(Boolean(D.answers[b])) - Number(Boolean(D.answers[a])) || D.things[a][KIND] - D.things[b][KIND] || a - b);
+}
+const shortFor = (/** @type {string} */ text) => (meaning.size ? "Nothing here has the word “" + text + "”. It may stand for words of these." : "");
 // Where nothing holds all of the words: what holds most of their beginnings.
 function closest(/** @type {string} */ text) {
   const starts = words(text).map((/** @type {string} */ w) => " " + w.slice(0, Math.max(3, Math.min(5, w.length - 3))));
@@ -86,10 +109,12 @@ function suggest() {
   const text = q.value.trim();
   hits = text ? [...command(text), ...find(text)] : [];
   const total = hits.length;
-  if (text && !total) hits = closest(text);
+  meaning.clear();
+  if (text && !total) hits = byInitials(text);
+  if (text && !total && !hits.length) hits = closest(text);
   missed = Boolean(text) && !total;
   $("missed").hidden = !missed;
-  $("missed").textContent = missed ? "Nothing here goes by these words." + (hits.length ? " The nearest are listed." : "") : "";
+  $("missed").textContent = missed ? shortFor(text) || "Nothing here goes by these words." + (hits.length ? " The nearest are listed." : "") : "";
   hits = hits.slice(0, 10);
   active = -1;
   found.replaceChildren(...hits.map((t, n) => {
@@ -101,13 +126,13 @@ function suggest() {
     }
     const under = D.lanes[t] && D.lanes[t].filter((/** @type {Thing} */ p) => p !== t).map(label).join(", ");
     const at = instead(t) ? into[t].map((/** @type {LinkNo} */ l) => label(D.links[l][0])).join(", ") : "";
-    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (at ? ", for " + at : under ? ", under " + under : "")));
+    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (meaning.has(t) ? ", “" + meaning.get(t) + "”" : at ? ", for " + at : under ? ", under " + under : "")));
     li.addEventListener("mousedown", (/** @type {Event} */ e) => e.preventDefault());
     li.addEventListener("click", () => pick(n));
     return li;
   }));
   open(hits.length > 0);
-  if (text) speak(!total && hits.length ? "Nothing here goes by these words. " + plural(hits.length, "near suggestion") + "." : total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : "Nothing here goes by these words.");
+  if (text) speak(!total && hits.length ? (shortFor(text) || "Nothing here goes by these words.") + " " + plural(hits.length, "near suggestion") + "." : total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : "Nothing here goes by these words.");
 }
 function open(/** @type {boolean} */ yes) {
   found.hidden = !yes;
@@ -140,7 +165,7 @@ q.addEventListener("keydown", (e) => {
   } else if (e.key === "Enter") {
     e.preventDefault();
     if (found.hidden && q.value.trim()) suggest();
-    if (missed && active < 0) nothing("Nothing here goes by the words “" + q.value.trim() + "”.", /** @type {Thing[]} */ (hits));
+    if (missed && active < 0) nothing(shortFor(q.value.trim()) || "Nothing here goes by the words “" + q.value.trim() + "”.", /** @type {Thing[]} */ (hits));
     else if (hits.length) pick(Math.max(0, active));
   } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
 });
