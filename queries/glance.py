@@ -146,8 +146,8 @@ class Glance(NamedTuple):
         without = len(self.naming) - len(self.dated)
         if not without:
             return ""
-        spans = f", {len(self.spans)} of them at least a period" if self.spans else ""
-        return f"{without} {'has' if without == 1 else 'have'} no date that can be read{spans}"
+        spans = f", {len(self.spans)} of them a period only" if self.spans else ""
+        return f"{without} {'has' if without == 1 else 'have'} no readable date{spans}"
 
     def said_of(self, actions: Collection[str]) -> str:
         """How many some of the actions are, in words."""

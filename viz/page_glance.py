@@ -106,7 +106,7 @@ def _read(reading: Reading) -> Markup:
             '<li><a href="#sources" class="tally">Unknown</a><span>how much of the documents was read</span></li>\n'
         )
     return html(
-        '<li><a href="#sources" class="tally">{} of {}</a><span>pieces of the documents read: their rows, paragraphs and items</span>{}'
+        '<li><a href="#sources" class="tally">{} of {}</a><span>rows, paragraphs and items read</span>{}'
         "<small><b>{} not understood</b>, {} set aside</small></li>\n",
         read.read,
         read.pieces,

@@ -176,7 +176,7 @@ def test_a_finger_on_the_picture_of_a_neighbourhood_scrolls_the_page(
         is_mobile=True,
     )
     expect(page.locator("#near-net canvas")).to_be_attached()
-    page.wait_for_function("() => document.querySelector('#near').getBoundingClientRect().top < 60")
+    page.wait_for_function("() => document.querySelector('#near').getBoundingClientRect().top < 80")
     before = page.evaluate("scrollY")
     touch = page.context.new_cdp_session(page)
     fingers = [("touchStart", 600), *(("touchMove", 600 - step) for step in range(20, 220, 20))]
