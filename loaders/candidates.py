@@ -12,6 +12,7 @@ from remit.loaders.decisions import Decisions
 from remit.loaders.drafts import Findings, linked_bodies
 from remit.loaders.reading import Reading
 from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.given import is_given
 from remit.loaders.values.phrases import Known
 
 _TELLING = (
@@ -28,7 +29,8 @@ class Met:
 
     ``bodies``, ``told`` (people who are told to be people), ``spelt_out`` (what stands for another name) and ``linked``
     are folded; ``people`` and ``there`` (at a meeting) are written. ``keys`` are initials with whom a key says that
-    they stand for, and titles with the surname of the one person who has both; ``whose`` is the partnership that the document says it is of.
+    they stand for, titles with the surname of the one person who has both, and given names that one person of the
+    document has; ``whose`` is the partnership that the document says it is of.
     """
 
     whose: str = ""
@@ -64,7 +66,11 @@ class Met:
             frozenset(there),
             frozenset(key(ref.name) for one, other, *_ in aliases for ref in (one, other)),
             frozenset(linked_bodies(reading.findings.drafts)),
-            (*reading.findings.keys.items(), *_by_surname(titles, people)),
+            (
+                *reading.findings.keys.items(),
+                *_by_surname(titles, people),
+                *_by_given_name(people, reading.in_small),
+            ),
         )
 
 
@@ -112,6 +118,16 @@ def _by_surname(
         surname = last_word(name)
         if name in full and sum(last_word(one) == surname for one in full) == 1:
             yield f"{title} {surname}", name
+
+
+def _by_given_name(people: Collection[str], common: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The given name of each person of a document who alone has it: "Tess" for Tess Marlow; none that is a ``common`` word in it."""
+    by: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(people):
+        given, _, surname = name.partition(" ")
+        if surname and is_given(given) and given.casefold() not in common:
+            by[given].append(name)
+    yield from ((given, names[0]) for given, names in by.items() if len(names) == 1)
 
 
 def _initials(people: Collection[str], *, doubled: bool = False) -> dict[str, str]:

@@ -61,7 +61,7 @@ def written(source: Source, matcher: Matcher) -> Source:
     """The document with the tables that are written in its lines as rows."""
     chosen = _Chosen()
     if source.words:
-        for region in regions(source.words, matcher.heads, matcher.labels):
+        for region in regions(source.words, matcher.heads, matcher.labels, matcher.of_work):
             chosen.choose(region, [], matcher)
     for lines in _runs(source):
         for region, odd in _candidates(lines, matcher, of_text=bool(source.words)):

@@ -64,9 +64,9 @@ class Giving:
         self._linked = _ByWords((name, _telling(name)) for name in names.linked)
         self._places = _ByWords((name, _telling(name)) for name in names.places)
         self._initials = _ByWords(
-            (short, _WORD.findall(f"{short} {name}" if " " in short else short))
+            (short, _WORD.findall(short if short.isupper() else f"{short} {name}"))
             for short, name in names.initials.items()
-        )  # "Cllr Bee" is somebody whom the document names in full as well
+        )  # "Cllr Bee" and "Ann" are somebody whom the document names in full as well
 
         self._keyed = _ByWords(
             (short, _WORD.findall(f"{short} {names.initials[short]}")) for short in names.keyed

@@ -16,6 +16,7 @@ from remit.loaders.claims import (
     remarks,
     sectioned,
     sentences,
+    sides,
     spelt,
     tables,
 )
@@ -62,6 +63,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     overall.recognise,
     sectioned.recognise,
     closing.recognise,
+    sides.recognise,
     holders.recognise,
     sentences.recognise,
     helped.recognise,

@@ -39,7 +39,7 @@ def _drawn(source: Source, matcher: Matcher) -> Source:
     rows: list[Block] = []
     heads = dict(source.heads)
     number = max((block.table for block in source.blocks), default=0)
-    for dealt in cards_in(_lines(source, matcher), matcher.heads, alone=True):
+    for dealt in cards_in(_lines(source, matcher), matcher.heads, matcher.of_work, alone=True):
         own = dealt.alone and all(_is_row(blocks[p.number]) for p in dealt.header.parts)
         title = dealt.rows[0].cells.get(TITLE) if dealt.alone and dealt.rows else None
         if (dealt.alone and not own) or (title and of_paper(title.text) is not None):

@@ -8,6 +8,7 @@ stay, and have that as their status.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -203,6 +204,7 @@ def _under(reading: Reading) -> Iterator[tuple[Mark, _Apart | None]]:
     """Each block with what sets it apart; the words that do so with themselves."""
     captions = {table.number: table.caption for table in reading.source.tables if table.caption}
     firsts = _firsts(reading.marks)
+    again = Counter(mark.block.text for mark in reading.marks if mark.block.form != "row")
     section: _Apart | None = None  # under a heading
     line: _Apart | None = None  # under a line that the file does not call a heading
     across: _Apart | None = None  # below a row across its table
@@ -211,7 +213,8 @@ def _under(reading: Reading) -> Iterator[tuple[Mark, _Apart | None]]:
         if mark.role in _HEADINGS or block.form == "heading":
             line = across = None
             if section is None or not block.level > section.level > 0:
-                section = _apart(why_apart(text), block, level=block.level)
+                cell = block.form != "heading" and again[text] > 1  # "Complete", below each action
+                section = None if cell else _apart(why_apart(text), block, level=block.level)
         elif block.form == "row":
             across = across if across and across.table == block.table else None
             if _is_across(block, firsts) and _is_like_a_heading(text):

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 SUPPORTING: Final = "supporting"
 Part: TypeAlias = Role | Literal["supporting", ""]  # what somebody has in a thing
 _RESPONSIBLE = "responsible"
-_HELPING = r"^s$|\b(?:support|help|assist|contribut|partner|consult|advis)\w*|\bworking with\b|\binput from\b"
+_HELPING = (
+    r"^s$|\b(?:support|help|assist|contribut|partner|consult|advis|aided|backed up)\w*"
+    r"|\bworking with\b|\binput from\b"
+)
 _BEARING = r"\b(?:respons|lead|led|own|account)\w*"
 _ASIDE = r".*\(([^()]+)\)$"  # says more of one among those beside whom it stands
 
@@ -27,7 +30,7 @@ _ASIDE = r".*\(([^()]+)\)$"  # says more of one among those beside whom it stand
 def only_helps(word: str) -> bool:
     """Whether a document's own word for a role says that somebody only helps.
 
-    >>> [only_helps(word) for word in ("Helping", "Partners", "S", "Owner (support)")]
+    >>> [only_helps(word) for word in ("Helping", "aided by", "S", "Owner (support)")]
     [True, True, True, True]
     >>> [only_helps(word) for word in ("Lead partner", "Lead support officer", "Owner", "")]
     [False, False, False, False]

@@ -288,9 +288,12 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     said = passed_on.remark(reading, row)
     if said is not None:
         passed_on.tell(reading, row, action, said)
-    owners(reading, state.grid, row, action, subject.passage, but=passed_on.columns(said))
-    if said is None and not any(column in state.grid.match.roles for column in OWNERS):
-        doer(reading, subject.passage, action, row.blocks[0], state.own)
+    asked = [column for columns in _ASKED for column in columns]
+    named = said is not None or any(column in row.cells or column in row.lost for column in asked)
+    told = not named and doer(reading, subject.passage, action, row.blocks[0], state.own)
+    owners(
+        reading, state.grid, row, action, subject.passage, but=passed_on.columns(said), told=told
+    )
     times(reading, row, action)
     agreed_by(reading, row, action)
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
@@ -348,10 +351,12 @@ def owners(
     evidence: Passage,
     *,
     but: Collection[str] = (),
+    told: bool = False,
 ) -> None:
     """Assign whoever the row's columns of parties name; an empty one that asks leaves a seat empty.
 
-    Of the columns ``but`` which it is told somewhere else who stands in them.
+    Of the columns ``but`` it is told somewhere else who stands in them, and where it is ``told`` in the words of the
+    action themselves who is to do it no seat is empty.
     """
     for column, role in OWNERS.items():
         if column in but:
@@ -367,7 +372,7 @@ def owners(
                 thing, role, cell.passage, cell.heading, row.blocks[0],
                 bodies=bodies, guessed=grid.guessed,
             )  # fmt: skip
-    for columns in _ASKED if row.blocks[0].table not in reading.source.unasked else ():
+    for columns in _ASKED if row.blocks[0].table not in reading.source.unasked and not told else ():
         asked = [column for column in columns if column in grid.match.roles]
         if not asked:
             continue

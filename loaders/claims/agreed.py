@@ -53,6 +53,7 @@ _SEMICOLON = re.compile(r";\s{1,9}")
 _BOX = re.compile(r"^\[[ xX✓]?\]\s*")
 _OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")
 _WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
+_SURELY = 0.9  # of what a heading means
 _LONGEST_ACTION = 2  # sentences
 _DEEDS_IN_LY = ("apply", "reply", "supply", "comply", "rely", "tally")
 _SHORTEST = 4  # words of a deed that is all said by a pronoun
@@ -71,16 +72,13 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
     above: list[item_ends.Said] = []  # what the item above says
     for piece in found:
         resolved = (resolved and piece.kind == "item") or _opens_a_list(piece)
+        became = _became(deeds, piece)
         if id(piece) in before | taken:
             listing = False
+        elif became or (listing and _heads_states(deeds, piece)):
+            taken |= {id(piece)} if became else set()
         elif resolved and piece.kind == "item":
-            parts = _each_that(_without_that(piece.passage))
-            told = [deeds.action(piece, one, "", asked=False, said="agreed") for one in parts]
-            if any(told):
-                taken.add(id(piece))
-            elif _THAT_ASIDE.match(piece.passage.text):
-                reason = "it was resolved, and it is not clear who is to do what"
-                teller.cannot_read(piece.block, piece.passage, reason)
+            taken |= {id(piece)} if _resolved_item(deeds, piece) else set()
         elif piece.role and piece.kind == "line":
             listing = piece.role in ("actions", "old actions")
         elif (
@@ -98,6 +96,31 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
         heads = piece.heads and not piece.passage.text.endswith(".")
         above = [] if heads else [s for one in piece.passage.sentences() for s in _parts_of(one)]
     return taken
+
+
+def _became(deeds: Deeds, piece: Piece) -> bool:
+    """Read what became of the action above, on which a line opens; whether it says nothing else."""
+    of, deeds.last = deeds.last, None
+    state = deeds.state_in(piece) if of is not None else None
+    if of is not None and state is not None:
+        deeds.became(of, state)
+    return state is not None and state.text == piece.passage.text.rstrip(" .")
+
+
+def _resolved_item(deeds: Deeds, piece: Piece) -> bool:
+    """Read an item of a list of what was resolved; whether anything was told of it."""
+    parts = _each_that(_without_that(piece.passage))
+    told = [_resolved(deeds, piece, one) for one in parts]
+    if not any(told) and _THAT_ASIDE.match(piece.passage.text):
+        reason = "it was resolved, and it is not clear who is to do what"
+        deeds.teller.cannot_read(piece.block, piece.passage, reason)
+    return any(told)
+
+
+def _heads_states(deeds: Deeds, piece: Piece) -> bool:
+    """Whether a line heads what became of the actions of a list, in a table that lost its shape: "Action", "Progress"."""
+    meant = deeds.teller.reading.matcher.means(piece.passage.text, _SURELY)
+    return piece.kind == "line" and bool(meant) and meant[0].role in ("status", "updates")
 
 
 def _ends_item(deeds: Deeds, piece: Piece, above: Sequence[item_ends.Said]) -> bool:
@@ -165,6 +188,8 @@ def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
         deeds.teller.assigned(thing, "responsible", agent, evidence, said=m["who"], basis=basis)
     if when:
         deeds.teller.due(thing, passage, re.sub(r"^(?:by|before)\s+", "", when["when"]))
+    else:
+        due_at_a_meeting(deeds.teller.reading, thing, passage)
     return True
 
 
@@ -214,11 +239,11 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
         deeds.action(piece, sentence.match(m, "rest"), m["who"] or "", asked=True, said=m["mark"])
     elif m := _AGREED.match(text):
         for part in _each_that(sentence.match(m, "rest")):
-            deeds.action(piece, part, "", asked=False, said="agreed")
+            _resolved(deeds, piece, part)
     elif (
         ((m := _BIDDEN.match(text)) and _bids(deeds, m["by"]))
-        or ((m := WOULD.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
         or ((m := TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
+        or ((m := WOULD.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
     ):
         _taken_on(deeds, piece, sentence, m, alone)
     elif (m := _DOES.match(text)) and _is_doing(m["doing"]) and not refused("", "", text):
@@ -226,6 +251,15 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
             _taken_on(deeds, piece, sentence, m, alone)
     elif (m := TO.match(text)) and deeds.are_here(deeds.owners(owner_words(m["who"]))):
         deeds.action(piece, sentence, "", asked=False, said="to")
+
+
+def _resolved(deeds: Deeds, piece: Piece, part: Passage) -> bool:
+    """One of the things that a meeting resolved, with whoever is to do it, and not who proposed it."""
+    work, proposers = item_ends.proposed(deeds, part)
+    if proposers is not None:
+        reason = "it is not told whether they proposed this or are to do it"
+        deeds.teller.cannot_read(piece.block, proposers, reason)
+    return deeds.action(piece, work, "", asked=False, said="agreed")
 
 
 def _bids(deeds: Deeds, by: str) -> bool:

@@ -19,6 +19,7 @@ from remit.loaders.wording import bare
 _LONG = 20  # words of an item that is more than an action
 _DUE = re.compile(r"\b(?:will|shall|must|should|needs? to|to be|agree[ds]? (?:to|that))\b")
 _WOULD = re.compile(r"\bwould (?!not\b|have\b|like\b|prefer\b|be (?!\w+ed\b))")
+_OPENS = re.compile(r"(?P<who>[A-Z][^.;:]{0,60}?)\s+to\s+[a-z]")
 _TO = re.compile(r"\bto (?:\w+ly )?(?P<verb>[a-z][a-z-]+)\b")
 
 
@@ -39,7 +40,8 @@ def asked(said: Passage, owners: Sequence[Sequence[Party]]) -> list[Asked] | Non
     if len(said.text.split()) < _LONG:
         return None
     sentences = sentences_of(said)
-    asking = [s for s in sentences if asks(s.text)] or [s for s in sentences if promises(s.text)]
+    asking = [s for s in sentences if asks(s.text) or _bids(s.text, owners)]
+    asking = asking or [s for s in sentences if promises(s.text)]
     if len(sentences) < 2 or not asking:
         return None
     naming = [
@@ -79,6 +81,12 @@ def promises(text: str) -> bool:
     return _WOULD.search(text) is not None
 
 
+def _bids(text: str, owners: Sequence[Sequence[Party]]) -> bool:
+    """Whether a sentence opens with one of the margin and what they are to do: "AB and CD to meet the owners"."""
+    m = _OPENS.match(text)
+    return m is not None and any(_names(m["who"], one) for parties in owners for one in parties)
+
+
 def _names(text: str, party: Party) -> bool:
     """Whether a sentence names a party of the margin: by surname, by title, or by all of its name."""
     name = bare(party.name)
@@ -86,5 +94,7 @@ def _names(text: str, party: Party) -> bool:
         return re.search(rf"\b{re.escape(key(name))}\b", text.casefold()) is not None
     words = name.split()
     if party.kind == "person" and len(words[-1]) > 1:
-        return re.search(rf"\b{re.escape(words[-1])}\b", text) is not None
+        short = party.passage.text.strip(" .")  # the margin may have initials, as the item may
+        called = [words[-1], *([short] if short.isupper() else [])]
+        return any(re.search(rf"\b{re.escape(one)}\b", text) for one in called)
     return re.search(rf"\b{re.escape(name)}\b", text) is not None

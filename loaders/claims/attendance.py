@@ -13,7 +13,7 @@ from remit.loaders.claims.entries import Entry, cells_of, denied, entry, lines_o
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, ends_in
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.pieces import Piece, label_of
 from remit.loaders.claims.rolls import (
     ABSENT,
     TERMS,
@@ -35,7 +35,8 @@ _DAY = re.compile(
 )
 _INSIDE = re.compile(
     r"[.,;–-]?\s{0,9}\b(?P<word>Apologies|Ex Officio|In attendance|Also present|Also there|Also|Officers|Officials)\b"
-    r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was|had been|have been) (?:received|noted) from\b)\s*",
+    r"(?:(?: from| received)?\s*:|(?: for absence)? (?:were|was|had been|have been) (?:received|noted) from\b)\s*"
+    r"|[.;]\s{1,9}(?P<label>\w[^.:;()]{1,40}):\s*",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -67,6 +68,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         if _is_of_the_own(teller, grammar, piece, (before, *found[at + 1 : at + 2])):
             absent = before is not None and before.role in ("apologies", UNSURE)
             piece = replace(piece, kind="label", role=UNSURE if absent else "present")
+        if before is not None and _are_two(before, piece):
+            piece = replace(piece, role=UNSURE, label=f"{before.passage.text} {piece.passage.text}")
         at += 1
         before = piece
         piece = _as_present(teller, piece, islice(found, at, None))
@@ -91,6 +94,15 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _are_two(above: Piece, below: Piece) -> bool:
+    """Whether the headings of those present and of those absent stand one above the other, over lists that ran together."""
+    return (
+        above.kind == below.kind == "line"
+        and {above.role, below.role} == {*TERMS}
+        and not (above.value or below.value)
+    )
 
 
 def _as_present(teller: Teller, piece: Piece, below: Iterable[Piece]) -> Piece:
@@ -158,12 +170,11 @@ def _is_of_the_own(
 
 def _is_clerk(piece: Piece, above: str) -> bool:
     """Whether a label in a table of those at a meeting names who took its minutes, who was there: "Clerk"."""
-    office = frames().offices.get(piece.label.casefold(), "")
+    label = piece.label.casefold()
+    serves = frames().offices.get(label, "") in ("Secretary", "Secretariat", "Clerk")
+    writes = label in frames().words["takes minutes"]
     return (
-        bool(above)
-        and piece.block.form == "row"
-        and piece.kind == "label"
-        and office in ("Secretary", "Clerk")
+        bool(above) and piece.block.form == "row" and piece.kind == "label" and (serves or writes)
     )
 
 
@@ -190,8 +201,11 @@ def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:
     assert piece.value is not None
     role, start = piece.role, 0
     for m in _INSIDE.finditer(piece.value.text):
+        found = label_of(m["word"] or m["label"])
+        if m["label"] and found not in TERMS:
+            continue
         yield piece.value.cut(start, m.start()), role
-        role, start = "apologies" if m["word"].casefold() == "apologies" else "present", m.end()
+        role, start = "apologies" if found == "apologies" else "present", m.end()
     yield piece.value.cut(start), role
 
 
@@ -261,7 +275,7 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
 
 def _unsure(teller: Teller, head: Piece, passage: Passage) -> None:
     """Own up to people under a heading of which nobody can tell whether it is of those absent."""
-    reason = f"“{head.label}” stands below those absent: whether these were there is not told"
+    reason = f"it is not told whether those below “{head.label}” were there"
     teller.cannot_read(head.block, passage, reason)
 
 

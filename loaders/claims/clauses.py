@@ -25,12 +25,16 @@ _MOST_DESCRIBED = 6  # words that describe somebody before the name
 _BESIDE = (
     "chaired", "co-chaired", "convened", "led", "headed", "appointed", "elected", "chosen", "nominated", "co-opted", "selected",
 )  # fmt: skip
+# "Until a permanent appointment is made Ann Bee serves as …": for how long, and no condition.
+_FOR_NOW = re.compile(
+    r"^\W*(?:Until|Pending|While) (?:an?|the) (?:permanent|new|substantive|successor|vacancy)\b"
+)
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
 _FEWEST_WHICH = 3  # tokens before the subject of "the Board, to which it reports"
 WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _CUTS = re.compile(
-    r",\s+(?:to|of|for|by|with|from|on|in|through|under)\s(?:which|whom)\b|(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted) by|and will|and shall|and must|as required by|and is|and are|who|"
+    r",\s+(?:to|of|for|by|with|from|on|in|through|under)\s(?:which|whom)\b|(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted|aided|backed up) by|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|,\s+(?:is|are|was|were|has|have|will|shall|must|may)\s|(?<!\s)\s+[–—-]\s+"
 )
@@ -59,7 +63,15 @@ class Match:
         if self.frame.fact == "members":
             return refused(text[begin:verb_at], text[verb_at:verb_end], "")
         past = self.frame.fact not in ("appoints", "appointed")
-        return refused(text[begin:verb_at], text[verb_at:verb_end], text[verb_end:], past=past)
+        own = self.frame.words if self.frame.fact.endswith(" work") else ()
+        among = [t.text for t in s.tokens[self.first : self.last] if t.low not in own]
+        verb = " ".join(among) if own else text[verb_at:verb_end]  # "be told of" reports nothing
+        before = text[begin:verb_at]
+        if own and any(t.low == "been" for t in s.tokens[self.back(self.first) : self.last]):
+            return "past"  # "has been told of it"
+        if self.frame.fact == "serves":
+            before = _FOR_NOW.sub("", before)
+        return refused(before, verb, text[verb_end:], past=past)
 
     def left(self) -> list[Phrase]:
         """The phrases that the words are said of."""
@@ -305,7 +317,10 @@ class Match:
 
     def work_within(self) -> Passage | None:
         """The piece of work among the words."""
-        return self._work(*self.work) if self.work else None
+        if self.work is None:
+            return None
+        first, last = self.work
+        return self._work(first, max(self.back(last), first))  # "notice of any sale will be given"
 
     def _work(self, first: int, last: int) -> Passage | None:
         s = self.sentence

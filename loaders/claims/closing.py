@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
 from remit.loaders.claims.beside import UNDERSTOOD, Told, parted, set_apart_by_type, tell
+from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import label_of
 from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.rolls import TERMS
 from remit.loaders.claims.verbs import may_be_past
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
@@ -294,10 +296,22 @@ def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> s
         or _of_powers(reading, alike)
         or all(label_of(section.heading) in _ACTIONS for section, _ in alike)
         or reading.says(_explains)
+        or (reading.says(_lists_those_there) and all(_in_the_margin(reading, one) for one in found))
     )
     return (
         "" if told else "it stands at the end of an entry, and it is not clear what it is to that"
     )
+
+
+def _lists_those_there(mark: Mark) -> bool:
+    """Whether a part of the paper says who was at a meeting."""
+    return label_of(mark.block.text.partition(":")[0]) in TERMS
+
+
+def _in_the_margin(reading: Reading, one: _Read) -> bool:
+    """Whether an entry has in its margin nothing but initials of people whom the paper spells out: "Book the hall.      MC"."""
+    said = [party.passage.text for tail in one.tails for party in tail.told.who]
+    return one.closing.sign == "gap" and bool(said) and set(said) <= reading.known.keyed
 
 
 def _explains(mark: Mark) -> bool:
@@ -328,6 +342,13 @@ def _tell(reading: Reading, one: _Read, kind: str) -> None:
         say.attribute(source, one.entry.passage, thing, "note", one.entry.passage.text)
     for tail in one.tails:
         _assign(reading, one, thing, tail)
+    if not any(tail.told.due for tail in one.tails) and kind == "action":
+        due_at_a_meeting(reading, thing, _last_asked(work))
+
+
+def _last_asked(work: Passage) -> Passage:
+    """The last sentence of an entry: those before it tell what led to it."""
+    return next(reversed(work.sentences()), work)
 
 
 def _assign(reading: Reading, one: _Read, thing: Ref, tail: _Tail) -> None:

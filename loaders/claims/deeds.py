@@ -16,9 +16,10 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.done_by import doers, is_sure
 from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, is_time
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.names import fits
+from remit.loaders.claims.names import Known, fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import goes_on
 from remit.loaders.drafts import Ref
@@ -65,6 +66,8 @@ _FINITE = re.compile(
 )
 _OPENING = 12  # words in which an action that names nobody has no finite verb
 _LONGEST = 12  # words of an owner
+_PARTLY = re.compile(r"^(?:not(?: yet)?|partially|partly|nearly|now|mostly) ", re.IGNORECASE)
+_SHORT_STATUS = 4  # words
 
 
 @dataclass
@@ -73,6 +76,7 @@ class Deeds:
 
     teller: Teller
     grammar: Grammar
+    last: Ref | None = None  # the action that was read last, of which the next line may tell more
 
     # --- owners ------------------------------------------------------------------------------------
 
@@ -96,7 +100,7 @@ class Deeds:
         name = bare(text)
         if not name:
             return None
-        if known := self.teller.names.person(name):
+        if known := self.teller.names.person(name) or self._whole(name):
             return Ref("person", known.name), "inferred"
         if ACRONYM.match(name):
             return self._acronym(name)
@@ -110,7 +114,8 @@ class Deeds:
         if phrase.kind == "person":
             if " " not in phrase.name:
                 known = self.teller.names.person(phrase.name)
-                return (Ref("person", known.name), "inferred") if known else None
+                full = known.name if known else self._titled(phrase)
+                return (Ref("person", full), "inferred") if full else None
             same = [p.name for p in self.teller.names.people if key(p.name) == key(phrase.name)]
             if phrase.guessed and not same and self.teller.reading.is_common(phrase.name):
                 return None
@@ -124,6 +129,18 @@ class Deeds:
             return Ref("post", f"{title} of {home}" if home else title), "inferred"
         body = self.teller.names.body(phrase)
         return (body, "inferred") if body is not None else None
+
+    def _whole(self, name: str) -> Known | None:
+        """Somebody of this meeting by their whole name, also where that is made of words: "Will Law"."""
+        folded = key(name)
+        people = self.teller.names.people
+        return next((p for p in people if " " in folded and key(p.name) == folded), None)
+
+    def _titled(self, phrase: Phrase) -> str:
+        """The one person named in full to whom a title and a surname can belong: "Mr Bee"."""
+        spelt_out = self.teller.reading.known.initials.values()
+        full = {name for name in spelt_out if last_word(name) == phrase.name}
+        return full.pop() if phrase.honorific and len(full) == 1 else ""
 
     def _acronym(self, name: str) -> tuple[Ref, Basis] | None:
         """Letters that are no person's: a body that the document spells out, else not understood."""
@@ -177,7 +194,7 @@ class Deeds:
                 reason = "it does not say what is to be done, but what is not, or where it stands"
                 self.teller.cannot_read(piece.block, passage, reason)
             return True
-        thing = self.teller.work(work)
+        thing = self.last = self.teller.work(work)
         for agent, basis in owners or ():
             evidence = [passage, *self.spelt(named, agent)]
             self.teller.assigned(
@@ -188,7 +205,7 @@ class Deeds:
         ):
             due_at_a_meeting(self.teller.reading, thing, passage)
         if status is not None:
-            self._became(thing, status)
+            self.became(thing, status)
         if named and owners is None:
             reason = f"it is not clear who “{named}” is; add a kind or split decision"
             self.teller.reading.not_understood(thing, piece.block, passage, reason)
@@ -214,10 +231,10 @@ class Deeds:
             reading.assign(thing, owner.role, owner.who, owner.label, piece.block, bodies=bodies)
         self.teller.due_in(thing, passage)
         if status is not None:
-            self._became(thing, status)
+            self.became(thing, status)
         return True
 
-    def _became(self, thing: Ref, status: Passage) -> None:
+    def became(self, thing: Ref, status: Passage) -> None:
         """Say what became of an action."""
         reading = self.teller.reading
         reading.findings.attribute(
@@ -332,6 +349,13 @@ class Deeds:
         if agent.kind != "person" or agent.name in named:
             return []
         return [p.passage for p in self.teller.names.people if p.name == agent.name][:1]
+
+    def state_in(self, piece: Piece) -> Passage | None:
+        """The words with which a line below an action says what became of it: "Partly complete. The map is late."."""
+        first = re.split(r"\s[–—-]\s|[.:;](?:\s|$)", piece.passage.text, maxsplit=1)[0].strip()
+        plain = _PARTLY.sub("", first)
+        status = plain and len(first.split()) <= _SHORT_STATUS and self.is_status(plain)
+        return piece.passage.find(first) if status else None
 
     def is_status(self, text: str) -> bool:
         """Whether words say what became of an action, and nothing else."""

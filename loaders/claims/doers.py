@@ -7,6 +7,7 @@ A name that the documents know, or that shows by its own words that it is a part
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.graph.lookup import key
@@ -15,14 +16,16 @@ from remit.loaders.claims.names import ends_in
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.lexicon import Lexicon
+from remit.loaders.values.given import is_given
 from remit.loaders.values.parties import Party
+from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import ACRONYM, bare
 
 _TO = re.compile(
     r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+(?P<said>to|should|will|must|shall)\s+(?P<verb>[a-z][a-z-]*)\b(?:\s+(?P<next>\w+))?"
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+and\s+|\s*/\s*|\s+)[A-Z][\w’'-]+){0,2}")
+_AND = re.compile(r"(?<!\s)\s{1,9}and\s|(?<!\s)\s{0,9}/\s{0,9}|,\s")
 _SMALL = frozenset(("of", "and", "&", "the"))  # that the names of bodies hold
 _BY_THEIR_WORDS = ("body", "unit", "post", "group", "everyone", "initials")
 # Behind a word after "to" these show that it is a verb: "to take the lead", "to report on it".
@@ -31,23 +34,24 @@ _BEHIND_VERBS = frozenset(
 )  # fmt: skip
 
 
-def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | None) -> None:
+def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | None) -> bool:
     """Assign whoever the words of an action name before "to" or "should", as inferred; a name that is not known is unread.
 
-    ``own`` is the body whose paper it is, which its short name means: "Board to visit the weir".
+    ``own`` is the body whose paper it is, which its short name means: "Board to visit the weir". False, and nothing
+    said, where they name nobody.
     """
     m = _TO.match(words.text)
     if m is None or m["verb"] in frames().words["unsaid_verbs"]:
-        return
+        return False
     if m["said"] != "to" and m["verb"] in frames().words["no deeds"]:
-        return  # "The Council should be asked"
+        return False  # "The Council should be asked"
     who, said = words.match(m, "who"), f"{m['who']} {m['said']}"
     if own is not None and ends_in(key(own.name), key(bare(who.text))):
         reading.findings.link(
             reading.source, who, thing, "assignedTo", own,
             role="responsible", stated_as=said, basis="inferred",
         )  # fmt: skip
-        return
+        return True
     parties = reading.parties.read(who)
     plainly = _is_verb(m) and not _opens_with_verb(who.text)
     if parties and all(
@@ -56,13 +60,26 @@ def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | 
         for party in parties:
             inferred = replace(party, basis="inferred")
             reading.assign_party(thing, "responsible", inferred, said, block)
-    elif _NAME.fullmatch(who.text) and not _opens_with_verb(who.text):
-        reason = f"it is not clear who “{who.text}” is, who is to do this"
-        reading.not_understood(thing, block, who, reason)
-        for party in parties if plainly else ():
-            if party.kind == "unclear" and party.name in reading.capitalised:
-                unclear = replace(party, basis="inferred")
-                reading.assign_party(thing, "responsible", unclear, said, block)
+        return True
+    if _opens_with_verb(who.text):
+        return False
+    names = [who.find(name) for name in _AND.split(who.text)]
+    given = all(is_given(one.text) for one in names)
+    if not (_NAME.fullmatch(who.text) or (plainly and _names_somebody(parties))):
+        return False
+    reason = f"it is not clear who “{who.text}” is, who is to do this"
+    reading.not_understood(thing, block, who, reason)
+    if plainly and (given or who.text in reading.capitalised):
+        for one in names if given else (who,):
+            unclear = Party("unclear", one.text, one, basis="inferred")
+            reading.assign_party(thing, "responsible", unclear, said, block)
+        return True
+    return plainly and _names_somebody(parties)
+
+
+def _names_somebody(parties: Sequence[Party]) -> bool:
+    """Whether words are as those of parties are, though nothing shows what of them may be a verb."""
+    return bool(parties) and all(party.kind in (*NAMED, "group") for party in parties)
 
 
 def _is_known(reading: Reading, party: Party) -> bool:
@@ -80,16 +97,23 @@ def _is_told(reading: Reading, party: Party) -> bool:
     if party.kind in ("body", "unit") and not ACRONYM.match(party.name):
         of_state = first in lexicon.bodies_of and rest[:1] in (["of"], ["for"])
         heads = lexicon.bodies | lexicon.units | reading.grammar.heads
-        named = _is_one_name(party.name, lexicon) or reading.openings[party.name] > 1
+        named = _is_one_name(reading, party.name) or reading.openings[party.name] > 1
         return of_state or ((rest or [first])[-1] in heads and named)
     return party.kind in _BY_THEIR_WORDS
 
 
-def _is_one_name(name: str, lexicon: Lexicon) -> bool:
-    """Whether nothing stands before a body's name: in "Lobby Vale Council" only one of two words can be a place."""
+def _is_one_name(reading: Reading, name: str) -> bool:
+    """Whether nothing stands before a body's name: in "Lobby Vale Council" only one of two words can be a place.
+
+    A part of another body begins with the name of that: "Mere Council Data Team", "HMT reporting team".
+    """
     front = name.split()[:-1]
-    own = [word for word in front if word.casefold() not in lexicon.fields | _SMALL]
-    return len(own) < 2 and not any(word.islower() and word not in _SMALL for word in front)
+    own = [w for w in front if w.casefold() not in reading.parties.lexicon.fields | _SMALL]
+    if len(own) < 2 and not any(word.islower() and word not in _SMALL for word in front):
+        return True
+    of = (" ".join(front[:n]) for n in range(2, len(front) + 1))
+    within = any(reading.knows(one) or reading.openings[one] > 1 for one in of)
+    return within or (bool(front) and ACRONYM.match(front[0]) is not None)
 
 
 def _is_verb(m: re.Match[str]) -> bool:

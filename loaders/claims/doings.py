@@ -39,6 +39,7 @@ _DONE_BY = Frame("responsible", "right", "left", ("be", "done", "by"))
 _IS = ("is", "are", "be")
 _MAY = ("can", "could", "may", "might")
 _REFUSED = ("no", "none", "nothing", "nobody", "neither", "little", "few")
+_SERVES = ("serve", "serves")
 _JOINS = ("and", "but", "while", "whilst", "whereas")
 _ADVISES = ("recommends", "recommend", "asks", "ask")
 _ONES = ("person", "officer", "one", "body", "committee", "post")
@@ -114,8 +115,8 @@ def _deeds(s: Sentence) -> Iterator[_Deed]:
             last = None
         m = Match(DOES, s, at, at + 1)
         deed = _deed(s, m, last)
-        if deed is None:
-            continue
+        if deed is None or (token.low in _SERVES and s.tokens[at + 1].low == "as"):
+            continue  # "serves as Treasurer" is no piece of work
         if _reason(s, at, last) or is_noun(s, at) or s.tokens[at + 1].low in _REFUSED:
             return
         last = deed

@@ -52,6 +52,13 @@ _ALONE = re.compile(
     r"^\W*(?:by|before|until|within|this|next|in|at|no later than)\b", re.IGNORECASE
 )
 _MOST = 6  # words of a time
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")  # "by the 20th"
+_AT_ONCE = "|".join(sorted(map(re.escape, frames().words["at once"]), key=len, reverse=True))
+# A time at the end of an action, behind a mark: "share the rota, 9 October", "find a room (Ann, this week)".
+_CLOSING = re.compile(
+    rf"(?:(?P<before>[\w’'()]{{1,30}})(?P<mark>,\s|;\s|\s[–—-]\s|\s\()(?P<when>[^,;()–—]{{3,40}}?)|\s(?P<once>{_AT_ONCE}))[\s.;)]*$",
+    re.IGNORECASE,
+)
 
 
 def due_words(text: str) -> str:
@@ -95,6 +102,8 @@ def is_time(text: str) -> bool:
     (True, True, False)
     """
     words = re.sub(r"\s+please$", "", text.strip(" .,;()"))
+    if words.casefold() in frames().words["at once"]:
+        return True
     return _ends_in_time(_ALONE.sub("", words).strip() or words) and len(words.split()) <= _MOST + 2
 
 
@@ -149,6 +158,35 @@ def due_at_a_meeting(reading: Reading, thing: Ref, passage: Passage) -> None:
         due(reading, thing, passage, words)
     elif m := _NEXT.search(passage.text):
         deadline(reading, thing, passage, m["when"] or m["month"] or m["time"])
+    elif m := closing(passage.text):
+        deadline(reading, thing, passage, re.sub(r"^by\s+", "", m["when"] or m["once"]))
+
+
+def closing(text: str) -> re.Match[str] | None:
+    """The time on which an action ends behind a mark, and which nothing leads up to; ``when``, or ``once`` of no day.
+
+    >>> [
+    ...     m and (m["when"] or m["once"])
+    ...     for m in map(
+    ...         closing, ("share the rota, 9 October", "ring the roofer at once", "pay Jo, May")
+    ...     )
+    ... ]
+    ['9 October', 'at once', None]
+    """
+    m = _CLOSING.search(text)
+    if m is None or m["once"]:
+        return m
+    when = m["when"].strip()
+    name = when.isalpha() and m["before"][:1].isupper()  # "Ann Bee, May"
+    days = any(map(str.isdigit, when)) and is_time(when)
+    return m if not name and (days or _is_short_time(when)) else None
+
+
+def _is_short_time(when: str) -> bool:
+    """Whether words are a time beyond doubt: "this week", "by Friday", "end of month", "asap"."""
+    low = when.casefold()
+    opens = low.split()[0] in frames().words["open times"]
+    return low in frames().words["at once"] or (opens and is_time(when))
 
 
 def due(reading: Reading, thing: Ref, passage: Passage, words: str) -> bool:
@@ -168,4 +206,6 @@ def deadline(reading: Reading, thing: Ref, passage: Passage, words: str) -> None
 
 def _ends_in_time(text: str) -> bool:
     words = [OWNED.sub("", word.casefold()) for word in text.split()]
-    return 0 < len(words) <= _MOST and words[-1] in frames().words["times"]
+    if not 0 < len(words) <= _MOST:
+        return False
+    return words[-1] in frames().words["times"] or _ORDINAL.fullmatch(words[-1]) is not None

@@ -17,6 +17,7 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
+from remit.loaders.values.heads import head_kind
 from remit.loaders.values.persons import parted
 from remit.loaders.wording import ACRONYM, bare, between
 
@@ -45,6 +46,7 @@ _PAPERS = (
 _POSTS = re.compile(r"([^,;]{3,60}?) (?:and|&) ([^,;]{3,60})")
 _OF_STATE = " of State"  # on which the title of a minister ends
 _LONGEST = 9  # words of a part
+_FULL = 2  # words of a plain name
 _FEWEST = 3  # letters of a body's acronym: two are a person's
 
 
@@ -78,6 +80,8 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
         if part.casefold() in frames().offices and (len(parts) > 1 or asides):
             office = frames().offices[part.casefold()]
             found = replace(found, office=office) if found else Entry("", "", office=office)
+            continue
+        if part.casefold() in frames().words["takes minutes"] and (found or len(parts) > 1):
             continue
         if found is not None and all(
             word.strip(".,").casefold() in grammar.lexicon.after_names for word in part.split()
@@ -223,10 +227,15 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     folded = [word.casefold() for word in words]
     if one is not None and one.honorific and one.name.casefold() in grammar.posts:
         return Phrase("post", part, 0, 0)  # "Deputy Director" is nobody's name
+    unsure = one is None or one.guessed or one.kind == "name"
+    if unsure and head_kind(part, grammar.lexicon) == "post":
+        return Phrase("post", part, 0, 0)  # "Consultant Microbiologist"
     if one is not None and one.kind == "name" and grammar.looks_a_person(words):
         return replace(one, kind="person", guessed=True)  # a list of people says so of rare names
     if one is not None and one.kind in ("body", "post", "person", "name"):
         return one
+    if one is None and len(words) == _FULL and is_given(words[0]) and grammar.looks_a_person(words):
+        return Phrase("person", part, 0, 0, guessed=True)  # "Will Dee"
     if folded[-1] in grammar.heads:
         return Phrase("body", part, 0, 0, guessed=True)
     joined = zip(folded, [*folded[1:], "of"], strict=True)
@@ -331,7 +340,8 @@ def sits_as(words: str) -> bool:
     plain = re.sub(r"\s(?:member|governor|trustee)$", "", words.casefold().strip())
     known = frames().words
     by = re.sub(r"^(?:by|via|on|through|over) ", "", plain)
-    return plain in known["sits as"] or plain in known["membership"] or by in known["takes part by"]
+    groups = ("sits as", "membership", "takes minutes")
+    return any(plain in known[group] for group in groups) or by in known["takes part by"]
 
 
 def _person_in(grammar: Grammar, aside: str) -> Phrase | None:

@@ -11,6 +11,7 @@ from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import Frame, frames
 
+_OF_POSTS = ("shared post", "vacant post")  # facts whose frames have a post among their words
 _BETWEEN = 3  # small words between the words of a frame
 
 
@@ -68,7 +69,8 @@ def _match(s: Sentence, frame: Frame, at: int) -> Match | None:
         end = _words(s, frame.tail, n)
         if end is not None:
             other = further(s.tokens, s.phrases, head, n + 1)  # whose verb the words behind are
-            if other is not None and (other.verb < n or _named(other.subjects[-1])):
+            own = frame.fact in _OF_POSTS  # of which the verb is said
+            if other is not None and not own and (other.verb < n or _named(other.subjects[-1])):
                 return None
             return Match(frame, s, at, end, (head, n))
     return None

@@ -84,10 +84,57 @@ def appointed(meant: Meant, m: Match) -> bool:
     who, posts = m.left(), m.right()
     if len(who) != 1 or who[0].kind != "person" or not posts:
         return True  # whom a body appoints in general is told elsewhere
-    for post in posts[:1]:
+    several = all(post.kind == "post" for post in posts)  # "Returning Officer and Registrar"
+    for post in posts if several else posts[:1]:
         if post.kind == "post" and not _ENDED.search(m.sentence.passage.text):
             _office(meant, m.sentence, post, who[0], given=m.sentence.text(m.first, m.last))
     return True
+
+
+def serves(meant: Meant, m: Match) -> bool:
+    """Read "Ann Bee serves as interim Director", "the Council has made Ann Bee its Clerk": one person, and a post."""
+    tokens = m.sentence.tokens
+    if m.first and tokens[m.first - 1].low in frames().words["modals"]:
+        return True  # "may have appointed"
+    who = m.left() if m.frame.who == "left" else _among(m, "person")
+    posts = [p for p in m.right() if p.kind == "post"]
+    if len(who) == 1 and who[0].kind == "person" and len(posts) == 1:
+        _office(meant, m.sentence, posts[0], who[0], given=m.sentence.text(*_words(m)))
+    return True
+
+
+def shared(meant: Meant, m: Match) -> bool:
+    """Read "the post of Equality Lead is shared by Ann Bee and Cy Dee": each of them holds it."""
+    posts, who = _among(m, "post"), [p for p in m.right() if p.kind != "pronoun"]
+    if len(posts) != 1 or any(one.kind != "person" for one in who):
+        return False
+    for one in who:
+        _office(meant, m.sentence, posts[0], one, given=m.frame.tail[-2])
+    return bool(who)
+
+
+def vacant(meant: Meant, m: Match) -> bool:
+    """Read "the office of Scrutiny Officer stands vacant": nobody holds it."""
+    reading = meant.teller.reading
+    posts = _among(m, "post")
+    if len(posts) != 1 or reading.partnership is not None:
+        return len(posts) == 1  # of a plan it is read with its signatures
+    post = meant.teller.post(posts[0], m.sentence.passage)
+    words = m.frame.words[-1]
+    reading.no_holder(post, words, slug(post.name), m.sentence.passage, words)
+    return True
+
+
+def _among(m: Match, kind: str) -> list[Phrase]:
+    """The phrases of a kind that stand among the words of a frame, where nobody else does."""
+    begin, end = m.work or (0, 0)
+    inside = [p for p in m.sentence.phrases if begin <= p.first and p.last <= end]
+    return inside if all(p.kind == kind for p in inside) else []
+
+
+def _words(m: Match) -> tuple[int, int]:
+    """The tokens of a frame's words, without what stands among them."""
+    return (m.first, m.work[0] if m.work else m.last)
 
 
 def _office(meant: Meant, s: Sentence, post: Phrase, who: Phrase, *, given: str = "") -> None:

@@ -26,9 +26,10 @@ _WHO = r"(?P<who>[A-Z][^.;:()\[\]]{1,60}?)(?:[,;–-]?\s(?P<when>(?:by|before|fo
 # "AB", "AB and CD, by 3 May": who, and nothing that they are to do.
 _ONLY_WHO = re.compile(rf"^{_WHO}[. ]*$")
 _BEHIND = re.compile(rf"(?:(?<=[.!?])\s{{0,9}}(?P<round>\()|\s{{0,9}}\[){_WHO}[\])]\.?\s*$")
+_ROUND_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<who>[^()\[\]]{2,60})\)[\s.;]*$")
 TOOK_ON = re.compile(
     r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)|"
-    r"is to|are to|will)\s+(?:to\s+)?(?P<work>[a-z]+\s.*)$"
+    r"is to|are to|will)\s+(?:to\s+|that (?:he|she|they) (?:would|will)\s+)?(?P<work>[a-z]+\s.*)$"
 )
 WOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+(?P<verb>would)\s+(?P<work>[a-z]+\s.*)$")
 _BE = re.compile(r"\bbe\s+(?:\w{2,20}ly\s+)?(?P<done>[a-z]+)")
@@ -51,6 +52,17 @@ def parted(deeds: Deeds, item: Passage) -> tuple[Passage, re.Match[str] | None]:
     if m is None or not deeds.are_here(deeds.owners(m["who"])):
         return item, None
     return item.cut(0, m.start() + 1 if item.text[m.start()] in ".!?" else m.start()), m
+
+
+def proposed(deeds: Deeds, words: Passage) -> tuple[Passage, Passage | None]:
+    """What a meeting resolved, without the round bracket behind it that may name who proposed and seconded it."""
+    m = _ROUND_BEHIND.search(words.text)
+    owners = deeds.owners(m["who"]) if m is not None else None
+    if m is None or not owners:
+        return words, None
+    work = words.cut(0, m.start())
+    theirs = _is_the_meetings(work, Said(words, resolved=True), owners)
+    return (work, words.match(m, "who")) if theirs else (words, None)
 
 
 def named_alone(text: str) -> re.Match[str] | None:

@@ -102,6 +102,9 @@ def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block:
     if not told_as:
         reason = f"“{cell.text}” for “{party.text}” is no letter of a role"
         reading.not_understood(action, block, cell, reason)
+    elif "(" in cell.text:
+        reason = f"“{cell.text}” for “{party.text}”: what the brackets say of the role is not read"
+        reading.not_understood(action, block, cell, reason)
     for letter, told in told_as:
         role = _ASSIGNED.get(told, told)
         if is_role(role) and (own := _own(reading, party)) is not None:

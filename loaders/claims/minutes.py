@@ -13,7 +13,7 @@ from remit.loaders.claims.askings import Asked, asked, asks, sentences_of
 from remit.loaders.claims.beside import BY, UNDERSTOOD
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.doers import doer
-from remit.loaders.claims.dues import deadline, due_words
+from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.times import times
@@ -85,6 +85,8 @@ def claim_deeds(reading: Reading, grid: Grid) -> None:
             reading.about(words, action)
             doer(reading, words, action, row.blocks[0], own)
             times(reading, row, action)
+            if "deadline" not in row.cells:
+                due_at_a_meeting(reading, action, words)
             not_read(reading, row, action)
 
 
@@ -147,8 +149,8 @@ def _action(reading: Reading, row: Row, said: Cell, deed: Asked, named: Sequence
         reading.findings.attribute(reading.source, said.passage, action, "text", said.text)
     reading.about(deed.words, action)
     plain = part or len(said.passage.sentences()) == 1
-    if plain and "deadline" not in row.cells and (when := due_words(deed.words.text)):
-        deadline(reading, action, deed.words, when)
+    if plain and "deadline" not in row.cells:
+        due_at_a_meeting(reading, action, deed.words)
     not_read(reading, row, action)
     for number in deed.owners:
         role, cell, parties, *_ = named[number]

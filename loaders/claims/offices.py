@@ -30,5 +30,5 @@ def office_in(title: str, group: str) -> str:
 def keeps_papers(text: str) -> bool:
     """Whether a seat is that of whoever serves the group and has no vote in it: "Secretary (no vote)"."""
     first, *rest = re.split(r"[\s,(–-]+", text.casefold(), maxsplit=1)
-    serves = frames().offices.get(first, "") in ("Secretary", "Clerk")
+    serves = frames().offices.get(first, "") in ("Secretary", "Secretariat", "Clerk")
     return serves and outsiders.heads(" ".join(rest))

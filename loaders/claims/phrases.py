@@ -255,6 +255,8 @@ class Grammar(Typed):
 
     def _beside(self, text: str, tokens: list[Token], phrase: Phrase) -> Phrase:
         """A person with a post behind a comma: "Ann Bee, Director of Housing at Mere Council,"."""
+        if tokens[phrase.last + 1 : phrase.last + 2] and tokens[phrase.last + 1].low == "whose":
+            return phrase  # "Ann Bee, whose deputy is Cy Dee"
         post = self._next(tokens, phrase.last + 1)
         if post is not None and post.kind == "body":
             post = self._possessed(tokens, post)  # "Ann Bee, the Council's Director for Homes"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from remit.loaders.blocks import Block, Part, Passage, joined
+from remit.loaders.claims.rolls import TERMS
 from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -52,7 +53,13 @@ _FILLED_BY = re.compile(
     r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
 )
 _ASKING_TO = ("reports to", "subordinates", "charge")  # labels that may end on "to" or "for"
-_DONE = ("action", "delegation", "objective", "measure", "update")
+# What stands around the word that says who was at a meeting: "Those present on 13 March", "In attendance via Teams".
+_WHO_WAS = re.compile(r"^(?:who (?:was|were|is)|who['’]s|those|people|everyone|everybody)\s")
+_AT_IT = re.compile(
+    r"\s(?:on (?:\w{6,9},? )?\d{1,2}(?:st|nd|rd|th)? \w{3,9}(?: \d{4})?|at (?:the|this) meeting|for (?:all|part) of (?:the|this) meeting"
+    r"|in person|in the room|remotely|online|(?:by|via) (?:video|phone|telephone|teams|zoom|video link))$"
+)
+DONE = ("action", "delegation", "objective", "measure", "update")
 _SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading
 
@@ -84,7 +91,7 @@ class Piece:
 def pieces(reading: Reading) -> list[Piece]:
     """The pieces of a document's running text, in order; what other recognisers took is left out."""
     taken = {
-        part.number for passage, thing in reading.contexts if thing.kind in _DONE for part in passage.parts
+        part.number for passage, thing in reading.contexts if thing.kind in DONE for part in passage.parts
     }  # fmt: skip
     loose = {id(block) for block in reading.loose}
     marks = [
@@ -160,7 +167,6 @@ def _clauses(passage: Passage) -> Iterator[Passage]:
 
 def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more: bool) -> Piece:
     text = passage.text
-    known = frames().labels
     mark = ""
     if m := _NUMBER.match(text):
         bullet = bullet or (_ITEM.match(text) is not None and not text.isupper())
@@ -171,7 +177,7 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
         return Piece("line", block, passage, role, text.rstrip(": .?"), last=not more)
     m = _LABEL.match(text)
     if m and len(m["label"].split()) <= _LONGEST_LABEL:
-        role = known.get(_spoken_of(m["label"]), "")
+        role = _asks(m["label"])
         dash = text[m.end("label") : m.end()].strip()[-1:] != ":"
         if (role and not dash) or (":" in text[: m.end()] and not dash and len(text) > m.end()):
             value = passage.cut(m.end())
@@ -190,14 +196,25 @@ def label_of(text: str) -> str:
 
     >>> label_of("Apologies for absence:"), label_of("The weather")
     ('apologies', '')
+    >>> (
+    ...     label_of("Present on 13 March"),
+    ...     label_of("Who was in the room"),
+    ...     label_of("Report on 3 May"),
+    ... )
+    ('present', 'present', '')
     """
-    whole = _spoken_of(text.rstrip(": .?")).replace("’", "'")
+    text = text.rstrip(": .?")
+    members = _of_members(_spoken_of(text).replace("’", "'"))
+    return _asks(text) or ("members" if members else "")
+
+
+def _asks(label: str) -> str:
+    """What a label of these words asks for; empty where it is none that is known."""
+    whole = _spoken_of(label).replace("’", "'")
     own = whole.removeprefix("it's ")  # "The Panel's responsibilities"
-    return (
-        frames().labels.get(whole)
-        or frames().labels.get(own)
-        or ("members" if _of_members(whole) else "")
-    )
+    there = frames().labels.get(_AT_IT.sub("", _WHO_WAS.sub("", whole)), "")
+    known = frames().labels.get(whole) or frames().labels.get(own)
+    return known or (there if there in TERMS else "")
 
 
 def _of_members(heading: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -111,6 +111,39 @@ def _side_by_side(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None
         if kinds in (["person"], ["vacancy"]):
             return _of_post(teller, grammar, piece, (title, who))
     return None
+
+
+def beside_others(
+    teller: Teller, found: Sequence[Piece], heads: Mapping[int, Head]
+) -> Iterator[tuple[int, Head]]:
+    """Labels that no list of posts has, each with somebody behind it, among posts with their holders: "SENCo: Ann Bee"."""
+    near: Piece | None = None  # the last piece that is such a post, or stands beside one
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        near = None
+        for n in order:
+            piece = found[n]
+            if n in heads:
+                near = piece if heads[n].kind == "post" and heads[n].who else None
+            elif near is not None and (head := _unlisted(teller, piece)):
+                near = piece
+                yield n, head
+            else:
+                near = None
+
+
+def _unlisted(teller: Teller, piece: Piece) -> Head | None:
+    """A label that asks for nothing that is known, with people behind it, or the words that nobody is there."""
+    if piece.value is None or piece.role or piece.block.form != "label":
+        return None
+    title, who = piece.label, piece.value.text
+    meant = teller.reading.looks.lexicon.meanings(title)
+    asks = any(m.score >= _SURE and m.role not in ("post", "unit") for m in meant)
+    if asks or sets_apart(title) or len(title.split()) > _LONGEST_TITLE or not title[:1].isupper():
+        return None
+    alone = Passage((piece.passage.parts[0]._replace(text=without(who).words),))
+    kinds = {party.kind for party in teller.reading.parties.read(alone)}
+    told = bool(kinds) and kinds <= {"person", "vacancy", "withheld"}
+    return Head(piece, title, who, "post", ref=Ref("post", title)) if told else None
 
 
 def labelled_holders(

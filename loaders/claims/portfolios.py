@@ -16,6 +16,7 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.portfolio_heads import (
     Head,
     alone_post,
+    beside_others,
     head_of,
     labelled_holders,
     titled_people,
@@ -52,6 +53,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
         if n not in inside
         and (head := labelled[n][0] if n in labelled else head_of(teller, grammar, piece))
     }
+    heads |= dict(beside_others(teller, found, heads))
     people = {n: head for n, head in heads.items() if head.kind == "person"}
     others = {n: head for n, head in heads.items() if head.kind != "person"}
     people = {n: h for n, h in people.items() if _below(found, n, heads)}
@@ -68,16 +70,22 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
         others |= {n: head for n, head in alone if head and _below(found, n, heads)}
     kept = dict(sorted({**people, **others}.items()))
     about: dict[int, Phrase] = {}
+    below_of = {
+        n: _below(found, labelled[n][1] if n in labelled else n, kept, parted=n in labelled)
+        for n in kept
+    }
+    filled = [n for n, pieces in below_of.items() if pieces]
+    closing = (
+        filled == [*kept][-1:] and len(kept) >= _FEWEST
+    )  # what stands below the last is of none
     above: list[Head] = []
     for n, head in kept.items():
         while above and above[-1].depth >= head.depth:
             above.pop()
         who = tell(teller, grammar, head, above[-1] if above else None, _over(found, n, kept))
         above.append(head)
-        if who is not None:
-            below = _below(
-                found, labelled[n][1] if n in labelled else n, kept, parted=n in labelled
-            )
+        if who is not None and not closing:
+            below = below_of[n]
             if n in titled:
                 below = [piece for piece in below if _is_one_card(head.piece.block, piece.block)]
             about |= {id(piece): who for piece in (head.piece, *below)}

@@ -1,25 +1,28 @@
-"""Attendance in columns: "Attendees | Officials" with names below, and "Apologies" further down a column."""
+"""Attendance in tables: "Attendees | Officials" with names below and "Apologies" further down, or a row for each below "Present:"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.attendance import day_of, say
 from remit.loaders.claims.entries import Entry, entry
 from remit.loaders.claims.grids import Grid
-from remit.loaders.claims.names import Names
+from remit.loaders.claims.names import Names, is_short
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.rolls import Heading, heading_of, speaks_of_presence
+from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.rolls import TERMS, Heading, heading_of, speaks_of_presence
 from remit.loaders.claims.told import Teller
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.match import Column
 
 TAKEN_FOR = ("attendance", "members")  # the kinds that its columns look like
+_BELOW = ("", "members", "posts", "key", "contacts")  # and those of a table below a line
 _FEWEST = 2  # columns
 _LEAST = 0.6  # of the cells are people
 _FOR_ANOTHER = re.compile(
@@ -37,12 +40,19 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
     people = [one for _, _, one in found if one is not None and one.kind == "person"]
     if not people or len(people) < _LEAST * len(found):
         return False
-    own = own_thing(reading)
-    teller = Teller(reading, Names(reading, own))
-    day = day_of(mark.block for mark in reading.marks)
     rows = {part.number: block for block in blocks for part in block.parts}
-    for (role, label), cell, one in found:
-        block = rows[cell.parts[0].number]
+    _tell(reading, [(rows[cell.parts[0].number], head, cell, one) for head, cell, one in found])
+    for block in blocks:
+        if all(heading_of(cell) or is_blank(cell.text) for cell in block.cells.values()):
+            reading.findings.ignore(reading.source, block, "the heading of a list of those present")
+    return True
+
+
+def _tell(reading: Reading, found: Sequence[tuple[Block, Heading, Passage, Entry | None]]) -> None:
+    """Say who was there, or was not, as the headings above them have it; own up to what is plainly no person."""
+    teller = Teller(reading, Names(reading, own_thing(reading)))
+    day = day_of(mark.block for mark in reading.marks)
+    for block, (role, label), cell, one in found:
         if one is None or one.kind != "person":
             reason = f"“{cell.text[:60]}” stands under “{label}”, and is not plainly a person"
             reading.findings.cannot_read(reading.source, block, cell, reason)
@@ -54,10 +64,6 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
             say(teller, Piece("label", block, cell, role, label), one, cell, day)
     for person in teller.names.people:
         reading.present.append((person.name, person.initials, person.passage))
-    for block in blocks:
-        if all(heading_of(cell) or is_blank(cell.text) for cell in block.cells.values()):
-            reading.findings.ignore(reading.source, block, "the heading of a list of those present")
-    return True
 
 
 def claim_headed(reading: Reading, grid: Grid) -> bool:
@@ -73,6 +79,62 @@ def claim_headed(reading: Reading, grid: Grid) -> bool:
     if not len(roles) == len(heads) >= _FEWEST or "apologies" not in roles or not sure:
         return False
     return claim(reading, [*grid.match.header, *grid.rows])
+
+
+def headings(reading: Reading) -> dict[int, Block]:
+    """The lines right above tables that say who was at a meeting, by the number of the row below them."""
+    return {
+        below.block.parts[0].number: mark.block
+        for mark, below in pairwise(reading.marks)
+        if below.role == "row" and mark.role != "row" and label_of(mark.block.text) in TERMS
+    }
+
+
+def claim_below(reading: Reading, grid: Grid, headed: Mapping[int, Block]) -> bool:
+    """Read a table right below a line that says who was there, a row for each: "Present:" above "Ann Bee | Head of Homes | AB"."""
+    blocks = [*grid.above, *grid.rows]
+    first = [*grid.match.header, *blocks][:1]
+    line = headed.get(first[0].parts[0].number) if first else None
+    if line is None or grid.match.kind not in _BELOW:
+        return False
+    heading = line.text.rstrip(" :")
+    role = label_of(heading)
+    found = [one for block in blocks for one in _in_a_row(reading, grid, block)]
+    people = [one for _, _, one in found if one is not None and one.kind == "person"]
+    if not people or len(people) < _LEAST * len(found):
+        return False
+    _tell(reading, [(block, (role, heading), cell, one) for block, cell, one in found])
+    reading.findings.ignore(reading.source, line, "the heading of a list of those at a meeting")
+    return True
+
+
+def _in_a_row(
+    reading: Reading, grid: Grid, block: Block
+) -> Iterator[tuple[Block, Passage, Entry | None]]:
+    """Whom a row lists: several people, or one with what they are and their initials in cells beside the name."""
+    grammar, known = reading.grammar, grid.match.by_number
+    cells = [cell for _, cell in sorted(block.cells.items()) if not is_blank(cell.text)]
+    short = [cell for cell in cells if is_short(cell.text)]
+    rest = [cell for cell in cells if cell not in short]
+    alone = [entry(grammar, _in_one_line(cell), described=True) for cell in rest]
+    people = [one is not None and one.kind == "person" for one in alone]
+    if len(rest) > 1 and all(people) and not short:
+        yield from ((block, cell, one) for cell, one in zip(rest, alone, strict=True))
+        return
+    named = [n for n, one in enumerate(people) if one]
+    names = [n for n in named if _asks_for_names(known, block, rest[n])] or named
+    if not names:
+        yield block, block, None
+        return
+    first = rest.pop(names[0])
+    initials = [f"({cell.text})" for cell in short]
+    text = ", ".join([" ".join([_in_one_line(first), *initials]), *map(_in_one_line, rest)])
+    yield block, joined([first, *rest, *short]), entry(grammar, text, described=True)
+
+
+def _asks_for_names(known: Mapping[int, Column], block: Block, cell: Passage) -> bool:
+    number = next(n for n, one in block.cells.items() if one is cell)
+    return number in known and known[number].role == "name"
 
 
 def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:

@@ -76,6 +76,18 @@ class Relations(Works):
     def _appointed(self, m: Match) -> bool:
         return incumbents.appointed(self, m)
 
+    def _serves(self, m: Match) -> bool:
+        return incumbents.serves(self, m)
+
+    def _designated(self, m: Match) -> bool:
+        return incumbents.serves(self, m)
+
+    def _shared_post(self, m: Match) -> bool:
+        return incumbents.shared(self, m)
+
+    def _vacant_post(self, m: Match) -> bool:
+        return incumbents.vacant(self, m)
+
     def _lead_body(self, m: Match) -> bool | Ref:
         """A body that is led has a lead; a piece of work that is led has who answers for it."""
         left = m.left()

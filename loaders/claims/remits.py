@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import headed, promised
@@ -31,6 +32,11 @@ _UNDERTAKES = re.compile(
     r"\s(?P<said>(?:(?:proposes?|plans?|has agreed|have agreed) to (?:take|carry out|do)|(?:commits?|is committed|are committed) to(?: take| carry out| do)?"
     r"|undertakes?(?: to (?:take|carry out|do))?|is taking|are taking|takes?) (?:the following|these)(?: [a-z]{1,20}){0,2} (?:actions?|steps|measures|commitments|tasks|things|work))\b(?:(?!\s(?:by|for|which|that|to the)\s)[^.;:]){0,200}:$"
 )
+# What a sentence says of the one before it, above a list of what belongs to that.
+INCLUDES = re.compile(
+    r"(?:This|That|These|The (?:role|work|task|duty)|This (?:role|work|task|duty)) (?:also )?(?:includes?|involves?|comprises?|entails?|means|covers?)(?: in particular)?\s?:"
+)
+_HAVE = ("responsible", "accountable")
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
@@ -60,19 +66,32 @@ _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
 _AND = ("and", "or", "&", ",")
 _REFUSALS = ("denial", "doubt", "condition")
+_MOST_ITEMS = 200  # of a list
 _FEWEST = 1  # words of a piece of work: "parks"
 _LONGEST = 60
 _MOSTLY = 0.6  # of the items under a heading open with a verb
 
 
 def behind(
-    teller: Teller, s: Sentence, found: Sequence[Piece], at: int, *, pronoun: promised.Pronoun
+    teller: Teller,
+    s: Sentence,
+    found: Sequence[Piece],
+    at: int,
+    *,
+    pronoun: promised.Pronoun,
+    above: Ref | None = None,
 ) -> int:
     """Read the list behind a sentence that breaks off at what somebody will do; where to go on.
 
-    ``found[at - 1]`` is the piece that ends with the sentence; ``pronoun`` says whom "it" or "they" means in it.
+    ``found[at - 1]`` is the piece that ends with the sentence; ``pronoun`` says whom "it" or "they" means in it, and ``above`` is
+    the piece of work of the sentence before, which "This includes:" goes into.
     """
     text, piece = s.passage.text, found[at - 1]
+    if above is not None and INCLUDES.fullmatch(text) and promised.gives_work(teller):
+        listed = list(takewhile(_is_doing, found[at : at + _MOST_ITEMS]))
+        if who := _doers_of(teller, above):
+            _each(teller, listed, who, text.rstrip(" :"), s.passage)
+            return at + len(listed)
     opens = _OPENS.search(text)
     m = opens or _UNDERTAKES.search(text) or _PROMISE.search(text)
     named = None if m is not None else _alone(teller, s)
@@ -99,6 +118,22 @@ def behind(
         return at
     _each(teller, listed, who, m["said"] if m else text.rstrip(":"), s.passage)
     return at + len(listed)
+
+
+def _is_doing(item: Piece) -> bool:
+    """Whether an item of a list says what somebody is at: "keeping the lists"."""
+    text = item.passage.text
+    return item.block.form == "item" and not item.role and _ING.match(text) is not None
+
+
+def _doers_of(teller: Teller, work: Ref) -> list[Ref]:
+    """Whoever has a piece of work that was told just now."""
+    last = takewhile(
+        lambda d: d.subject != work or d.term != "name",
+        reversed(teller.reading.findings.of(teller.reading.source)),
+    )
+    told = [d for d in last if d.subject == work and d.role in _HAVE]
+    return [d.object for d in reversed(told) if d.object is not None]
 
 
 def _alone(teller: Teller, s: Sentence) -> Ref | None:

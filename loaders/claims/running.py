@@ -84,6 +84,7 @@ class Text(UnderLabels):
         self.begun = False  # whether any running text was met
         self.opening = True  # whether no heading was met behind it
         self.relations = Relations(teller)
+        self.above: Ref | None = None  # the piece of work of the sentence before
 
     def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:
         """Read pieces in order; a list that was opened takes the items behind it."""
@@ -143,6 +144,7 @@ class Text(UnderLabels):
     def _begins(self, piece: Piece, said: Sequence[Sentence]) -> None:
         """Forget what the piece before was about; "he" may open a new paragraph, and nothing below a heading."""
         self.relations.strayed, self.relations.within = False, None
+        self.above = None
         if piece.heads:
             self.opening = self.opening and not self.begun
             self.names.begin_section()
@@ -236,7 +238,9 @@ class Text(UnderLabels):
             if main is None or match.frame.fact not in ("responsible", "accountable"):
                 self._lacking(piece, match)  # else it was told as what somebody does
         if ends and (main is None or s.passage.text.endswith(":")):
-            at = remits.behind(self.teller, s, found, at, pronoun=self._pronoun(piece))
+            meant = self._pronoun(piece)
+            at = remits.behind(self.teller, s, found, at, pronoun=meant, above=self.above)
+        self.above = main
         self.relations.went_on(s)
         return at
 
@@ -260,7 +264,7 @@ class Text(UnderLabels):
                 continue
             if match.frame.fact == "members" and self._read_before(piece):
                 continue
-            if _opens_a_list(match):
+            if _opens_a_list(match) and not remits.INCLUDES.fullmatch(s.passage.text):
                 body = self.relations.body(match.left())
                 at = self._members(piece, found, at, body)
                 continue
@@ -302,7 +306,8 @@ class Text(UnderLabels):
     def _lacking(self, piece: Piece, m: Match) -> None:
         """A relation word that stands beside a party and lacks another end."""
         beside = [*m.left(), *m.right()]
-        to_people = m.frame.fact == "reports" and any(p.kind == "group" for p in beside)
+        of_people = m.frame.fact == "reports" or m.frame.fact.endswith(" work")
+        to_people = of_people and any(p.kind in ("group", "name") for p in beside)
         if m.frame.fact in _WEAK or not (_parties(beside) or to_people):
             return
         reason = f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"

@@ -71,6 +71,7 @@ def recognise(reading: Reading) -> None:
     if not any(mark.role == "row" for mark in reading.marks):
         return
     found = [_without_key(reading, grid) for grid in grids(reading)]
+    there = presence.headings(reading)
     delegations.headed(reading, found)
     unheaded.typed(reading, found)
     contacts.typed(reading, found)
@@ -84,7 +85,9 @@ def recognise(reading: Reading) -> None:
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
         reason = _no_claims(grid)
-        if grid.match.kind in presence.TAKEN_FOR and presence.claim_headed(reading, grid):
+        if presence.claim_below(reading, grid, there) or (
+            grid.match.kind in presence.TAKEN_FOR and presence.claim_headed(reading, grid)
+        ):
             reason = "a list of those at a meeting"
         elif (claim := _CLAIMS.get(grid.match.kind)) and not reason:
             claim(reading, grid)

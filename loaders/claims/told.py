@@ -21,7 +21,7 @@ from remit.loaders.wording import bare
 from remit.ontology import Basis, Role
 
 _FEWEST = 8  # characters of a piece of work
-_BESIDE = ("Vice-chair", "Secretary", "Clerk")
+_BESIDE = ("Vice-chair", "Secretary", "Secretariat", "Clerk")
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,8 @@ class UnderLabels:
     def _serves(self, piece: Piece, person: Ref, here: Ref) -> None:
         """Say that somebody behind "Clerk" is the clerk of the body."""
         office = frames().offices.get(piece.label.casefold(), "")
-        if office.casefold() == piece.label.casefold():  # of a "Secretariat" anybody may be
+        of_many = office == "Secretariat"  # of it anybody may be
+        if office.casefold() == piece.label.casefold() and not of_many:
             post = self.reading.post(office, here.name, piece.passage)
             self.teller.link(person, "holds", post, piece.passage, piece.label)
 

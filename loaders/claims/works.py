@@ -83,6 +83,8 @@ class Works(Below):
 
     def _consulted_work(self, m: Match) -> bool | Ref:
         """Read "the Panel must be consulted on rents, on fees and on any sale": each of them."""
+        if m.frame.of != "right":
+            return self._side_of(m, "consulted")
         works = [m.work_right()] if m.last < len(m.sentence.tokens) else []
         said = m.frame.words[-1]
         if works[:1] != [None] and works and said in ("on", "about"):
@@ -95,7 +97,38 @@ class Works(Below):
 
     def _informed_work(self, m: Match) -> bool | Ref:
         """Read "the Panel must be informed of any sale"."""
-        return self._work_of(m, m.work_right(), m.left(), "informed")
+        return self._side_of(m, "informed")
+
+    def _helps_work(self, m: Match) -> bool | Ref:
+        """Read "the meadow is cut with help from the Trust", "the Trust helps the Clerk with the accounts"."""
+        begin, end = m.work or (0, 0)
+        helped = [p for p in m.sentence.phrases if begin <= p.first and p.last <= end and p.party]
+        if m.frame.of == "right" and not helped:
+            return True  # "helps people with their bills" is a deed, and no one's piece of work
+        return self._side_of(m, "responsible")
+
+    def _side_of(self, m: Match, role: Role) -> bool | Ref:
+        """Say who is asked or told of a piece of work, or helps with it, wherever the frame has the two."""
+        who = m.left() if m.frame.who == "left" else m.right()
+        words = {"left": m.work_left, "middle": m.work_within, "right": m.work_right}
+        work = words[m.frame.of]()
+        told = self._work_of(m, work, who, role)
+        return told or self._group_beside(m, work, words[m.frame.who](), role)
+
+    def _group_beside(
+        self, m: Match, work: Passage | None, who: Passage | None, role: Role
+    ) -> bool | Ref:
+        """Say that a group of people is asked, is told or helps: "Residents of Quay Row must be told before any fair"."""
+        if work is None or who is None or papers.names_some_paper(work.text):
+            return False
+        parties = self.teller.reading.parties.read(who)
+        if not parties or any(p.kind != "group" or " " not in p.name for p in parties):
+            return False
+        thing, reading = self.teller.work(work), self.teller.reading
+        block = reading.marks[0].block  # nothing is owned up to: all are understood
+        for party in parties:
+            reading.assign_party(thing, role, party, m.frame.said, block)
+        return thing
 
     def _responsible(self, m: Match) -> bool | Ref:
         return self._work(m, "responsible")

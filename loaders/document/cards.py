@@ -46,6 +46,7 @@ class Card:
     lines: list[int] = field(default_factory=list)
     title: tuple[Part, ...] = ()
     title_lines: tuple[int, ...] = ()
+    bound: int = 0  # the table that draws it
     gap: int = 0  # how many of its labels stand above its first blank line
 
 
@@ -58,24 +59,44 @@ class Dealt(NamedTuple):
     alone: bool = False
 
 
+Heads = Callable[[str], bool]
+OfWork = Callable[[Sequence[str]], bool]
+
+
 def cards_in(
-    lines: Iterable[Line], heads: Callable[[str], bool], *, alone: bool = False
+    lines: Iterable[Line], heads: Heads, of_work: OfWork, *, alone: bool = False
 ) -> Iterator[Dealt]:
     """The cards among lines. ``heads`` says whether words may label a value.
 
-    A card ``alone`` is one only where the file draws it: a label above prose heads that.
+    A card ``alone`` is one only where the file draws it: a label above prose heads that. Labels that are all ``of_work``,
+    of an action with whoever does it, make a card wherever they stand: minutes have them between what was said.
     """
+    apart: list[Card] = []
+    for cards, dealt in _runs(lines, heads if alone else None):
+        works = [c for c in cards if not c.bound and of_work([name for name, _ in c.labels])]
+        if works and all(one.alone for one in dealt):
+            apart += works
+        else:
+            yield from dealt
+    for group in _alike(apart):
+        yield _rows(group, titled=False)
+
+
+def _runs(
+    lines: Iterable[Line], heads: Heads | None
+) -> Iterator[tuple[Sequence[Card], Sequence[Dealt]]]:
+    """Runs of cards between which nothing else stands, with what is dealt of each."""
     run: list[Card] = []
     title: Line | None = None
     bound = 0
     for line in [*lines, Line("other", 0)]:
         if line.kind == "label":
             if title is not None and run and not run[-1].title:
-                yield from _dealt(run, heads if alone else None)
+                yield run, [*_dealt(run, heads)]
                 run = []  # labels of the document stand above its cards
             again = run and line.label in (name for name, _ in run[-1].labels)
             if not run or again or title is not None or line.bound != bound:
-                run.append(Card())
+                run.append(Card(bound=line.bound))
                 if title is not None:
                     run[-1].title, run[-1].title_lines = title.parts, (title.number,)
             title, bound = None, line.bound
@@ -93,11 +114,11 @@ def cards_in(
         elif line.kind == "title" and title is None:
             title = line
         else:
-            yield from _dealt(run, heads if alone else None)
+            yield run, [*_dealt(run, heads)]
             run, title = [], line if line.kind == "title" else None
 
 
-def _dealt(cards: Sequence[Card], heads: Callable[[str], bool] | None) -> Iterator[Dealt]:
+def _dealt(cards: Sequence[Card], heads: Heads | None) -> Iterator[Dealt]:
     """The cards of a run as rows, where they are alike; one by one where each only looks like a card."""
     for group in _alike(cards):
         _without_heading(group)

@@ -24,7 +24,7 @@ _MOST_TITLE_WORDS = 14
 _DOTTED = re.compile(r"^\s*(?P<label>[A-Z][^:|.]{0,48}?)\s*\.{3,}\s*(?P<value>\S.*)?$")
 _APART = re.compile(r"^(?P<label>[A-Z]\S*(?: \S+){0,5})(?:\s{2,}|\t+|\s[–—-]\s)(?P<value>\S.*)$")
 _NUMBERED = re.compile(
-    r"^(?P<label>[^\W\d_]+(?: [^\W\d_]+)?) (?P<reference>(?:[A-Z]{1,4}[-/]?)?\d{1,4}(?:[./-]\d{1,3})?)$"
+    r"^(?P<label>[^\W\d_]+(?: [^\W\d_]+)?) (?P<reference>(?:[A-Z]{1,4}[-/]?)?\d{1,4}(?:[./-]\d{1,3})?|[A-Z])$"
 )
 _WIDE = re.compile(r"^(?P<label>[A-Z]\S*(?: \S+){0,5})(?:\s{2,}|\t+)\S")
 _AGAIN = 2

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part
-from remit.loaders.document.cards import above_values, cards_in
+from remit.loaders.document.cards import Heads, OfWork, above_values, cards_in
 from remit.loaders.document.labels import RULE, Words, labelled
 from remit.loaders.document.ruled import ruled
 
@@ -42,18 +42,17 @@ class Region:
     doubtful: bool = False
 
 
-def regions(
-    words: str, heads: Callable[[str], bool], labels: Callable[[str], bool]
-) -> Iterator[Region]:
+def regions(words: str, heads: Heads, labels: Heads, of_work: OfWork) -> Iterator[Region]:
     """The lines of a text that look like tables, the plainest layout first; they may overlap.
 
-    ``heads`` says whether words may head a column, or label a value; ``labels`` whether they may and are no value, such as "Done".
+    ``heads`` says whether words may head a column, or label a value; ``labels`` whether they may and are no value, such as "Done";
+    ``of_work`` whether labels are those of an action with whoever does it.
     """
     lines = [_Line(n, text) for n, text in enumerate(split(words), 1)]
     yield from _pipes(lines)
     for table in ruled(lines):
         yield Region("ruled", table.rows, table.lines)
-    yield from _cards(lines, heads)
+    yield from _cards(lines, heads, of_work)
     yield from _aligned(lines)
     yield from above(lines, labels)
 
@@ -100,10 +99,10 @@ def _piped(line: _Line) -> Block | None:
 # ---- cards ------------------------------------------------------------------------------------
 
 
-def _cards(lines: Sequence[_Line], heads: Callable[[str], bool]) -> Iterator[Region]:
+def _cards(lines: Sequence[_Line], heads: Heads, of_work: OfWork) -> Iterator[Region]:
     """Records of labels with values; a label seen again, or a line above, begins the next."""
     read = labelled([Words(line.number, line.text) for line in lines], heads)
-    for dealt in cards_in(read, heads):
+    for dealt in cards_in(read, heads, of_work):
         yield Region("cards", dealt.rows, dealt.lines, dealt.header)
 
 

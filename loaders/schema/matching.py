@@ -17,13 +17,12 @@ from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.asking import asks_for_risks, asks_for_work
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
-from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.spread import of_part, spread
 from remit.loaders.schema.subjects import PARTIES, PLAIN, subject_of
 from remit.loaders.schema.things import named_after, of_things
-from remit.loaders.values.ends import last_word
+from remit.loaders.schema.titled import names_it
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
@@ -43,21 +42,7 @@ _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
-_TITLED = (
-    "actions",
-    "risks",
-    "delegations",
-    "duties",
-)  # what may be named by the heading above a card
-_POSTS = 0.5  # of the titles of cards that are posts
-_OF_GROUPS = (
-    "chair",
-    "members",
-    "frequency",
-    "quorum",
-    "vice chair",
-)  # labels that only a body has
-_FEWEST_OF_GROUPS = 2  # of them, and of cards: one alone may be of the paper's own body
+_OWNERS = frozenset(["responsible", "accountable"])
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _LABELLED = re.compile(r"\w:\s+\w")
@@ -115,6 +100,12 @@ class Matcher:
         """Whether words may head a column, and are not what stands in one: "Done", "To be confirmed"."""
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
         return self.heads(text) and not value
+
+    def of_work(self, labels: Sequence[str]) -> bool:
+        """Whether labels are those of a piece of work, of which the first asks, with whoever has it: "Action", "Owner", "Due"."""
+        first, *others = ([m.role for m in self.means(label, _SURELY)] for label in labels)
+        asks = any(not _OWNERS.isdisjoint(roles) for roles in others)
+        return "action" in first and asks and all(others)
 
     def names_a_post(self, text: str) -> bool:
         """Whether words are the title of a post, and no label that asks for whoever has a part: "Lead officer"."""
@@ -245,11 +236,7 @@ class Matcher:
             and not (o[2].score < _HARDLY and self._is_anothers(o[2].role, o[1], surely))
         ]
         titles = cells.get(TITLE, ())
-        if _ask_of_groups(titles, options):
-            titled = kind == "groups" and self._are_groups(titles)
-        else:
-            posts = kind == "posts" and self._are_posts(titles, scored)
-            titled = bool(titles) and (kind in _TITLED or posts)
+        titled = names_it(self.looks, kind, titles, options, self.names_a_post)
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
         about = subject_of(table.needs[0], scored, headings, cells)
@@ -259,6 +246,7 @@ class Matcher:
             of_column.setdefault(option[1], []).append(option[0])
             beside.setdefault(option[1], []).append(option)
         missing = table.needs[0][0] if about and about[2].role != table.needs[0][0] else ""
+        contacts = {n for _, n, m in options if m.role == "contact" and m.score >= _SURELY}
         order = sorted(
             (
                 found is not about,
@@ -281,6 +269,8 @@ class Matcher:
                 continue  # "Partner" beside "Owner" is who helps
             if meaning.role == "responsible" and self._helps(beside[number], -minus, taken):
                 continue
+            if number in contacts and meaning.role in _OWNERS and taken & _OWNERS:
+                continue  # beside whoever has the work, a contact is only whom to ask about it
             why = f"“{meaning.wording}”; {fit_of(-minus, meaning)}"
             chosen[number] = Column(number, headings[number], meaning.role, -minus, why)
             taken.add(meaning.role)
@@ -331,23 +321,6 @@ class Matcher:
             for n, meanings in self._options(headings).items()
         }
 
-    def _are_posts(self, titles: Sequence[str], scored: Sequence[Option]) -> bool:
-        """Whether cards stand below the titles of their posts, and no label of theirs asks for a post."""
-        asked = any(m.role == "post" and m.score >= _SURELY for _, _, m in scored)
-        named = share(":" not in title and self.names_a_post(title) for title in titles)
-        return not asked and named >= _POSTS
-
-    def _are_groups(self, titles: Sequence[str]) -> bool:
-        """Whether each title of cards ends as the names of bodies do, and is no person's."""
-        if any(map(self.looks.profile.honorific.match, titles)):
-            return False
-        heads = self.looks.profile.heads | frames().words["bodies"]
-        apart = frames().words["set apart"] | frames().words["of a time"]
-        return all(
-            last_word(t).casefold() in heads and apart.isdisjoint(t.casefold().split())
-            for t in titles
-        )
-
     @staticmethod
     def _is_anothers(role: str, number: int, surely: Collection[tuple[int, bool]]) -> bool:
         """Whether a column surely asks for something else: for no owner, or for the author and for no name of a list."""
@@ -390,12 +363,6 @@ class Matcher:
         if not self.strict and value in ("status", "prose") and self.looks.are_statuses(cells):
             return 1.0 if value == "status" else _LEAST_FIT
         return share(self.looks.fits(cell, value) for cell in cells)
-
-
-def _ask_of_groups(titles: Sequence[str], scored: Sequence[Option]) -> bool:
-    """Whether the labels of several cards ask for what only bodies have."""
-    asked = {m.role for _, _, m in scored if m.role in _OF_GROUPS and m.score >= _SURELY}
-    return min(len(asked), len(titles)) >= _FEWEST_OF_GROUPS
 
 
 def _are_measures(match: Match, things: Match) -> bool:

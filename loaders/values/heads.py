@@ -9,6 +9,8 @@ from remit.loaders.values.given import is_given
 from remit.loaders.values.lexicon import Lexicon
 
 LINK = re.compile(r"\s(?:of|for|to)\s")
+# Callings, which no list is complete of: "Microbiologist", "Optometrist".
+_CALLING = re.compile(r"\w{2,20}(?:ologist|iatrist|therapist|ician|ographer|ometrist)")
 _LONGEST_NAME = 3  # words
 _LONGEST_RANKED = 2  # words behind "Chief"
 
@@ -68,6 +70,8 @@ def _post_kind(folded: str, lexicon: Lexicon) -> str:
     words = folded.split()
     last = words[-1].rstrip(".") if words else ""
     if last in lexicon.posts | lexicon.offices or " ".join(words[-2:]) in lexicon.posts:
+        return "post"
+    if len(words) > 1 and _CALLING.fullmatch(last):
         return "post"
     if last == "executive" and len(words) > 1:
         return "post" if words[-2] in ("chief", "deputy", "account", "assistant") else ""

@@ -107,6 +107,11 @@ class Lexicon:
         return self._group("groups")
 
     @cached_property
+    def no_post(self) -> frozenset[str]:
+        """What is said in place of a holder of a post that there is no more."""
+        return self._group("no such post")
+
+    @cached_property
     def alone(self) -> frozenset[str]:
         """Heads that name a body by themselves."""
         return self._group("alone")

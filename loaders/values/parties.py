@@ -98,6 +98,11 @@ class Parties:
         """The words by which parties are told."""
         return Lexicon(self.profile)
 
+    @cached_property
+    def _spelt_out(self) -> frozenset[str]:
+        """Those whom short forms mean: "D. Bee", who was there, of "Mrs Bee"."""
+        return frozenset(self.known.initials.values())
+
     def knows(self, name: str) -> bool:
         """Whether a name is that of a known body."""
         return self.known.body(name)
@@ -364,7 +369,8 @@ class Parties:
         passage = cell.cut(said.start, closed(text, said.start, said.end))
         told = said.sure or people or bool(said.post or said.body)
         inferred = said.kind == "person" and not told
-        kind = "unclear" if inferred and not is_given(said.name.split()[0]) else said.kind
+        rare = not is_given(said.name.split()[0]) and said.name not in self._spelt_out
+        kind = "unclear" if inferred and rare else said.kind
         decided = self.decisions.kind_of(said.name) is not None
         first = bisect_left(intervals, (said.start,))
         after = [i for i in intervals[first : first + 2] if i.at <= clause.end]

@@ -204,7 +204,9 @@ def _spelt_out(name: str, lexicon: Lexicon) -> Phrase:
 
 
 def _broken(text: str, lexicon: Lexicon) -> str:
-    """Why a text is a piece of a name; empty where it is whole."""
+    """Why a text is a piece of a name, or names no one at all; empty where it is whole."""
+    if text.casefold() in lexicon.no_post:
+        return f"“{text}” says that there is no such post"
     words = text.split()
     if _BROKEN.search(text) and not text.startswith(("The ", "the ")):
         return f"“{text}” is a piece of a name"

@@ -6,7 +6,7 @@ import pytest
 
 from remit.graph.model import Contents
 from tests.loaders.conftest import Read
-from tests.support.told import links
+from tests.support.told import links, roles
 
 _TERMS = "# Mere Estates Committee (“the MEC”): terms of reference\n\n{}\n"
 _SCHEME = "# Vale Council: scheme of delegation\n\n{}\n"
@@ -225,3 +225,24 @@ def test_a_duty_that_is_a_noun_is_laid_on_whom_the_law_names(words: str, marked:
 def test_a_duty_that_is_denied_or_only_said_is_nobodys(words: str, marked: Read) -> None:
     """A denial, and somebody's opinion."""
     assert not _owned(marked(f"# Duties of the Mere Valley\n\n{words}\n"))
+
+
+@pytest.mark.parametrize(
+    ("opening", "who"),
+    [
+        ("The Clerk is responsible for the archive. This includes:", "Clerk of Mere Board"),
+        ("The Board was asked to close the quay. This includes:", ""),
+        ("The hall needs work. This means:", ""),
+    ],
+)
+def test_what_a_piece_of_work_includes_is_of_whoever_has_it(
+    marked: Read, opening: str, who: str
+) -> None:
+    """Where the sentence before gives the work to nobody, neither does the list."""
+    contents = marked(
+        f"# Terms of reference of the Mere Board\n\n{opening}\n\n- keeping the lists in order\n- lending books out\n"
+    )
+    found = {(work, name) for work, _, name in roles(contents)}
+    listed = {("keeping the lists in order", who), ("lending books out", who)}
+    assert found & listed == (listed if who else set())
+    assert bool(who) or not found

@@ -235,7 +235,7 @@ def test_an_agenda_makes_nobody_responsible(in_columns: Contents) -> None:
 
 
 def test_a_log_without_owners_has_them_in_its_actions(in_columns: Contents) -> None:
-    """Only whom the document names elsewhere: an action that opens with a verb names nobody so."""
+    """An action that opens with a verb names nobody so; who goes by a given name alone is not understood."""
     owners = {work: (agent, basis) for work, _, agent, basis in _roles(in_columns)}
     assert owners["Mere Water Authority to inspect the weir"] == (
         "Mere Water Authority",
@@ -243,7 +243,8 @@ def test_a_log_without_owners_has_them_in_its_actions(in_columns: Contents) -> N
     )
     assert owners["Board to visit the weir"] == ("Tarn Valley Flood Board", "inferred")
     assert "Ask Tarn Bailiffs Board to lift the weir" not in owners
-    assert "Gwen to paint the weir" not in owners
+    assert owners["Gwen to paint the weir"] == ("Gwen", "inferred")
+    assert [one.kind for one in in_columns.entities if one.label == "Gwen"] == ["unclear"]
     assert any("“Gwen”" in e.reason for e in in_columns.ledger if e.outcome == "unread")
 
 

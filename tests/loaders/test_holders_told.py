@@ -1,0 +1,96 @@
+"""Who holds a post: in sentences of many kinds, in lists of labels, and where nobody holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from remit.graph.model import Contents
+from tests.support.told import called, roles
+
+Read = Callable[[str], Contents]
+
+
+def _held(contents: Contents) -> set[tuple[str, str]]:
+    name = called(contents)
+    return {
+        (name[s.subject], name[s.object or ""]) for s in contents.statements if s.term == "holds"
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("Until a permanent appointment is made Mr Rufus Keane serves as interim Director of Estates.", {("Rufus Keane", "Director of Estates")}),
+        ("Ned Orr is interim Head of Homes.", {("Ned Orr", "Head of Homes")}),
+        ("The post of Equality Lead is shared by Parveen Lal and Josie Wick, who each work half a week.",
+         {("Parveen Lal", "Equality Lead"), ("Josie Wick", "Equality Lead")}),
+        ("The Council has designated Ben Osei as Head of Paid Service.", {("Ben Osei", "Head of Paid Service")}),
+        ("Harriet Lund has been appointed Returning Officer and Registration Officer.",
+         {("Harriet Lund", "Returning Officer"), ("Harriet Lund", "Registration Officer")}),
+        ("The office of Scrutiny Officer stands vacant.", {("vacancy", "Scrutiny Officer")}),
+        ("The role of Data Officer is currently unfilled.", {("vacancy", "Data Officer")}),
+        ("The Monitoring Officer is Ms Una Cole, whose deputy is Paul Snaith.", {("Una Cole", "Monitoring Officer")}),
+    ],
+)  # fmt: skip
+def test_sentences_say_who_holds_a_post(
+    marked: Read, sentence: str, held: set[tuple[str, str]]
+) -> None:
+    """For now, between two, by what a council has done, or that it is empty; a deputy has nothing by being named."""
+    contents = marked(f"# Officers of Mere\n\n{sentence}\n")
+    assert _held(contents) == held
+    assert not roles(contents)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Bee once served as Head of Legal.",
+        "Ned Orr is no longer interim Head of Roads.",
+        "The Council may have appointed Una Orr as Bursar.",
+        "The Council had appointed Una Orr as Ranger.",
+        "The post of Clerk was shared by Ann Bee and Cy Dee until 2019.",
+        "If the post of Treasurer is vacant the Clerk signs.",
+        "The office of Registrar was vacant for a year.",
+        "The post of Town Crier is not vacant.",
+        "Gil Fox serves as a reminder of old times.",
+    ],
+)
+def test_what_is_over_denied_or_supposed_gives_nobody_a_post(marked: Read, sentence: str) -> None:
+    """Nor does it leave one empty, or make work of it."""
+    contents = marked(f"# Officers of Mere\n\n{sentence}\n")
+    assert not _held(contents)
+    assert not roles(contents)
+
+
+_PEOPLE = "Mere School: key people\n\nHeadteacher: Ann Bee\n{}\nBusiness Manager: currently vacant\n\nOffice hours 8 to 4. Please ring before visiting.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("SENCo: Miss T. Hewlett / Mrs R. Gill (job share)", {("T. Hewlett", "SENCo"), ("R. Gill", "SENCo")}),
+        ("Dinner Queen: Mrs Carol Pye", {("Carol Pye", "Dinner Queen")}),
+        ("Venue: Town Hall", set()),
+        ("Author: Ann Dee", set()),
+        ("Telephone: 01632 960123", set()),
+    ],
+)  # fmt: skip
+def test_an_unknown_label_among_posts_is_one_where_somebody_stands_behind_it(
+    read: Read, line: str, held: set[tuple[str, str]]
+) -> None:
+    """What asks for something else, and what has no person behind it, is no post."""
+    contents = read(_PEOPLE.format(line))
+    assert _held(contents) == {("Ann Bee", "Headteacher"), ("vacancy", "Business Manager"), *held}
+
+
+def test_what_closes_a_list_of_posts_is_not_the_last_ones_work(read: Read) -> None:
+    """A remark below the list is of none of them."""
+    assert not roles(read(_PEOPLE.format("Caretaker: Mr Joe Fell")))
+
+
+def test_a_post_that_was_deleted_is_neither_held_nor_vacant(marked: Read) -> None:
+    """Nobody can hold what there is no more."""
+    contents = marked("# Staff of Mere\n\n| Post | Holder |\n|---|---|\n| Head of Parks | Ann Bee |\n| Head of Legal | Post deleted |\n")  # fmt: skip
+    assert _held(contents) == {("Ann Bee", "Head of Parks")}

@@ -1,0 +1,118 @@
+"""The list of those at a meeting, however it is laid out, and the short forms to which it is the key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from remit.graph.model import Contents
+from tests.support.told import links, roles, unread, values
+
+Read = Callable[[str], Contents]
+
+_TITLE = "# Minutes of the Mere Quality Board, 4 May 2031\n\n"
+_BODY = "Mere Quality Board"
+
+
+def _table(label: str, *rows: str) -> str:
+    return f"{label}\n\n| | | |\n|---|---|---|\n" + "".join(f"| {row} |\n" for row in rows) + "\n"
+
+
+def test_a_table_below_a_label_of_presence_lists_those_there(marked: Read) -> None:
+    """Names, posts and initials stand in cells of their own; those below "Apologies:" were not there."""
+    contents = marked(
+        _TITLE
+        + _table("Present:", "Ann Bee | Chief Nurse | AB", "Cy Dee | Medical Director (Chair) | CD")
+        + _table("Apologies:", "Gil Fox | Director of Works | GF")
+        + "ACTION: AB to write to the bank. GF to count the beds.\n"
+    )
+    assert links(contents, "attended") == {("Ann Bee", _BODY), ("Cy Dee", _BODY)}
+    assert links(contents, "absentFrom") == {("Gil Fox", _BODY)}
+    assert {("Ann Bee", "Chief Nurse"), ("Cy Dee", "Medical Director")} <= links(contents, "holds")
+    assert ("write to the bank", "responsible", "Ann Bee") in roles(contents)
+
+
+@pytest.mark.parametrize("label", ["Costs:", "Nominations:", "Proposed members:"])
+def test_a_table_below_another_label_lists_nobody_there(marked: Read, label: str) -> None:
+    """Names in a table say nothing of a meeting by themselves."""
+    contents = marked(_TITLE + _table(label, "Ann Bee | Chief Nurse | AB", "Cy Dee | Clerk | CD"))
+    assert not links(contents, "attended")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Present on 4 May", "Here", "In the room", "Who was there", "Those present", "In attendance via Teams", "On the call"],
+)  # fmt: skip
+def test_who_was_there_is_asked_in_many_words(marked: Read, label: str) -> None:
+    """A day, a place or a way in which they took part may stand beside the word."""
+    contents = marked(f"{_TITLE}{label}: Ann Bee (AB), Cy Dee (CD). Apologies: Gil Fox (GF).\n")
+    assert links(contents, "attended") == {("Ann Bee", _BODY), ("Cy Dee", _BODY)}
+    assert links(contents, "absentFrom") == {("Gil Fox", _BODY)}
+
+
+@pytest.mark.parametrize("label", ["Report on 4 May", "Online shop", "Thanks to those who came"])
+def test_words_that_only_look_so_list_nobody(marked: Read, label: str) -> None:
+    """A day or a place alone asks for nobody."""
+    assert not links(marked(f"{_TITLE}{label}: Ann Bee (AB), Cy Dee (CD).\n"), "attended")
+
+
+def test_of_two_headings_over_lists_that_ran_together_nobody_can_tell(marked: Read) -> None:
+    """They were neither there nor away, and the ledger says so."""
+    contents = marked(f"{_TITLE}**Attendees:**\n\n**Apologies:**\n\nAnn Bee, HMT\n\nCy Dee, Mere Council\n\nGil Fox, DfT\n")  # fmt: skip
+    assert not links(contents, "attended") | links(contents, "absentFrom")
+    assert "it is not told whether those below" in unread(contents)
+
+
+_THERE = (
+    _TITLE + "Present: Ann Bee, Tess Marlow, Mrs D. Oduya, Will Dee. On the line: Ruby Sant.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "work", "who"),
+    [
+        ("ACTION: Tess to share the rota", "share the rota", {"Tess Marlow"}),
+        ("## Actions\n\n1. Ruby and Tess – agree the wording, end of month", "agree the wording, end of month", {"Ruby Sant", "Tess Marlow"}),
+        ("ACTION: Will Dee and Ann Bee to meet the owners", "meet the owners", {"Will Dee", "Ann Bee"}),
+        ("| Item | Discussion | Action |\n|---|---|---|\n| Roof | Slates are down. | Mrs Oduya to ring the roofer |", "Mrs Oduya to ring the roofer", {"D. Oduya"}),
+    ],
+)  # fmt: skip
+def test_the_list_is_the_key_to_short_names(marked: Read, line: str, work: str, who: set[str]) -> None:  # fmt: skip
+    """A given name, a title with a surname, and a name that is a word mean the one who was there."""
+    assert {name for what, _, name in roles(marked(_THERE + line)) if what == work} == who
+
+
+def test_a_given_name_that_two_have_is_nobodys(marked: Read) -> None:
+    """Of two nobody can tell which is meant."""
+    contents = marked(f"{_TITLE}Present: Ann Bee, Ann Dee\n\nACTION: Ann to write to the bank\n")
+    assert "Ann Bee" not in {who for *_, who in roles(contents)}
+
+
+def test_initials_at_the_margin_are_of_those_there(read: Read) -> None:
+    """What stands before them is theirs to do; in a paper that spells nobody out they are not read."""
+    items = (
+        "1. Phones. Long waits again. Ask the supplier for figures.        CD\n\n"
+        "2. Notice board. Take down the posters by Friday.                 AB\n\n"
+        "3. Carers' tea. Book the hall for 12 May.                         CD\n"
+    )
+    there = "MERE PATIENT GROUP - NOTES\n\nPresent: Ann Bee (AB), Cy Dee (CD)\n\n"
+    told = {(what, who) for what, _, who in roles(read(there + items))}
+    assert ("Notice board. Take down the posters by Friday", "Ann Bee") in told
+    assert len(told) == 3
+    assert values(read(there + items), "deadline") == {
+        ("Notice board. Take down the posters by Friday", "Friday")
+    }
+    assert not roles(read("MERE PATIENT GROUP - NOTES\n\n" + items))
+
+
+def test_a_margin_gives_each_sentence_to_whom_it_opens_with(marked: Read) -> None:
+    """Of an item of several actions each is of those who open it, and of nobody else of the margin."""
+    contents = marked(
+        _TITLE + "Present: Ann Bee (AB), Cy Dee (CD)\n\n| Item | Minute | Action |\n|---|---|---|\n"
+        "| 1 | The Board heard of the draft, which was thought long and rather dear to print. AB to send the draft to the press by 9 May 2031. "
+        "CD to comment on the second part for the June meeting. | AB<br>CD |\n"
+    )
+    assert {(what.split(" ")[0], who) for what, _, who in roles(contents)} == {
+        ("AB", "Ann Bee"), ("CD", "Cy Dee"),
+    }  # fmt: skip
