@@ -26,7 +26,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
-from remit.loaders.wording import ACRONYM, bare
+from remit.loaders.wording import ACRONYM, bare, leading_capitals
 from remit.ontology import Basis
 
 Owners = list[tuple[Ref, Basis]]  # an agent, and on what basis it is the one
@@ -146,6 +146,8 @@ class Deeds:
         """Letters that are no person's: a body that the document spells out, else not understood."""
         names = self.teller.names
         reading = names.reading
+        if any(name in (p.initials, leading_capitals(p.name)) for p in names.people):
+            return None  # of several people: nobody can tell whose
         if len(name) > 2 and fits(names.own_name, name):
             return reading.body(names.own_name), "inferred"
         if name in names.short or reading.knows(name):

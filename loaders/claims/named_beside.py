@@ -23,6 +23,10 @@ _STANDS_IN = re.compile(
 _SHARE = re.compile(
     r"[\d.,/ ]{1,9}(?:\s?(?:fte|wte|hours?|hrs|days?)\b.{0,20})?|job[- ]share(?:d)?", re.IGNORECASE
 )
+# For how long somebody has a post: until there is somebody else.
+_FOR_NOW = re.compile(
+    r"(?:until|pending) (?:an?|the) (?:new|permanent|substantive|successor|recruitment|appointment)\b"
+)
 _UNTIL = re.compile(r"\s(?:to|until)\s(?P<day>[^();,]{3,30})")
 
 
@@ -63,4 +67,7 @@ def _is_remark(said: str) -> bool:
     low = said.casefold().strip()
     parts = [part.strip() for part in re.split(r"[,;]", low)]
     known = frames().words["remarks"]
-    return all(part in known or sits_as(part) or bool(_SHARE.fullmatch(part)) for part in parts)
+    return all(
+        part in known or sits_as(part) or bool(_SHARE.fullmatch(part) or _FOR_NOW.match(part))
+        for part in parts
+    )

@@ -242,6 +242,9 @@ class Grammar(Typed):
         last = next(n for n in range(phrase.last, len(tokens)) if tokens[n].end == m.end())
         inside = m[1].strip("\"“”‘’' ")
         post = ""
+        title, *remarks = re.split(r"[,;]\s{0,9}", inside)
+        if phrase.kind == "person" and remarks and frames().words["remarks"].issuperset(remarks):
+            inside = title  # "Ann Bee (Repairs Officer, maternity cover)"
         if phrase.kind == "person" and not phrase.post and " " in inside:
             words = inside.split()
             ends = words[-1].casefold() in self.posts and words[0][:1].isupper()

@@ -20,8 +20,10 @@ from remit.loaders.claims.trees import thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.given import is_given
 from remit.loaders.wording import bare
 
+_SIDES = 2  # lines of a post and its holder, and posts of a list
 _LONGEST = 16  # words of a line that heads an entry
 _DASH = re.compile(r"^(?P<title>[^–—]{3,70}?)\s[–—-]\s(?P<who>[^–—]{3,80})$")
 _ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)$")
@@ -107,8 +109,11 @@ def _side_by_side(teller: Teller, grammar: Grammar, piece: Piece) -> Head | None
         if not (office or reading.parties.is_post(title)):
             continue
         alone = Passage((piece.passage.parts[0]._replace(text=without(who).words),))
-        kinds = [party.kind for party in reading.parties.read(alone, people=True)]
-        if kinds in (["person"], ["vacancy"]):
+        parties = reading.parties.read(alone, people=True)
+        given = (
+            [p.name for p in parties] == [who] and parties[0].kind == "unclear" and is_given(who)
+        )
+        if given or [party.kind for party in parties] in (["person"], ["vacancy"]):
             return _of_post(teller, grammar, piece, (title, who))
     return None
 
@@ -136,14 +141,18 @@ def _unlisted(teller: Teller, piece: Piece) -> Head | None:
     if piece.value is None or piece.role or piece.block.form != "label":
         return None
     title, who = piece.label, piece.value.text
+    if not _may_be_a_post(teller, title):
+        return None
+    told = _holds(teller, piece.value)
+    return Head(piece, title, who, "post", ref=Ref("post", title)) if told else None
+
+
+def _may_be_a_post(teller: Teller, title: str) -> bool:
+    """Whether a few words may be the title of a post that no list has, and ask for nothing else: not "Next meeting"."""
     meant = teller.reading.looks.lexicon.meanings(title)
     asks = any(m.score >= _SURE and m.role not in ("post", "unit") for m in meant)
-    if asks or sets_apart(title) or len(title.split()) > _LONGEST_TITLE or not title[:1].isupper():
-        return None
-    alone = Passage((piece.passage.parts[0]._replace(text=without(who).words),))
-    kinds = {party.kind for party in teller.reading.parties.read(alone)}
-    told = bool(kinds) and kinds <= {"person", "vacancy", "withheld"}
-    return Head(piece, title, who, "post", ref=Ref("post", title)) if told else None
+    short = len(title.split()) <= _LONGEST_TITLE and title[:1].isupper()
+    return short and not asks and not sets_apart(title)
 
 
 def labelled_holders(
@@ -172,6 +181,42 @@ def titled_people(
         if (post := _titled(teller, below)) is not None:
             whole = replace(piece, passage=joined([piece.passage, below.passage]))
             yield n, (replace(post, piece=whole, who=piece.passage.text), n + 1)
+
+
+def holders_below(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[int, tuple[Head, int]]]:
+    """Posts on a line of their own, each with its holder on the next and nothing else in the block: "TREASURER" above "Ann Bee".
+
+    Among two or more of them a line may be a post whose title no list has.
+    """
+    told: list[tuple[int, int, Passage, bool]] = []
+    for n, piece in enumerate(found):
+        first, *rest = (Passage((part,)) for part in piece.block.parts)
+        if len(rest) + 1 != _SIDES or not piece.passage.text.startswith(first.text):
+            continue
+        title, known = first.text, teller.reading.parties.is_post(first.text)
+        short = len(title.split()) <= _LONGEST_TITLE and not title.endswith(_ENDS)
+        if short and not (piece.role or sets_apart(title)) and _holds(teller, rest[0]):
+            last = n + (n + 1 < len(found) and found[n + 1].block is piece.block)
+            told.append((n, last, rest[0], known))
+    starts, ends = {n for n, *_ in told}, {last for _, last, *_ in told}
+    listed = sum(known for *_, known in told) >= _SIDES
+    for n, last, who, known in told:
+        block = found[n].block
+        title = block.parts[0].text
+        beside = (
+            n - 1 in ends or last + 1 in starts
+        )  # another such post stands right above or below
+        plain = listed and beside and title.isupper() and _may_be_a_post(teller, title)
+        if known or plain:
+            whole = replace(found[n], passage=Passage(block.parts))
+            yield n, (Head(whole, title, who.text, "post", ref=Ref("post", title)), last)
+
+
+def _holds(teller: Teller, who: Passage) -> bool:
+    """Whether words name whoever holds something, or say that there is nobody."""
+    alone = Passage((who.parts[0]._replace(text=without(who.text).words),))
+    kinds = {party.kind for party in teller.reading.parties.read(alone)}
+    return bool(kinds) and kinds <= {"person", "vacancy", "withheld"}
 
 
 def _is_person(grammar: Grammar, piece: Piece) -> bool:

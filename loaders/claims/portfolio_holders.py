@@ -21,6 +21,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import slug
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
+from remit.loaders.values.given import is_given
 from remit.loaders.values.parties import Party
 
 _MEMBERS = re.compile(r"\bmembers?(?:hip)?\b|\bwho (?:sits|is) on\b|\bbiograph", re.IGNORECASE)
@@ -77,7 +78,7 @@ def _holds(teller: Teller, head: Head, parties: Sequence[Party]) -> None:
                 reading.source, passage, agent, "holds", head.ref,
                 stated_as=head.title, start=party.start, end=party.end,
             )  # fmt: skip
-        elif party.kind in ("vacancy", "withheld"):
+        elif party.kind in ("vacancy", "withheld") or _is_given(party):
             reading.no_holder(
                 head.ref, party.name, f"{slug(head.title)}-{party.kind}", passage, head.title,
                 kind=party.kind, start=party.start, end=party.end,
@@ -87,6 +88,11 @@ def _holds(teller: Teller, head: Head, parties: Sequence[Party]) -> None:
         else:
             reason = f"it is not clear who “{party.name}” is"
             teller.cannot_read(head.piece.block, party.passage, reason)
+
+
+def _is_given(party: Party) -> bool:
+    """Whether no more is said of somebody than a given name: who that is nobody can tell."""
+    return party.kind == "unclear" and is_given(party.name)
 
 
 def _stands_in(teller: Teller, head: Head, remarks: Remarks) -> None:

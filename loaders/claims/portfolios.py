@@ -18,6 +18,7 @@ from remit.loaders.claims.portfolio_heads import (
     alone_post,
     beside_others,
     head_of,
+    holders_below,
     labelled_holders,
     titled_people,
 )
@@ -44,7 +45,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
         return Entries(frozenset(), {})
     if not gives_work(teller):  # "Independent member" heads what a meeting said of one
         return Entries(frozenset(), {})
-    titled = dict(titled_people(teller, grammar, found))
+    titled = dict(titled_people(teller, grammar, found)) | dict(holders_below(teller, found))
     labelled = {**titled, **dict(labelled_holders(teller, grammar, found))}
     inside = {n for at, (_, last) in labelled.items() for n in range(at + 1, last + 1)}
     heads = {

@@ -14,6 +14,7 @@ from remit.loaders.claims import (
     delegations,
     groups,
     indicators,
+    involved,
     keys,
     labelled,
     legal,
@@ -150,6 +151,8 @@ def _without_header(reading: Reading, grid: Grid) -> str:
         return "who is to do what"
     if presence.claim(reading, blocks):
         return "a list of those at a meeting"
+    if involved.claim(reading, blocks):
+        return "who is asked or told, or helps, with what"
     if labelled.claim(reading, grid):
         return "labels, each with its value beside it"
     return _not_known(reading, grid)

@@ -94,3 +94,23 @@ def test_a_post_that_was_deleted_is_neither_held_nor_vacant(marked: Read) -> Non
     """Nobody can hold what there is no more."""
     contents = marked("# Staff of Mere\n\n| Post | Holder |\n|---|---|\n| Head of Parks | Ann Bee |\n| Head of Legal | Post deleted |\n")  # fmt: skip
     assert _held(contents) == {("Ann Bee", "Head of Parks")}
+
+
+_BELOW = "SEAHAVEN SAILING\nPeople and posts\n\nTREASURER\nMs Coralie Benn\n\n{}\n\nSAFETY MANAGER\npost unfilled\n\nBoats go out early.\n\n{}\n\nBring a hat.\n"
+
+
+@pytest.mark.parametrize(
+    ("among", "apart", "held"),
+    [
+        ("PRINCIPAL INSTRUCTOR\nGil Fox (interim, until a successor is found)", "", {("Gil Fox", "PRINCIPAL INSTRUCTOR")}),
+        ("MASTER OF KNOTS\nMr Ned Orr", "", {("Ned Orr", "MASTER OF KNOTS")}),
+        ("NEXT MEETING\n4 May", "SHIP NAME\nMary Rose", set()),
+        ("FORMER CLERK\nMr Ned Orr", "NEXT MEETING\nMr Gil Fox", set()),
+    ],
+)  # fmt: skip
+def test_a_holder_stands_below_the_post(
+    read: Read, among: str, apart: str, held: set[tuple[str, str]]
+) -> None:
+    """A title that no list has is one among others only, and what is no title is none."""
+    contents = read(_BELOW.format(among, apart))
+    assert _held(contents) == {("Coralie Benn", "TREASURER"), ("vacancy", "SAFETY MANAGER"), *held}

@@ -123,3 +123,36 @@ def test_labels_that_ask_for_no_owner_make_no_block(marked: Read) -> None:
     contents = marked("# Minutes\n\nPresent: Ann Bee (AB)\n\nAction: AB to write to the bank\nVenue: Town Hall\n")  # fmt: skip
     assert roles(contents) == {("write to the bank", "responsible", "Ann Bee")}
     assert "Town Hall" in unread(contents)
+
+
+def _across(*rows: str) -> str:
+    return "# Moving the station\n\n<table>" + "".join(
+        f"<tr><td colspan=2>{row}</td></tr>" if "|" not in row
+        else "<tr>" + "".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) + "</tr>"
+        for row in rows
+    ) + "</table>\n"  # fmt: skip
+
+
+def test_a_row_across_a_table_says_how_those_below_are_involved(read_page: Read) -> None:
+    """Whoever stands below "We consult" is asked about what stands beside them."""
+    contents = read_page(
+        _across("Party | About", "We consult", "Mere Union | shift patterns at the station", "Mere Council | hours of the hall",
+                "We inform", "Mere Police | the change of call sign", "We get help from", "Vale Trust | levels and drains")
+    )  # fmt: skip
+    assert _told(contents) == {
+        ("shift patterns at the station", "consulted", "Mere Union"), ("hours of the hall", "consulted", "Mere Council"),
+        ("the change of call sign", "informed", "Mere Police"), ("levels and drains", "supporting", "Vale Trust"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Support", "Ann Bee | 01632 960 123", "Cy Dee | 01632 960 124"),
+        ("Informed", "Ann Bee | Head of Parks", "Carol Dee | Head of Homes"),
+        ("Opposed", "Mere Council | shift patterns at the station", "Mere Police | hours of the hall"),
+    ],
+)  # fmt: skip
+def test_other_rows_across_a_table_involve_nobody(read_page: Read, rows: tuple[str, ...]) -> None:
+    """Numbers and posts beside names are nothing to be asked about, and views are no part in any work."""
+    assert not _told(read_page(_across("Party | About", *rows)))

@@ -89,6 +89,13 @@ def test_a_given_name_that_two_have_is_nobodys(marked: Read) -> None:
     assert "Ann Bee" not in {who for *_, who in roles(contents)}
 
 
+def test_initials_that_two_have_are_no_bodys(marked: Read) -> None:
+    """They are of one of the two, and the ledger says that it is not clear of whom."""
+    contents = marked(f"{_TITLE}Present: Gil Stone, Gus Sykes\n\nACTION: GS to write to the bank\n")
+    assert not [one for one in contents.entities if one.label == "GS" and one.kind == "body"]
+    assert "it is not clear who “GS” is" in unread(contents)
+
+
 def test_initials_at_the_margin_are_of_those_there(read: Read) -> None:
     """What stands before them is theirs to do; in a paper that spells nobody out they are not read."""
     items = (
