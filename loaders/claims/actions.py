@@ -20,7 +20,7 @@ from remit.loaders.claims import passed_on
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.doers import doer
-from remit.loaders.claims.dues import due_in
+from remit.loaders.claims.dues import due_at_a_meeting, due_in
 from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.ratings import done_above, progress, rated_by_fill, updates
@@ -297,7 +297,8 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     times(reading, row, action)
     agreed_by(reading, row, action)
     if not {"deadline", "revised deadline"} & state.grid.match.roles.keys():
-        due_in(reading, action, subject.passage)
+        of_a_meeting = own_thing(reading).paper in ("minutes", "log")
+        (due_at_a_meeting if of_a_meeting else due_in)(reading, action, subject.passage)
     progress(reading, row, action)
     done_above(reading, row, action)
     _in_per_cent(reading, row, action)

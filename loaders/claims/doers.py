@@ -16,7 +16,7 @@ from remit.loaders.claims.names import ends_in
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.given import is_given
+from remit.loaders.values.given import given_names
 from remit.loaders.values.parties import Party
 from remit.loaders.values.phrases import NAMED
 from remit.loaders.wording import ACRONYM, bare
@@ -25,7 +25,6 @@ _TO = re.compile(
     r"^(?P<who>[A-Z][^.;:]{1,80}?)\s+(?P<said>to|should|will|must|shall)\s+(?P<verb>[a-z][a-z-]*)\b(?:\s+(?P<next>\w+))?"
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:(?:\s+and\s+|\s*/\s*|\s+)[A-Z][\w’'-]+){0,2}")
-_AND = re.compile(r"(?<!\s)\s{1,9}and\s|(?<!\s)\s{0,9}/\s{0,9}|,\s")
 _SMALL = frozenset(("of", "and", "&", "the"))  # that the names of bodies hold
 _BY_THEIR_WORDS = ("body", "unit", "post", "group", "everyone", "initials")
 # Behind a word after "to" these show that it is a verb: "to take the lead", "to report on it".
@@ -63,14 +62,13 @@ def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | 
         return True
     if _opens_with_verb(who.text):
         return False
-    names = [who.find(name) for name in _AND.split(who.text)]
-    given = all(is_given(one.text) for one in names)
+    names = [who.find(name) for name in given_names(who.text)]
     if not (_NAME.fullmatch(who.text) or (plainly and _names_somebody(parties))):
         return False
     reason = f"it is not clear who “{who.text}” is, who is to do this"
     reading.not_understood(thing, block, who, reason)
-    if plainly and (given or who.text in reading.capitalised):
-        for one in names if given else (who,):
+    if plainly and (names or who.text in reading.capitalised):
+        for one in names or (who,):
             unclear = Party("unclear", one.text, one, basis="inferred")
             reading.assign_party(thing, "responsible", unclear, said, block)
         return True

@@ -32,6 +32,9 @@ _NEXT = re.compile(
     rf"\b(?:for|to|at|in time for|before)\s+(?P<when>(?:the|our|its)\s+(?:next|following|{_MONTHS}|spring|summer|autumn|winter)(?:\s\w+)?\s(?:meeting|AGM))\b"
     rf"|\b(?:in|for)\s+(?P<month>(?:early |late )?(?:the\s(?:spring|summer|autumn|winter|new year)|{_MONTHS})(?:\s\d{{4}})?)\s*[.;]*$"
     r"|\b(?P<time>next time)\s*[.;]*$"
+    r"|\b(?P<ahead>in (?:the next )?(?:an?|one|two|three|four|five|six|\d{1,2}) (?:days?|weeks?|months?)[’']? time)\b"
+    r"|\b(?:for|to|at|before) (?P<bare>next (?:[A-Z]\w+ ){0,2}meeting)\b"
+    rf"|\bat (?P<at>(?:the|our|its) (?:next )?meeting on (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS}))\b"
 )
 # When somebody does a thing, at the end of its clause: "publishes it in July", "reviews it every autumn".
 _AT = re.compile(
@@ -51,7 +54,8 @@ _AHEAD = re.compile(r"\b(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|months?)\s+$
 _ALONE = re.compile(
     r"^\W*(?:by|before|until|within|this|next|in|at|no later than)\b", re.IGNORECASE
 )
-_MOST = 6  # words of a time
+_MOST = 8  # words of a time
+_GO_ON = ("and", "to", "with", "so", "following", "as", "but")  # behind a time, where more is said
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")  # "by the 20th"
 _AT_ONCE = "|".join(sorted(map(re.escape, frames().words["at once"]), key=len, reverse=True))
 # A time at the end of an action, behind a mark: "share the rota, 9 October", "find a room (Ann, this week)".
@@ -80,8 +84,8 @@ def due_words(text: str) -> str:
         if _befell(text[: m.start()]):
             continue
         rest = re.split(r"[.;,()]", text[m.end() :])[0].strip()
-        rest = re.sub(r"\s{1,9}(?:please|if possible)$", "", rest)
-        if not _ends_in_time(rest):
+        rest = _time_in_front(re.sub(r"\s{1,9}(?:please|if possible)$", "", rest))
+        if not rest:
             continue
         if m["word"].casefold() in ("by", "no later than"):
             somebody, *when = _THEN.split(rest, maxsplit=1)
@@ -104,7 +108,7 @@ def is_time(text: str) -> bool:
     words = re.sub(r"\s+please$", "", text.strip(" .,;()"))
     if words.casefold() in frames().words["at once"]:
         return True
-    return _ends_in_time(_ALONE.sub("", words).strip() or words) and len(words.split()) <= _MOST + 2
+    return _ends_in_time(_ALONE.sub("", words).strip() or words) and len(words.split()) <= _MOST
 
 
 def due_in(reading: Reading, thing: Ref, passage: Passage) -> None:
@@ -157,7 +161,7 @@ def due_at_a_meeting(reading: Reading, thing: Ref, passage: Passage) -> None:
     if words := due_words(passage.text):
         due(reading, thing, passage, words)
     elif m := _NEXT.search(passage.text):
-        deadline(reading, thing, passage, m["when"] or m["month"] or m["time"])
+        deadline(reading, thing, passage, next(filter(None, m.groups())))
     elif m := closing(passage.text):
         deadline(reading, thing, passage, re.sub(r"^by\s+", "", m["when"] or m["once"]))
 
@@ -202,6 +206,17 @@ def deadline(reading: Reading, thing: Ref, passage: Passage, words: str) -> None
     period = read_period(words)
     iso = period.iso if period else None
     reading.findings.attribute(reading.source, passage, thing, "deadline", iso, raw=words)
+
+
+def _time_in_front(rest: str) -> str:
+    """The time with which words begin: all of them, or those before what goes on: "the next meeting and report then"."""
+    if _ends_in_time(rest):
+        return rest
+    words = rest.split()
+    for n in range(min(len(words) - 1, _MOST), 1, -1):
+        if words[n].casefold() in _GO_ON and _ends_in_time(" ".join(words[:n])):
+            return " ".join(words[:n])
+    return ""
 
 
 def _ends_in_time(text: str) -> bool:

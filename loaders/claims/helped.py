@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.beside import UNDERSTOOD
@@ -15,6 +15,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
+from remit.loaders.values.given import given_names
 from remit.loaders.values.parties import Party
 from remit.ontology import Role
 
@@ -63,12 +64,19 @@ def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
             if role != "responsible" and not _is_own_verb(before, m["said"]):
                 continue
             parties = [_spelt(reading, p) for p in reading.parties.read(sentence.match(m, "who"))]
-            if not parties or not all(party.kind in UNDERSTOOD for party in parties):
+            told = [[p] if p.kind in UNDERSTOOD else _each(p) for p in parties]
+            if not all(told):
                 continue
             said = f"helps: {m['said']}" if role == "responsible" else m["said"]
-            for party in parties:
-                block = reading.marks[0].block  # nothing is owned up to: all are understood
+            for party in chain.from_iterable(told):
+                block = reading.marks[0].block  # a passage of its own says where it stands
                 reading.assign_party(action, role, party, said, block)
+
+
+def _each(party: Party) -> list[Party]:
+    """Those who go by given names alone, each by itself: who they are nobody can tell."""
+    names = given_names(party.name) if party.kind == "unclear" else []
+    return [replace(party, name=name, passage=party.passage.find(name)) for name in names]
 
 
 def _is_own_verb(before: str, verb: str) -> bool:

@@ -65,7 +65,7 @@ THIS_PAPER = re.compile(
 _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|notes? of decisions|decisions of the meeting)\b"
         r"|^(?:the )?(?:\w+ ){0,5}meeting (?:of|held|on)\b", re.IGNORECASE)),
-    ("log", re.compile(r"\b(?:action (?:log|list|tracker|points)|actions log|tracker)\b", re.IGNORECASE)),
+    ("log", re.compile(r"\b(?:actions? (?:log|list|tracker|points|report)|tracker)\b", re.IGNORECASE)),
     ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|(?:job|role|post|position) (?:descriptions?|profiles?)|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:plan|strategy|strategic|framework|commitments)\b", re.IGNORECASE)),
 )  # fmt: skip
