@@ -12,6 +12,7 @@ from typing import Any, Final
 LETTERS: Final = "".join(chr(n) for n in range(33, 127) if chr(n) not in "<&\\")
 _PAIR: Final = 13  # bits in two letters
 _MASK: Final = (1 << _PAIR) - 1
+_HALF: Final = (1 << 4 * _PAIR) - 1  # the bits of four pairs
 _ONE: Final = 6  # bits in one, at the end
 _AS_GZIP: Final = 31  # what a browser unpacks
 _SOON: Final = 7  # of nine: how much is looked at before a block ends
@@ -74,24 +75,31 @@ def as_script(data: object) -> str:
 
 
 def _written(raw: bytes) -> str:
-    pairs = _pairs()
+    pairs, mask, half = _pairs(), _MASK, _HALF
     found: list[str] = []
-    for at in range(0, len(raw), _PAIR):  # so many bytes are eight pairs
-        piece = raw[at : at + _PAIR]
-        held, bits = int.from_bytes(piece, "little"), 8 * len(piece)
-        shifts = range(0, bits - _PAIR + 1, _PAIR)
-        found += [pairs[held >> shift & _MASK] for shift in shifts]
-        if left := bits % _PAIR:
-            pair = pairs[held >> (bits - left)]
-            found.append(pair if left > _ONE else pair[0])
+    whole = len(raw) - len(raw) % _PAIR
+    for at in range(
+        0, whole, _PAIR
+    ):  # so many bytes are eight pairs, which are halved as small numbers shift faster
+        held = int.from_bytes(raw[at : at + _PAIR], "little")
+        low, high = held & half, held >> 4 * _PAIR
+        found += (
+            *(pairs[low & mask], pairs[low >> 13 & mask], pairs[low >> 26 & mask], pairs[low >> 39]),
+            *(pairs[high & mask], pairs[high >> 13 & mask], pairs[high >> 26 & mask], pairs[high >> 39]),
+        )  # fmt: skip
+    held, left = int.from_bytes(raw[whole:], "little"), 8 * (len(raw) - whole)
+    for _ in range(left // _PAIR):
+        found.append(pairs[held & mask])
+        held >>= _PAIR
+    if left := left % _PAIR:
+        found.append(pairs[held] if left > _ONE else pairs[held][0])
     return "".join(found)
 
 
 @cache
 def _pairs() -> list[str]:
     """The two letters of each number."""
-    base = len(LETTERS)
-    return [LETTERS[n % base] + LETTERS[n // base] for n in range(1 << _PAIR)]
+    return [first + second for second in LETTERS for first in LETTERS][: 1 << _PAIR]
 
 
 def _read(letters: str) -> bytes:

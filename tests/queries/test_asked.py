@@ -365,3 +365,29 @@ def test_a_board_without_a_chair_is_answered_with_that_of_what_it_governs(
     (vice,) = who(store, "Who is the vice chair of the board?").answers
     assert vice.target.id == "post/vice"
     assert who(store, "Who is the secretary of the board?").answers == ()
+
+
+def test_letters_may_stand_for_words_and_are_answered_by_nobody(
+    small: Callable[..., Store],
+) -> None:
+    """Initials that no word and no body has are offered as what they may mean; a wrong party would be worse than none."""
+    store = small(
+        ("priority/p", "accountable", "body/council"),
+        ("action/a", "actionOf", "priority/p"),
+        labels={
+            "priority/p": "Bus shelter renewal",
+            "action/a": "Fund bus shelter renewal and repair",
+        },
+    )
+    for question in ("BSR", "bsr", "Who leads BSR?"):
+        found = who(store, question)
+        assert found.answers == ()
+        assert {e.id for e in found.nearest} == {"priority/p", "action/a"}
+        assert 'may stand for "Bus shelter renewal", which may be asked for' in found.sentence
+        assert "council" not in found.sentence
+    for question in (
+        "BRS",
+        "BR",
+        "bs",
+    ):  # not in this order, not side by side, and too short for a word
+        assert "may stand for" not in who(store, question).sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -163,6 +164,27 @@ def test_the_names_of_the_rows_of_the_chart_are_not_broken_by_wider_letters(
         "[...document.querySelectorAll('.names > div')].map((e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects().length; })"
     )
     assert set(lines) == {1}
+
+
+def test_letters_are_found_as_initials_and_answered_by_nobody(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    """What they may stand for is shown beside each thing, and that is for the reader to choose."""
+    page = look(page_of(shipped))
+    page.fill("#q", "ASB")
+    expect(page.locator("#missed")).to_have_text(
+        "Nothing here has the word “ASB”. It may stand for words of these."
+    )
+    for told in page.locator("#found li small").all_inner_texts():
+        assert re.search(r"“anti-social behaviour[^”]*”", told, re.IGNORECASE)
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-h")).to_have_text("Nothing found")
+    expect(page.locator("#answer")).to_contain_text("It may stand for words of these.")
+    assert page.locator("#answer .who").count() == 0
+    page.fill("#q", "QXZ")
+    expect(page.locator("#missed")).to_have_text("Nothing here goes by these words.")
+    page.fill("#q", "police")
+    expect(page.locator("#missed")).to_be_hidden()
 
 
 def test_a_finger_on_the_picture_of_a_neighbourhood_scrolls_the_page(

@@ -49,7 +49,7 @@ const saidOf = (/** @type {number} */ n) => (listed(n) ? listed(n).textContent :
 const questionOf = (/** @type {number} */ n) => { if (!listed(n)) return D.findings[n][3] || ""; const p = listed(n).parentElement.querySelector(":scope > p"); return p ? p.firstChild.textContent : ""; };
 const severity = (/** @type {number} */ n) => (listed(n) ? levelOf(listed(n)) : D.findings[n][4]);
 const waived = (/** @type {number} */ n) => (listed(n) ? listed(n).querySelector("b") !== null : D.findings[n][5] === 1);
-const fault = (/** @type {number} */ n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? asking(questionOf(n), () => D.findings[n][1]) : null, cites(D.findings[n][1]));
+const fault = (/** @type {number} */ n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? asking(questionOf(n), () => D.findings[n][1]) : null, cites(wordy(D.findings[n][1])));
 // A question that can be taken along by itself, with where that stands on which it rests.
 function asking(/** @type {string} */ question, /** @type {() => CiteNo[]} */ where) {
   return el("p", { class: "put" }, el("b", null, "Ask: "), el("span", null, question), " ", copying(() => [question, where()]));

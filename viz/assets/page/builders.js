@@ -35,7 +35,7 @@ function quoted(/** @type {CiteNo} */ c) {
 }
 function passage(/** @type {CiteNo} */ c) {
   const [doc, , quote] = D.cites[c];
-  return el("cite", null, sourced(doc, c, titled(c)), quote.trim() ? ": " : null, quote.trim() ? el("q", null, quote) : null);
+  return el("cite", null, sourced(doc, c, titled(c)), quote.trim() ? ": " : " (words not kept here)", quote.trim() ? el("q", null, quote) : null);
 }
 // Where its web address is known, a passage leads to its document, and to the page of a PDF.
 function sourced(/** @type {string | number} */ doc, /** @type {CiteNo} */ c, /** @type {string} */ said) {
