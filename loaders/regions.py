@@ -16,6 +16,7 @@ from remit.loaders.claims.rolls import TERMS
 from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, TITLE, Line, cards_in
 from remit.loaders.flattened import written
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import asks_of_a_body
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import describes_a_post, of_paper
 from remit.loaders.set_apart import names_holders
@@ -65,12 +66,15 @@ def _is_row(block: Block) -> bool:
 
 
 def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
-    """The tables of the file that lie on their side: two columns, the first of which has labels, each once."""
+    """The tables of the file that lie on their side: two columns, the first of which has labels, each once.
+
+    One alone whose labels ask of a body is the sections of its paper, and is read as these are.
+    """
     rows: dict[int, list[Block]] = {}
     for block in blocks:
         if _is_row(block):
             rows.setdefault(block.table, []).append(block)
-    found = set()
+    found, sheets = set(), []
     for table, all_ in rows.items():
         if not all(1 in block.cells and len(block.cells) <= _SIDES for block in all_):
             continue  # most tables are wider: nothing of them is looked up
@@ -88,7 +92,8 @@ def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
             continue  # posts, each with whoever holds it
         if distinct and not headed and labels >= max(_FEWEST, _LABELS * len(firsts)):
             found.add(table)
-    return found
+            sheets += [table] if asks_of_a_body(firsts) else []
+    return found - set(sheets if len(sheets) == 1 else [])
 
 
 def _lines(source: Source, matcher: Matcher) -> Iterator[Line]:

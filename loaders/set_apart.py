@@ -57,6 +57,10 @@ _OF_EXAMPLES = re.compile(r"\s(?:of|from)\s|[:–—-]\s")
 _UNTIL = re.compile(
     r"^(?P<what>[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,3}),?\s(?:until|up to|to)\s(?P<when>.+)$"
 )
+# Those who held something at some time of it: "Members during the period May 2029 to April 2031".
+_DURING = re.compile(
+    r"^(?P<what>[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,3}),?\s(?:at any time\s)?(?:during|between|throughout)\s(?P<when>.+)$"
+)
 _LONGEST = 12  # words of a heading
 _FEWEST = 2  # words of a line that the file does not call a heading
 _LIKE_A_HEADING = 9  # words of such a line
@@ -93,6 +97,8 @@ def why_apart(heading: str) -> str:
     ...     why_apart("Example schools"),
     ... )
     ('', '', '')
+    >>> why_apart("Members during the period May 2029 to April 2031")
+    'until then, and it is not said whether that is over'
     >>> why_apart("Closed since last meeting"), why_apart("Actions from the previous meeting")
     ('done', '')
     """
@@ -100,6 +106,8 @@ def why_apart(heading: str) -> str:
     if not text or len(text.split()) > _LONGEST:
         return ""
     if (m := _UNTIL.match(text)) and _is_day(m["when"]):
+        return _THEN if _ends_on(m["what"], (_HOLDERS,)) else ""
+    if (m := _DURING.match(text)) and find_dates(m["when"]):
         return _THEN if _ends_on(m["what"], (_HOLDERS,)) else ""
     bracket, plain = _BRACKET.search(text), _BRACKET.sub("", text).rstrip()
     if why := _why(plain):

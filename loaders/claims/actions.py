@@ -21,17 +21,19 @@ from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_at_a_meeting, due_in
-from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.ratings import done_above, progress, rated_by_fill, updates
 from remit.loaders.claims.slipped import is_cut_off, misplaced, why_slipped
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, times
 from remit.loaders.claims.unasked import is_not_asked
+from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, Remark, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
+from remit.loaders.values.ends import first_word
 from remit.loaders.values.percents import read_percent
 from remit.ontology import Role
 
@@ -62,6 +64,7 @@ _OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's wor
 _WAS_NOTED = re.compile(
     r"(?:^|[.;:]\s+)(?:it was |this was |the \w+ )?(?:NOTED|[Nn]oted)(?: that\b[^.;]*|,? for information)?\.?$"
 )
+_LONGEST_HEADING = 9  # words of a row that is one cell
 _CLOSED = {"status", "date", "number", "answer"}  # kinds of cells that do not go on in the next row
 _REMARKS = ("updates", "evaluation", "rag")
 _FEWEST_WORDS = 4  # of an action of which nothing else is said
@@ -135,7 +138,7 @@ def claim(reading: Reading, grid: Grid) -> None:
         if below is not None and (words := _numbered(row, below)):
             _heads(reading, state, row.blocks[0], words, numbered=True)
             continue
-        words = banner(row.blocks[0], grid.match) if len(row.blocks) == 1 else None
+        words = grid.banner(row.blocks[0]) if len(row.blocks) == 1 else None
         # A merged cell reaches into the row with other words, or one is not read.
         more = row.lost or {cell.text for found in row.cells.values() for cell in found} - {
             words.text if words else ""
@@ -197,6 +200,7 @@ def _heads(
     column = next(iter(block.cells))
     subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
     heading = words.text.isupper() or reading.looks.kind(words.text) == "status"
+    heading = heading or _is_drawn_over(state.grid, block, words)
     if numbered or len(block.cells) > 1 or column not in subjects or heading:
         reading.findings.ignore(reading.source, block, "a heading of the rows below it")
         state.objective = None
@@ -206,6 +210,14 @@ def _heads(
         reading.findings.cannot_read(reading.source, block, words, reason)
         return True
     return False
+
+
+def _is_drawn_over(grid: Grid, block: Block, words: Passage) -> bool:
+    """Whether a few words, which tell nobody to do anything, are drawn over the whole width of a table."""
+    place, text = block.parts[0].place, words.text
+    short = len(text.split()) <= _LONGEST_HEADING and not text.endswith(".")
+    drawn = place is not None and place.row in grid.across
+    return drawn and short and not is_infinitive(first_word(text).casefold())
 
 
 def _continues(grid: Grid, block: Block) -> bool:

@@ -8,6 +8,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import promised
 from remit.loaders.claims.acting import are_somebody, may_do
 from remit.loaders.claims.meant import Meant
+from remit.loaders.claims.sittings import sits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
@@ -39,7 +40,7 @@ def told_of(
     """Say that those who are named do a piece of work; nothing where one of them may be anybody."""
     teller, titles = meant.teller, meant.names.titles
     who = [titles.known(phrase) for phrase in who]
-    if work is None or not _is_work(work.text):
+    if work is None or not _is_work(work.text) or sits(work.text):
         return None
     if not all(may_do(meant.names, phrase) for phrase in who):
         return None

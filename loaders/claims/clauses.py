@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.guards import refused
+from remit.loaders.claims.guards import is_inside_quotation, refused
 from remit.loaders.claims.own import THIS_PAPER
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
@@ -22,13 +22,14 @@ from remit.loaders.wording import between
 
 MOST_WORK = 25  # words of a piece of work
 _MOST_DESCRIBED = 6  # words that describe somebody before the name
-_BESIDE = (
+BESIDE = (
     "chaired", "co-chaired", "convened", "led", "headed", "appointed", "elected", "chosen", "nominated", "co-opted", "selected",
 )  # fmt: skip
 # "Until a permanent appointment is made Ann Bee serves as …": for how long, and no condition.
 _FOR_NOW = re.compile(
     r"^\W*(?:Until|Pending|While) (?:an?|the) (?:permanent|new|substantive|successor|vacancy)\b"
 )
+_AT_PRESENT = ("currently", "presently", "now")
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
 _FEWEST_WHICH = 3  # tokens before the subject of "the Board, to which it reports"
@@ -58,6 +59,8 @@ class Match:
         text = s.passage.text
         begin = s.tokens[start].start
         verb_at, verb_end = s.tokens[self.first].start, s.tokens[self.last - 1].end
+        if is_inside_quotation(text, verb_at):
+            return "quotation"
         if self.frame.fact in ("meets", "quorum"):
             return refused(text[begin:verb_at], "", "." if not text.endswith("?") else "?")
         if self.frame.fact == "members":
@@ -92,7 +95,11 @@ class Match:
         if at in s.ending:
             return self._listed_left(at)
         if token.text == ",":
-            if s.tokens[at].low in _BESIDE and at - 1 in s.ending:
+            now = s.ending.get(at - 1)
+            before = s.tokens[now.first - 1].low if now is not None and now.first else ""
+            if now is not None and now.kind == "person" and before in _AT_PRESENT:
+                return [now]  # "A trustee, currently Ann Bee, takes the chair"
+            if s.tokens[at].low in BESIDE and at - 1 in s.ending:
                 return [s.ending[at - 1]]  # "the Group, chaired by X,"
             return self._across(at - 1)
         if token.low in ("and", "but"):
@@ -104,7 +111,9 @@ class Match:
         s, words = self.sentence, frames().words
         while at > 0 and at not in s.ending:
             low = s.tokens[at - 1].low
-            if (
+            if low == "turn" and at > 1 and s.tokens[at - 2].low == "in":
+                at -= 2  # "the Committee in turn reports to the Board"
+            elif (
                 low in words["auxiliaries"]
                 or low in words["adverbs"]
                 or low.endswith("ly")
@@ -227,7 +236,7 @@ class Match:
                 at = phrase.last  # "the Forum's Seed Panel" is the panel
                 continue
             found.append(phrase)
-            at = phrase.last
+            at = self._behind_home(phrase)
             if at < len(s.tokens) and s.tokens[at].low == "or":
                 return []
             # what stands beside a name closes with a comma of its own
@@ -247,6 +256,16 @@ class Match:
             joined.append(s.text(at, step))
             at = step
         return _with_homes(_last_as_one(found, joined), joined)
+
+    def _behind_home(self, phrase: Phrase) -> int:
+        """Where what stands behind a phrase goes on: behind the body that a person is "from"."""
+        s, at = self.sentence, phrase.last
+        if phrase.kind != "person" or at >= len(s.tokens) or s.tokens[at].low != "from":
+            return at
+        at += 2 if at + 1 < len(s.tokens) and s.tokens[at + 1].low == "the" else 1
+        home = s.starting.get(at)
+        named = home is not None and home.kind in ("body", "name")
+        return home.last if home is not None and named else phrase.last
 
     def _leads_up(self, at: int, *, first: bool) -> bool:
         """Whether a small word only leads up to a name: "by", "jointly" before the first, "the regional" TUC."""

@@ -18,7 +18,6 @@ from remit.loaders.claims.beside import UNDERSTOOD, Told, parted, set_apart_by_t
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.pieces import label_of
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.claims.verbs import may_be_past
@@ -26,6 +25,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.schema.labels import label_of
 from remit.loaders.values.ends import first_word
 
 _FEWEST = 3  # entries that close alike

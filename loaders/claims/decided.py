@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import adopted
 from remit.loaders.claims.deeds import Deeds
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.own import PAPERS
@@ -20,11 +20,15 @@ _SO_DECIDED = re.compile(
     rf"\b(?:that\s(?:\([a-z]\)\s)?)?(?:the|its|a)\s(?:\w+\s)?(?P<what>{_PAPER}{_OF})\s(?P<said>be(?: formally)? {_DONE})\b",
     re.IGNORECASE,
 )
+# "that the Council adopt the Harbour Plan"
+_DO_DECIDE = re.compile(
+    rf"\bthat\s(?:the\s)?(?P<who>[A-Z]\w+(?:\s[A-Z]\w+)?)\s(?P<said>adopt|approve|ratify)\sthe\s(?P<what>(?i:{_PAPER}{_OF}))(?=[.,;]|\sas\b|\swith\b|$)"
+)
 _WAS_DECIDED = re.compile(
     rf"^The\s(?P<what>{_PAPER}{_OF})\s(?P<said>(?:was|were)(?: formally| unanimously)? {_DONE})(?P<behind>[^;]{{0,120}})$"
 )
 _DECIDED = re.compile(
-    rf"^(?:The\s(?P<who>\w+(?:\s\w+)?)|Members|Governors|Trustees)\s(?:also |then )?(?P<said>{_DONE})\sthe\s(?P<what>{_PAPER}{_OF})(?=[.,;]|\sas\b|\swith\b|$)",
+    rf"^(?:The\s(?P<who>\w+(?:\s\w+)?)|Members|Governors|Trustees)\s(?:also |then )?(?P<said>{_DONE}|agreed)\sthe\s(?P<what>{_PAPER}{_OF})(?=[.,;]|\sas\b|\swith\b|$)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s+by\s+(?:the\s+)?(?P<who>[A-Z]\w+(?:\s[A-Z]\w+){0,6})\b")
@@ -65,7 +69,13 @@ def _adopted(deeds: Deeds, sentence: Passage) -> None:
     m = _WAS_DECIDED.match(text) or _DECIDED.match(text)
     agreed = m is None
     m = m or next(
-        (one for one in _SO_DECIDED.finditer(text) if _resolves(text[: one.start()])), None
+        (
+            one
+            for form in (_SO_DECIDED, _DO_DECIDE)
+            for one in form.finditer(text)
+            if _resolves(text[: one.start()])
+        ),
+        None,
     )
     if m is None or _NOT_WHOLLY.search(text[m.start() :]):
         return
@@ -82,11 +92,7 @@ def _adopted(deeds: Deeds, sentence: Passage) -> None:
     what = sentence.match(m, "what")
     if who is None or bare(what.text).split()[-1].casefold() in _LEFT_OUT:
         return
-    name = with_capital(bare(what.text))
-    reading = deeds.teller.reading
-    paper = reading.placed("plan", name, f"{reading.short_name}-adopted-{name.casefold()}")
-    reading.findings.attribute(reading.source, what, paper, "name", name)
-    reading.findings.link(reading.source, sentence, paper, "adoptedBy", who, stated_as=m["said"])
+    adopted.say(deeds.teller.reading, what, who, sentence, m["said"])
 
 
 def _resolves(before: str) -> bool:

@@ -189,7 +189,7 @@ class Deeds:
             reason = "an action, and it is not clear who is to do it"
             self.teller.cannot_read(piece.block, passage, reason)
             return True
-        if len(work.text.split()) < 2:
+        if len(work.text.split()) < 2 or self._is_resolved(work, owners or []):
             return False
         if is_no_deed(work.text):
             if first_word(work.text).casefold() not in ("none", "nothing"):
@@ -271,6 +271,13 @@ class Deeds:
             if owners and all(agent.kind == "person" for agent, _ in owners):
                 return m["who"], owners, passage.match(m, "work")
         return self.behind(text, passage)
+
+    def _is_resolved(self, work: Passage, owners: Owners) -> bool:
+        """Whether a meeting does a thing by resolving it: "that the Council adopt the plan"."""
+        own = self.teller.names.own.body
+        verb = first_word(work.text).casefold()
+        ours = bool(owners) and all(agent == own for agent, _ in owners)
+        return ours and verb in frames().words["deeds of a meeting"]
 
     def _done_by(self, text: str, passage: Passage) -> tuple[str, Owners | None, Passage] | None:
         """Whoever is to do what is to be done "by" them: "training to be arranged by the Clerk in June"."""

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.aside import sets_apart
-from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_of
 from remit.loaders.values.parties import Party
 from remit.loaders.values.phrases import NAMED
 

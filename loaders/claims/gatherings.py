@@ -14,6 +14,7 @@ from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
+from remit.loaders.wording import bare
 
 _OWN = re.compile(r"^own ")  # "its own chair"
 _THEIRS = frozenset(["that", "those", "their", "its", "his", "her", "each", "every", "any"])
@@ -60,9 +61,12 @@ class Gatherings(Meant):
             )  # "the Panel meets monthly, and its support …"
             bodies = [b for b in (near or self.names.here,) if b is not None]
             who = m.right() if m.frame.who == "right" else m.left()
+        elif m.frame.of == "within":
+            served = m.sentence.starting.get(m.work[0]) if m.work is not None else None
+            who, bodies = m.left(), self.bodies([served] if served is not None else [])
         else:
             who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
-            bodies = self.bodies(of[:1])
+            bodies = self.bodies(of[:1]) or self.bodies(within(m))
         done = False
         for agent, basis in self.agents(who, m.sentence.passage) if bodies else ():
             done = (
@@ -83,17 +87,28 @@ class Gatherings(Meant):
         if who and {t.low for t in tokens[max(0, who[0].first - 1) : who[0].first + 1]} & _THEIRS:
             return True  # "appointed by that council": which one cannot be told
         chosen = self._seats(m, of)
-        for agent, _ in self.agents(who[:1], m.sentence.passage):
+        agents = [agent for agent, _ in self.agents(who[:1], m.sentence.passage)]
+        for agent in agents or self._people(m):
             for one in chosen:
                 self.teller.link(agent, "appoints", one, m.sentence.passage, m.frame.said)
         return True
+
+    def _people(self, m: Match) -> list[Ref]:
+        """All of a kind who choose somebody, where they are named so: "The Trustees appoint the Warden"."""
+        side = m.right() if m.frame.who == "right" else m.left()
+        named = [p for p in side[:1] if p.kind == "group" and bare(p.name)[:1].isupper()]
+        within = self.teller.reading.origin
+        return [Ref("body", bare(p.name), within=within) for p in named if " " not in bare(p.name)]
 
     def _seats(self, m: Match, of: list[Phrase]) -> list[Ref]:
         """The post, the body or the person that somebody chooses; of members in general their own body."""
         for p in (replace(one, name=_OWN.sub("", one.name)) for one in of[:1]):
             if p.kind == "body" and first_word(p.name).casefold() in _MEMBERS:
                 break
-            office = p.kind == "post" and (p.home or p.name.casefold() in frames().offices)
+            titled = bare(p.name)[:1].isupper() and not p.over
+            office = p.kind == "post" and (
+                p.home or titled or p.name.casefold() in frames().offices
+            )
             if p.party and (p.kind == "body" or office) and m.frame.of != "beside":
                 found = self.teller.agent(p, m.sentence.passage)
                 return [found[0]] if found else []
@@ -130,6 +145,44 @@ class Gatherings(Meant):
         return True
 
     def _quorum(self, m: Match) -> bool:
-        if self.spoken_of is not None:
-            sittings.quorum(self.teller, m, self.spoken_of)
+        whose = _whose_quorum(m)
+        body = self.body([whose]) if whose is not None else self.spoken_of
+        if body is not None:
+            sittings.quorum(self.teller, m, body)
         return True
+
+
+def within(m: Match) -> list[Phrase]:
+    """The body in a phrase that began among the words: "is a member of the Road Group"."""
+    inside = (p for p in m.sentence.phrases if p.first < m.last < p.last and p.home)
+    return [Phrase("body", p.home, p.first, p.last, generic=" " not in p.home) for p in inside]
+
+
+def behind(m: Match) -> Phrase | None:
+    """The body right behind words that are said of one: "takes the chair at meetings of the Committee"."""
+    s, at = m.sentence, m.last
+    while at < len(s.tokens) and s.tokens[at].low in (
+        "at",
+        "of",
+        "all",
+        "its",
+        "meeting",
+        "meetings",
+    ):
+        at += 1
+    found = s.starting.get(at) if at > m.last else None
+    return found if found is not None and found.kind == "body" else None
+
+
+def _whose_quorum(m: Match) -> Phrase | None:
+    """The body that stands behind the words or opens the sentence: "a quorum of the Assembly", "For the Panel the quorum is four"."""
+    s = m.sentence
+    for p in s.phrases:
+        before = p.first - 1
+        while before > 0 and s.tokens[before].low in frames().words["determiners"]:
+            before -= 1
+        if p.kind != "body" or before < 0 or s.tokens[before].low not in ("of", "for"):
+            continue
+        if before in (0, m.last) or (m.work is not None and p.first < m.last):
+            return p
+    return None

@@ -20,16 +20,18 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.labels import asks_of_bodies
 from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import are_of_a_post, describes_a_post
 
+_FEWEST_BESIDE = 2  # columns beside which a cell alone says nothing of the rows below it
 _LONGEST_TITLE = 100  # characters
 # What a merged cell says of each row that it covers; an objective or a priority holds by itself.
 _OF_EACH_ROW = frozenset([
     "responsible", "accountable", "support", "action owner", "risk owner", "start", "deadline", "rag", "status", "topic",
-    "delegate", "body", "unit", "group", "contact",
+    "delegate", "body", "unit", "group", "contact", "reports to",
 ])  # fmt: skip
 _COVERED = 0.4  # of the cells of cards
 _BETWEEN = ("furniture", "separator")  # what may stand between the pieces of one table
@@ -105,7 +107,24 @@ class Grid:
     inside: Mapping[int, Sequence[Grid]] = field(
         default_factory=dict
     )  # the tables in its rows, by number
+    across: frozenset[int] = frozenset()  # the rows that are drawn as one cell
     of_cards: bool = False  # whether its header is the labels, which stand in the rows themselves
+
+    def banner(self, block: Block) -> Passage | None:
+        """The words of a row that is one cell: drawn so, alone in its row, or the same words in every cell.
+
+        A table saved from a word processor repeats a merged cell in each column that it spans.
+        """
+        cells = list(block.cells.values())
+        if len({cell.text for cell in cells}) > 1:
+            return None
+        columns = self.match.columns
+        first = min((column.number for column in columns), default=1)
+        alone = len(cells) == 1 and len(columns) > _FEWEST_BESIDE and first in block.cells
+        place = block.parts[0].place
+        drawn = place is not None and place.row in self.across
+        words = [word for word in cells[0].text.split() if word.isalpha() and len(word) > 2]
+        return cells[0] if words and (alone or drawn or len(cells) > 1) else None
 
     def row(self, block: Block) -> Row:
         """A row's cells by role; those of unknown columns are kept as unread."""
@@ -159,25 +178,11 @@ def not_read(reading: Reading, row: Row, thing: Ref) -> None:
         reading.not_read(thing, passage, reason)
 
 
-def banner(block: Block, match: Match) -> Passage | None:
-    """The words of a row that is one cell: alone in its row, or the same words in every cell.
-
-    A table saved from a word processor repeats a merged cell in each column that it spans.
-    """
-    cells = list(block.cells.values())
-    if len({cell.text for cell in cells}) > 1:
-        return None
-    first = min((column.number for column in match.columns), default=1)
-    alone = len(cells) == 1 and len(match.columns) > 2 and first in block.cells
-    words = [word for word in cells[0].text.split() if word.isalpha() and len(word) > 2]
-    return cells[0] if words and (alone or len(cells) > 1) else None
-
-
 def rows_of(reading: Reading, grid: Grid) -> Iterator[Row]:
     """The rows of a table that are no headings of those below them; such headings are left out."""
-    rows = [block for block in grid.rows if not banner(block, grid.match)]
+    rows = [block for block in grid.rows if not grid.banner(block)]
     for block in grid.rows:
-        if not banner(block, grid.match):
+        if not grid.banner(block):
             yield grid.row(block)
         elif rows and block.parts[0].number > rows[-1].parts[0].number:
             reading.findings.cannot_read(reading.source, block, block, "words below a table")
@@ -233,7 +238,7 @@ def grids(reading: Reading) -> Iterator[Grid]:
     matcher = reading.matcher
     section: Passage | None = None
     on = pages(reading.marks)
-    spans, lost = covered.spans(reading), covered.lost(reading)
+    spans, lost, across = covered.spans(reading), covered.lost(reading), _across(reading)
     last: Match | None = None  # what the table directly above was taken for
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     dealt = decks(reading.marks, matcher)
@@ -279,10 +284,15 @@ def grids(reading: Reading) -> Iterator[Grid]:
             cut = [_going_on(matcher, last, blocks) or cut[0]]
         for grid in cut:
             grid.section, grid.priority, grid.spans = section, priority, spans.get(number, {})
-            grid.lost = lost
+            grid.lost, grid.across = lost, across.get(number, frozenset())
             yield grid
         last = cut[-1].match if cut[-1].match.kind else None
     yield from _alone(kept)
+
+
+def _across(reading: Reading) -> dict[int, frozenset[int]]:
+    """The rows of each table that are drawn as one cell."""
+    return {table.number: table.banners() for table in reading.source.tables}
 
 
 def _of_cards(deck: Deck, section: Passage | None) -> Iterator[Grid]:
@@ -325,11 +335,11 @@ def _by_labels(matcher: Matcher, blocks: list[Block], section: Passage | None) -
         match = matcher.match([stacked.header], stacked.rows)
         if match.kind:
             return Grid(replace(match, header=stacked.labels), stacked.rows, [], section)
-    return (
-        Grid(Match("", (), (), 0.0), [], blocks, section)
-        if describes_a_post(blocks, matcher.lexicon, section.text if section else "")
-        else None
-    )
+    if asks_of_bodies(blocks):
+        return Grid(Match("", (), (), 0.0), blocks, [], section)  # of no other kind by its cells
+    if describes_a_post(blocks, matcher.lexicon, section.text if section else ""):
+        return Grid(Match("", (), (), 0.0), [], blocks, section)
+    return None
 
 
 def _headed(reading: Reading, cards: _Cards, blocks: list[Block], section: Passage | None) -> Grid:

@@ -21,6 +21,7 @@ from remit.loaders.values.ends import first_word
 from remit.loaders.wording import bare
 
 _ATTRIBUTES = {"frequency": "meets", "quorum": "quorum", "purpose": "text"}
+_NONE = ("none", "not set")
 _MEMBER = re.compile(r"\bmembers?\b(?!.*\battend)", re.IGNORECASE)
 _ATTENDS = re.compile(r"\battend|\binvit|\bobserv", re.IGNORECASE)
 _FUNCTIONS = re.compile(
@@ -60,12 +61,17 @@ def _group(reading: Reading, row: Row, block: Block, named: Cell) -> None:
     for cell in row.cells.get("attendees", ()):
         _attend(reading, group, cell, block)
     for column, term in _ATTRIBUTES.items():
-        for said in row.cells.get(column, ()):
+        for said in _given(row, column):
             say.attribute(source, said.passage, group, term, said.text, stated_as=said.heading)
     _served(reading, row, group)
     for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
             _of_group(reading, group, owner, block)
+
+
+def _given(row: Row, column: str) -> list[Cell]:
+    """The cells of a column that say something: not "none"."""
+    return [c for c in row.cells.get(column, ()) if c.text.casefold().strip(" .") not in _NONE]
 
 
 def _served(reading: Reading, row: Row, group: Ref) -> None:

@@ -61,6 +61,17 @@ def refused(before: str, verb: str, behind: str, *, past: bool = True) -> str:
     return ""
 
 
+def is_inside_quotation(text: str, at: int) -> bool:
+    """Whether a place in a text stands between quotation marks, so that its words are somebody else's, or an example's.
+
+    >>> [is_inside_quotation('Write "Ann Bee chairs it" there.', at) for at in (2, 12)]
+    [False, True]
+    """
+    before, behind = text[:at], text[at:]
+    straight = before.count('"') % 2 == 1 and '"' in behind
+    return straight or (before.rfind("“") > before.rfind("”") and "”" in behind)
+
+
 def excluded(text: str, of: str) -> str:
     """The words by which a text takes whom it speaks of out of a list ``of`` the members, present or apologies.
 

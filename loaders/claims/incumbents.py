@@ -6,6 +6,7 @@ import re
 
 from remit.loaders.claims.aside import dated
 from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import Meant, members_all, titled_alike
 from remit.loaders.claims.spoken import Sentence
@@ -29,12 +30,14 @@ _AT_PRESENT = (
     ",",
     ";",
 )  # behind "has no chair"
+_GAVE = ("appointed", "elected", "co-opted", "chose")
 _IS = Frame("holds", "left", "right", ("be",))
 
 
 def tell(meant: Meant, s: Sentence) -> None:
     """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B", "the Board has no chair"."""
     _nobody(meant, s)
+    _given(meant, s)
     for at, token in enumerate(s.tokens):
         if token.low not in ("is", "are") or at not in s.ending or at + 1 >= len(s.tokens):
             continue
@@ -77,6 +80,26 @@ def _nobody(meant: Meant, s: Sentence) -> None:
             post = reading.post(title, ref.name, s.passage)
             words = s.text(body.last + 1, body.last + 3)
             reading.no_holder(post, words, f"{slug(post.name)}-none", s.passage, words)
+
+
+def _given(meant: Meant, s: Sentence) -> None:
+    """Read "The Council appointed Ann Bee as Footpaths Warden": who chose her, and what she is."""
+    for at, token in enumerate(s.tokens):
+        body, who = s.ending.get(at), s.starting.get(at + 1)
+        if token.low not in _GAVE or body is None or body.kind != "body" or not s.opens_with(body):
+            continue
+        if who is None or who.kind != "person" or s.text(who.last, who.last + 1) != "as":
+            continue
+        post = s.starting.get(who.last + 1) or s.starting.get(who.last + 2)
+        if post is None or post.kind != "post" or not who.party or post.over:
+            continue
+        text = s.passage.text
+        bodies = meant.bodies([body])
+        if not bodies or _ENDED.search(text) or refused(text, "", "", past=False):
+            continue
+        _office(meant, s, post, who, given=token.text)
+        ref = meant.teller.post(post, s.passage)
+        meant.teller.link(bodies[0], "appoints", ref, s.passage, token.text)
 
 
 def appointed(meant: Meant, m: Match) -> bool:

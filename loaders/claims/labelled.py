@@ -10,10 +10,13 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Grid
-from remit.loaders.claims.pieces import label_of
+from remit.loaders.claims.pieces import is_said
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import OF_BODIES, asks_of_bodies, label_beside, label_of
 from remit.loaders.schema.post_labels import asked, describes_a_post, pairs_of
+from remit.loaders.wording import bare
 
 _FEWEST = 2  # rows with a label that is known
 _KNOWN = 0.5  # of the rows
@@ -25,17 +28,22 @@ def claim(reading: Reading, grid: Grid) -> bool:
     blocks = [*grid.match.header, *grid.above, *grid.rows]
     title = grid.section.text if grid.section is not None else ""
     of_post = describes_a_post(blocks, reading.looks.lexicon, title)
-    if not (of_post or _is_sheet(blocks)):
+    of_bodies = asks_of_bodies(blocks)
+    if not (of_post or of_bodies or _is_sheet(blocks)):
         return False
     say, source = reading.findings, reading.source
     for block in blocks:
         label, *value = _cells(block)
         roles = [asked(reading.looks.lexicon, words.text) for words, _ in pairs_of(block)]
-        if not value:
+        if of_bodies and block is blocks[0] and value and _heads(reading, label, value[0]):
+            say.ignore(source, block, "the table's header")
+        elif of_bodies and not value and reading.may_be_body(bare(label.text)):
+            reading.loose.append(block)  # whose labels stand below it
+        elif not value:
             say.ignore(source, block, "a label with nothing beside it")
         elif of_post and set(roles) == {"neutral"}:
             say.ignore(source, block, "a label of a post that asks for nobody")
-        elif label_of(label.text) or (of_post and any(roles)):
+        elif label_beside(label.text) or (of_post and any(roles)) or is_said(value[0]):
             reading.loose.append(block)  # unread until something is told of it
             reason = f"“{label.text[:60]}”: nothing of what stands beside it was understood"
             say.unknown_table(source, [block], reason)
@@ -43,6 +51,13 @@ def claim(reading: Reading, grid: Grid) -> bool:
             reason = f"“{label.text[:60]}”: what this label asks for is not known"
             say.cannot_read(source, block, block, reason)
     return True
+
+
+def _heads(reading: Reading, label: Passage, value: Passage) -> bool:
+    """Whether a row stands over labels and values, and is none itself: "Role | Who", "Item | Rule"."""
+    said = value.text.casefold().strip(" :")
+    heads = reading.matcher.heads(value.text) or said in frames().words["heads of values"]
+    return heads and label_of(label.text) not in OF_BODIES
 
 
 def _is_sheet(blocks: Sequence[Block]) -> bool:

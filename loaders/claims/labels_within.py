@@ -10,11 +10,12 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import entry
 from remit.loaders.claims.lists import is_role, person_of
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.reading import slug
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_of
 from remit.loaders.wording import bare
 
 _LABEL = re.compile(

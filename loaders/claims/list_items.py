@@ -23,7 +23,7 @@ def ends(item: Piece, *, of_somebody: bool) -> bool:
         return True
     if text.endswith(":") and outsiders.heads(text):
         return True
-    heads = not of_somebody or item.numbered or item.block.form == "heading"
+    heads = not of_somebody or item.numbered or item.block.form in ("heading", "row")
     return item.kind == "line" and heads
 
 

@@ -21,7 +21,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
-from remit.loaders.values.ends import first_word
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare, between
 
@@ -29,6 +29,7 @@ _MARK = re.compile(r"[,;]\s*|\s[–—-]\s")
 _OFFICER = re.compile(
     r"^(?P<body>[^()]+?)\s?\((?P<office>[A-Za-z -]{3,20}):\s*(?P<name>[^():]+)\)$"
 )
+_KIND = re.compile(r"^(?P<kind>[A-Z][\w-]{2,20}(?: [a-z][\w-]{1,20}){0,3}):\s+(?=[A-Z])")
 _SEATS = re.compile(
     r"(?:(?:no (?:fewer|more|less) than|at least|up to|between|an?|the)\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]",
     re.IGNORECASE,
@@ -197,6 +198,8 @@ def item(
         if home.kind not in ("body", "name") or not _seat(teller, home, body, value, said):
             return False
         return _seat(teller, replace(holder, body=home.name), body, value, said)
+    if (m := _KIND.match(text)) and last_word(m["kind"]) in frames().words["kinds of seats"]:
+        text = text[m.end() :]  # "Voluntary sector: Ann Bee, Mere Forum"
     found = entry(grammar, text, described=True)
     told = found is not None and _seat(teller, found, body, value, said, end=end)
     return _empty(teller, body, value, said) or told

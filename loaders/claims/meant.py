@@ -123,6 +123,8 @@ class Meant:
         """The body that a sentence is about: the one with which it opens."""
         for phrase in s.phrases:
             opens = phrase.first <= 2 or s.opens_with(phrase)
+            if phrase.first and s.tokens[phrase.first - 1].low == "by":
+                return None  # "Constituted by the Board": about what it constituted
             if opens and phrase.kind == "body" and phrase.party:
                 return self.names.body(phrase)
             if opens and phrase.kind == "body" and _is_introduced(s, phrase):

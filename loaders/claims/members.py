@@ -13,14 +13,14 @@ from remit.loaders.claims import (
     choosing,
     functions,
     offices,
-    outsiders,
     rolls,
+    rows_below,
     seat_remarks,
     seats,
     tenures,
 )
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.own import generic_body, own_body
 from remit.loaders.drafts import Ref
@@ -116,6 +116,8 @@ class Member:
 def _is_capacity(reading: Reading, text: str) -> bool:
     if _OF_COUNCIL.match(text):
         return False
+    if _IN_THE_ROOM.match(text):
+        return True
     words = re.findall(r"[\w-]+", text.casefold())
     if words and words[0] in frames().words["beneath"] and reading.parties.is_post(bare(text)):
         words = words[1:]  # "Deputy Chief Officer", "Associate Director": a rank of a post
@@ -132,23 +134,22 @@ def claim(reading: Reading, grid: Grid) -> None:
             reason = "a list of bodies, and nothing says that these are members of another"
             reading.findings.cannot_read(reading.source, block, block, reason)
         return
-    near = next((block for block in grid.above if banner(block, grid.match)), grid.section)
+    near = next((block for block in grid.above if grid.banner(block)), grid.section)
     own = own_body(reading, near) or _asked_of(reading, grid) or generic_body(reading, near)
     heading = grid.section.text if grid.section else ""
-    beside = outsiders.heads(heading) or rolls.denies(heading)
-    comes = heading if outsiders.come(heading) else ""
+    below = rows_below.said_by(*(block.text for block in grid.above if grid.banner(block)), heading)
     grouped = _by_group(reading, grid) or rolls.of_other_bodies(heading)
-    serve = rolls.names_staff(heading)
     of_kinds = own is not None and _of_kinds(reading, grid)
-    members = [block for block in grid.rows if not banner(block, grid.match)]
+    members = [b for b in grid.rows if not (grid.banner(b) or rows_below.heads_members(b))]
     last = members[-1].parts[0].number if members else 0
     for block in grid.rows:
-        if words := banner(block, grid.match):
+        if words := grid.banner(block) or rows_below.heads_members(block):
             if members and block.parts[0].number > last:
                 reading.findings.cannot_read(reading.source, block, block, "words below a table")
                 continue
             named = own_body(reading, words)
             own = named if named and named[1].text in words.text else own
+            below = rows_below.said_by(words.text)
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
             continue
         row = grid.row(block)
@@ -173,11 +174,11 @@ def claim(reading: Reading, grid: Grid) -> None:
             _ONLY.match(cell.text) for cell in block.cells.values() if cell not in seats_elsewhere
         )
         there = there or any(cell and offices.keeps_papers(cell.text) for cell in (seat, status))
-        member = Member(reading, row, home, comes, time)
-        if serve:
+        member = Member(reading, row, home, below.comes, time)
+        if below.serve:
             _serves(member)
         else:
-            _read(member, beside=beside or there)
+            _read(member, beside=below.beside or there)
 
 
 def _are_members(reading: Reading, grid: Grid) -> bool:
@@ -213,7 +214,7 @@ def _by_group(reading: Reading, grid: Grid) -> bool:
     """Whether bodies are the groups that people sit on: each has several seats, which say what its holder is there."""
     if "group" in grid.match.roles or "nominator" not in grid.match.roles:
         return False
-    rows = [grid.row(block) for block in grid.rows if not banner(block, grid.match)]
+    rows = [grid.row(block) for block in grid.rows if not grid.banner(block)]
     seats = [cell.text for row in rows if (cell := row.cell("post"))]
     bodies = [key(cell.text) for row in rows if (cell := row.cell("body"))]
     offices = sum(_is_capacity(reading, text) for text in seats)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import entry, lines_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
+from remit.loaders.wording import between
 
+_BETWEEN = re.compile(r";\s+")
 _LONGEST = 10  # words of a heading
 _HEADING = re.compile(
     r"\b(?:without (?:a )?vot\w+|no vote|non-voting|in attendance|(?:also|others? who|regularly) attend\w*|attendees|observers?"
@@ -58,10 +62,15 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], body: Ref | N
     under: Piece | None = None
     for piece in found:
         text = piece.passage.text
-        if piece.role in ("present", "apologies") or (piece.kind == "label" and piece.role):
+        if piece.kind == "label" and piece.role in ("attendees", "present") and body:
+            under = None
+            if piece.value is not None and tell(teller, grammar, piece, body, piece.value):
+                taken.add(id(piece))
+        elif piece.role == "apologies" or (piece.kind == "label" and piece.role):
             under = None
         elif _stands_over(piece):
-            under = piece if come(text) and body else None
+            comes = piece.role == "attendees" or come(text)
+            under = piece if comes and body else None
         elif under is None or body is None:
             continue
         elif piece.kind not in ("item", "line", "text") or text.endswith((":", "?")):
@@ -76,14 +85,53 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], body: Ref | N
 def _stands_over(piece: Piece) -> bool:
     text = piece.passage.text
     over = piece.heads or (piece.kind == "text" and text.endswith(":"))
-    return over and not piece.role and heads(text)
+    return over and (piece.role == "attendees" or (piece.role in ("", "present") and heads(text)))
+
+
+def tell(teller: Teller, grammar: Grammar, piece: Piece, body: Ref, value: Passage) -> bool:
+    """Say of whom a label's value names that they come: "Also attending: the Clerk; Ann Bee, Mere Trust"; whether it asks so."""
+    if not (piece.role == "attendees" or come(piece.label)):
+        return False
+    for words in (value.cut(a, b) for a, b in between(value.text, _BETWEEN, outside=True)):
+        if words.text and not _comes(teller, grammar, (words,), body, (piece.label, None)):
+            reason = f"“{piece.label}”: it is not clear who “{words.text}” is"
+            teller.cannot_read(piece.block, words, reason)
+    return True
 
 
 def _come(teller: Teller, grammar: Grammar, under: Piece, piece: Piece, body: Ref) -> bool:
-    """Whoever a line names comes to the meetings of a body; whether it names somebody plainly."""
-    lines = lines_of(grammar, piece.passage)
-    entries = [entry(grammar, line.text) for line in lines]
+    """Whoever the lines of a piece name comes to the meetings of a body; whether each names somebody plainly."""
     said = under.passage.text.rstrip(" :")
+    parted = [
+        line.cut(a, b)
+        for line in lines_of(grammar, piece.passage)
+        for a, b in between(line.text, _BETWEEN, outside=True)
+        if a < b
+    ]
+    if not has_finite(piece.passage.text) and len(parted) > 1:
+        plain = [_comes(teller, grammar, (one,), body, (said, under.passage)) for one in parted]
+        for one in (
+            one for one, told in zip(parted, plain, strict=True) if not told and any(plain)
+        ):
+            reason = f"“{said}”: it is not clear who “{one.text}” is"
+            teller.cannot_read(piece.block, one, reason)
+        return any(plain)
+    return _comes(teller, grammar, parted, body, (said, under.passage))
+
+
+def _comes(
+    teller: Teller,
+    grammar: Grammar,
+    lines: Sequence[Passage],
+    body: Ref,
+    under: tuple[str, Passage | None],
+) -> bool:
+    """Say that whoever lines name comes to the meetings of a body; whether each names somebody plainly.
+
+    ``under`` are the words that say so, and the heading that they are where they are one.
+    """
+    said, heading = under
+    entries = [entry(grammar, line.text.rstrip(" ."), described=True) for line in lines]
     told = [
         (found, line)
         for found, line in zip(entries, lines, strict=True)
@@ -96,7 +144,7 @@ def _come(teller: Teller, grammar: Grammar, under: Piece, piece: Piece, body: Re
             one = person_of(teller, found, line)
         else:
             one = teller.reading.post(found.name, teller.home(found.body), line)
-        evidence = (under.passage, line)
+        evidence = (heading, line) if heading is not None else line
         teller.reading.findings.link(
             teller.reading.source, evidence, one, "attended", body, stated_as=said
         )

@@ -32,7 +32,7 @@ _IN_SHORT = re.compile(
 )
 # What a title says of the paper rather than of the body: it is cut away, in front or behind.
 _PAPER = re.compile(
-    r"\b(?:terms of reference|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
+    r"\b(?:terms of reference|(?:rules|articles|terms) (?:of|for)|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
     r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
     r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|roles|(?:job|role|post) (?:descriptions?|profiles?)|structure|plan|strategy|"
     r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|(?:officers|office[- ]bearers|officials|staff) of|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
@@ -66,7 +66,7 @@ _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|notes? of decisions|decisions of the meeting)\b"
         r"|^(?:the )?(?:\w+ ){0,5}meeting (?:of|held|on)\b", re.IGNORECASE)),
     ("log", re.compile(r"\b(?:actions? (?:log|list|tracker|points|report)|tracker)\b", re.IGNORECASE)),
-    ("terms", re.compile(r"\b(?:terms of reference|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|(?:job|role|post|position) (?:descriptions?|profiles?)|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
+    ("terms", re.compile(r"\b(?:terms of reference|(?:rules|articles|terms) (?:of|for)|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|(?:job|role|post|position) (?:descriptions?|profiles?)|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
     ("plan", re.compile(r"\b(?:plan|strategy|strategic|framework|commitments)\b", re.IGNORECASE)),
 )  # fmt: skip
 # A body within another is the nearer subject: the committee before the council whose committee it is.

@@ -274,7 +274,9 @@ def _is_it(reading: Reading, what: str, *, spoken_of: bool) -> bool:
 def _is_title(reading: Reading, what: str) -> bool:
     """Whether words are those with which the title begins, and name a paper: "Terms of Reference and Rules"."""
     title = title_of(reading).text.casefold()
-    return title.startswith(what.casefold()) and _PAPER.search(what) is not None
+    return (
+        title.startswith(what.casefold().removeprefix("the ")) and _PAPER.search(what) is not None
+    )
 
 
 def _what(what: str) -> str:

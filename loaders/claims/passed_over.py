@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Block
-from remit.loaders.claims.grids import Grid, banner
+from remit.loaders.claims.grids import Grid
 from remit.loaders.drafts import Tellings, told_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Column
@@ -40,7 +40,7 @@ def _of_row(
 ) -> None:
     """Own up to the cells of a row; one of which nothing at all was told has a reason of its own."""
     place = reading.source.document.name, block.parts[0].number
-    if place in reading.findings.ignored or banner(block, grid.match):
+    if place in reading.findings.ignored or grid.banner(block):
         return
     said = {spot for passage, _ in told_of(told, block) for spot in passage.spots}
     if not said:

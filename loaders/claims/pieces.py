@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from remit.loaders.blocks import Block, Part, Passage, joined
-from remit.loaders.claims.rolls import TERMS
 from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_beside, label_of
 from remit.loaders.schema.lexicon import lexicon
 from remit.loaders.schema.post_labels import asked, pairs_of
 from remit.loaders.values.ends import first_word
@@ -37,15 +36,6 @@ _OF_CLAUSES = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 _CLAUSED = re.compile(r"[A-Z]\.\d{1,2}\s+[A-Z]")
 _CLAUSE = re.compile(rf"(?<=[.;:])\s+(?={_CLAUSED.pattern})")
 _PROSE = ("text", "item", "label", "heading", "subheading", "footnote", "priorities", "overview")
-_BODY = (
-    r"(?:group|board|committee|panel|forum|partnership|council|sub-?group|sub-?committee|steering group|"
-    r"working group|task ?force|task group|network)"
-)
-_THE_BODY = re.compile(rf"\b(?:the|this|our) {_BODY}\b")
-_ITS_MEMBERS = re.compile(rf"(?:the |our )?{_BODY}(?:['’]s)? (?=members)")
-_OF_A_YEAR = re.compile(
-    r"\s(?:for|in|at|as at|from|since)\s(?:[A-Z][a-z]{2,8}\s|\d{1,2}\s){0,2}(?:19|20)\d\d\S{0,6}$"
-)
 _ARROW = re.compile(r"\s(?:-+>|=>|→)\s")
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|the|to|with|by|for|an?))$")  # no sentence ends so
 # A heading that says who fills the seats below it: "Parent governors (elected by parents)".
@@ -53,13 +43,8 @@ _FILLED_BY = re.compile(
     r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
 )
 _ASKING_TO = ("reports to", "subordinates", "charge")  # labels that may end on "to" or "for"
-# What stands around the word that says who was at a meeting: "Those present on 13 March", "In attendance via Teams".
-_WHO_WAS = re.compile(r"^(?:who (?:was|were|is)|who['’]s|those|people|everyone|everybody)\s")
-_AT_IT = re.compile(
-    r"\s(?:on (?:\w{6,9},? )?\d{1,2}(?:st|nd|rd|th)? \w{3,9}(?: \d{4})?|at (?:the|this) meeting|for (?:all|part) of (?:the|this) meeting"
-    r"|in person|in the room|remotely|online|(?:by|via) (?:video|phone|telephone|teams|zoom|video link))$"
-)
 DONE = ("action", "delegation", "objective", "measure", "update")
+_FEWEST_SAID = 5  # words of a sentence beside a label
 _SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading
 
@@ -85,7 +70,10 @@ class Piece:
     @property
     def heads(self) -> bool:
         """Whether it stands over what follows: a short line, or what the file itself gives as a heading."""
-        return self.kind == "line" or self.block.form == "heading"
+        stated = self.block.form == "heading" or (
+            self.block.form == "paragraph" and self.block.level > 0  # one that asks
+        )
+        return self.kind == "line" or stated
 
 
 def pieces(reading: Reading) -> list[Piece]:
@@ -135,14 +123,28 @@ def _width(blocks: Sequence[Block]) -> int:
 def _beside(block: Block) -> Iterator[Piece]:
     """A row that is labels, each with its value; each paragraph of a value of several is an item of its own."""
     for label, value in pairs_of(block):
-        role, name = label_of(label.text), label.text.rstrip(" :")
-        if value is None or len(value.parts) == 1:
-            words = joined([label, value] if value else [label])
+        role, name = label_beside(label.text), label.text.rstrip(" :")
+        of_post = bool(asked(lexicon(), name)) or len(block.cells) > _SIDES
+        said = value is not None and is_said(value) and not of_post
+        if value is not None and (said or role == "subgroups") and len(value.parts) == 1:
+            yield Piece("line", block, label, role, name)  # a section, with its heading beside it
+            yield Piece("text", block, value, last=True)
+            continue
+        if value is None:  # the name of a body, above its own labels
+            yield Piece("line", block, label, role, last=True)
+            continue
+        if len(value.parts) == 1:
+            words = joined([label, value])
             yield Piece("label", block, words, role, name, value, last=True)
             continue
         yield Piece("line", block, label, role, name)
         for n, part in enumerate(value.parts, 1):
             yield Piece("item", block, Passage((part,)), last=n == len(value.parts))
+
+
+def is_said(value: Passage) -> bool:
+    """Whether what stands beside a label is a sentence, or several, as below a heading."""
+    return value.text.endswith(".") and len(value.text.split()) >= _FEWEST_SAID
 
 
 def _of(mark: Mark, width: int) -> Iterator[Piece]:
@@ -177,7 +179,7 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
         return Piece("line", block, passage, role, text.rstrip(": .?"), last=not more)
     m = _LABEL.match(text)
     if m and len(m["label"].split()) <= _LONGEST_LABEL:
-        role = _asks(m["label"])
+        role = label_of(m["label"])
         dash = text[m.end("label") : m.end()].strip()[-1:] != ":"
         if (role and not dash) or (":" in text[: m.end()] and not dash and len(text) > m.end()):
             value = passage.cut(m.end())
@@ -189,49 +191,6 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
         return Piece("line", block, passage, numbered=numbered, last=not more)
     kind = "item" if bullet else "text"
     return Piece(kind, block, passage, last=not more, numbered=bool(mark), mark=mark)
-
-
-def label_of(text: str) -> str:
-    """The role of words that are a label, or a heading of a list, and nothing else; empty where they are none.
-
-    >>> label_of("Apologies for absence:"), label_of("The weather")
-    ('apologies', '')
-    >>> (
-    ...     label_of("Present on 13 March"),
-    ...     label_of("Who was in the room"),
-    ...     label_of("Report on 3 May"),
-    ... )
-    ('present', 'present', '')
-    """
-    text = text.rstrip(": .?")
-    members = _of_members(_spoken_of(text).replace("’", "'"))
-    return _asks(text) or ("members" if members else "")
-
-
-def _asks(label: str) -> str:
-    """What a label of these words asks for; empty where it is none that is known."""
-    whole = _spoken_of(label).replace("’", "'")
-    own = whole.removeprefix("it's ")  # "The Panel's responsibilities"
-    there = frames().labels.get(_AT_IT.sub("", _WHO_WAS.sub("", whole)), "")
-    known = frames().labels.get(whole) or frames().labels.get(own)
-    return known or (there if there in TERMS else "")
-
-
-def _of_members(heading: str) -> bool:
-    """Whether a heading asks for members of a kind: "statutory members", "members required by law", "panel members"."""
-    kinds = frames().words["membership"]
-    words = _ITS_MEMBERS.sub("", heading).split()
-    while words and words[0] in kinds:
-        words = words[1:]
-    noun, *rest = words or [""]
-    return noun in ("members", "membership") and (
-        not rest or rest == ["of", "it"] or rest[0] in frames().words["kinds of members"]
-    )
-
-
-def _spoken_of(label: str) -> str:
-    """A label case folded, with the document's own body as "it", and without its year: "Members for 2031/32"."""
-    return _THE_BODY.sub("it", _OF_A_YEAR.sub("", label).casefold())
 
 
 def _groups(block: Block, width: int) -> Iterator[list[Part]]:
@@ -264,4 +223,4 @@ def _ends_early(line: str, following: str, width: int) -> bool:
 
 def _opens_a_label(line: str) -> bool:
     m = _LABEL.match(line)
-    return m is not None and _spoken_of(m["label"]) in frames().labels
+    return m is not None and bool(label_of(m["label"]))

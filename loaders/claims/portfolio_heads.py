@@ -13,13 +13,14 @@ from remit.loaders.claims.entries import raw_line
 from remit.loaders.claims.lists import is_role
 from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_of
 from remit.loaders.values.given import is_given
 from remit.loaders.wording import bare
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import functions, legal
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read
 from remit.loaders.claims.own import own_body
 from remit.loaders.claims.provisions import acts_of
 from remit.loaders.drafts import Ref
@@ -31,8 +31,8 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a post; where posts have references, these say which reports to which."""
     captioned(reading, grid.above, None)
     own = own_body(reading, grid.section)
-    rows = [(block, grid.row(block)) for block in grid.rows if not banner(block, grid.match)]
-    for block in (b for b in grid.rows if banner(b, grid.match)):
+    rows = [(block, grid.row(block)) for block in grid.rows if not grid.banner(block)]
+    for block in (b for b in grid.rows if grid.banner(b)):
         reading.findings.ignore(reading.source, block, "a heading of the rows below it")
     known: dict[str, Ref] = {}
     titled: dict[str, Ref] = {}

@@ -10,6 +10,7 @@ from remit.loaders.claims.acting import are_somebody, may_do, names_a_paper
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import Names
+from remit.loaders.claims.sittings import sits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
@@ -259,7 +260,8 @@ def _told(
     main = None
     for words in works:
         verb = first_word(words.text)
-        if len(words.text.split()) < _FEWEST or verb in frames().words["no deeds"]:
+        few = len(words.text.split()) < _FEWEST
+        if few or verb in frames().words["no deeds"] or sits(words.text):
             continue
         if phrase.several and not (is_infinitive(verb) and all_do(words.text)):
             continue  # "Schools will open in May": what befalls them

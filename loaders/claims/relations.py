@@ -5,6 +5,7 @@ from __future__ import annotations
 from remit.loaders.claims import incumbents, promised
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
+from remit.loaders.claims.gatherings import behind, within
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import named, several_before, titled_alike
 from remit.loaders.claims.spoken import Sentence
@@ -50,7 +51,9 @@ class Relations(Works):
         if m.frame.words == ("under", "the", "chairmanship", "of"):
             of = [p for p in m.sentence.phrases if p.kind == "body" and p.last <= m.first][:1]
         if m.frame.of == "own":
-            bodies = [self.spoken_of] if self.spoken_of is not None else []
+            named = behind(m)
+            spoken_of = self.spoken_of
+            bodies = self.bodies([named]) if named else [spoken_of] if spoken_of else []
         else:
             bodies = self.bodies([as_body(p) for p in of[:1]])
             if of and of[0].kind == "pronoun" and several_before(m.sentence, of[0]):
@@ -195,14 +198,14 @@ class Relations(Works):
 
     def _member(self, m: Match) -> bool:
         here = [self.names.here] if m.frame.of == "own" and self.names.here else []
-        bodies = here or self.bodies(m.right()) or self.bodies(_within(m))
+        bodies = here or self.bodies(m.right()) or self.bodies(within(m))
         for p in m.sentence.phrases if bodies and not here else ():
             if p.first < m.last < p.last and m.sentence.text(p.last, p.last + 1) in ("and", ","):
                 bodies += self.bodies(
                     m.right(p.last + 1)
                 )  # "a member of the Road Group and the Rail Group"
         done = False
-        for agent, basis in self.agents(m.left(), m.sentence.passage):
+        for agent, basis in self.agents([*m.left(), *_together(m)], m.sentence.passage):
             for body in bodies:
                 done = (
                     self.teller.link(
@@ -213,7 +216,7 @@ class Relations(Works):
         return done
 
     def _members(self, m: Match) -> bool:
-        left = m.left()
+        left = m.right()[:1] if m.frame.who == "beyond" else m.left()
         people = bool(left) and left[-1].kind == "group" and m.frame.said != "include"
         if people and left[-1].home:
             bodies = self.bodies(
@@ -243,17 +246,19 @@ class Relations(Works):
         return done
 
 
+def _together(m: Match) -> list[Phrase]:
+    """Whoever sits on a body beside the subject: "sits on the Board together with the Clerk"."""
+    s, right = m.sentence, m.right()
+    at = right[-1].last if right else len(s.tokens)
+    joined = s.text(at, at + 2).casefold() in ("together with", "along with")
+    return [p for p in m.right(at + 2) if p.kind in ("person", "post")] if joined else []
+
+
 def _behind_common(m: Match) -> int:
     """Where a common word ends to which somebody answers: "is accountable to government for the grant"."""
     tokens = m.sentence.tokens
     common = m.last < len(tokens) and tokens[m.last].text.islower()
     return m.last + 1 if common else len(tokens)
-
-
-def _within(m: Match) -> list[Phrase]:
-    """The body in a phrase that began among the words: "is a member of the Road Group"."""
-    inside = (p for p in m.sentence.phrases if p.first < m.last < p.last and p.home)
-    return [Phrase("body", p.home, p.first, p.last, generic=" " not in p.home) for p in inside]
 
 
 def _chaired_by(m: Match, who: Phrase) -> Phrase | None:
@@ -264,9 +269,26 @@ def _chaired_by(m: Match, who: Phrase) -> Phrase | None:
     return s.ending.get(at - 1) or s.ending.get(at)
 
 
+def _in_a_row(s: Sentence, at: int) -> list[Phrase]:
+    """The people who are named one after the other from a token on."""
+    found: list[Phrase] = []
+    while (phrase := s.starting.get(at)) is not None and phrase.kind == "person":
+        found.append(phrase)
+        at = phrase.last
+        while at < len(s.tokens) and s.tokens[at].low in (",", "and", "&"):
+            at += 1
+    return found
+
+
 def _listed(m: Match) -> list[Phrase]:
-    """The phrases behind the words, or behind the colon that follows how many they are: "three members: A, B and C"."""
+    """The phrases behind the words, or behind what follows how many they are: "three members: A, B and C", "…, among them A"."""
     tokens = m.sentence.tokens
+    for n in range(m.last, len(tokens) - 1):
+        words = {tokens[n].low, m.sentence.text(n, n + 2).casefold()}
+        if words & frames().words["among members"] and tokens[n - 1].text == ",":
+            at = n + (1 if tokens[n].low in words & frames().words["among members"] else 2)
+            if people := _in_a_row(m.sentence, at):
+                return people
     colon = next(
         (n for n in range(m.last, min(m.last + 6, len(tokens))) if tokens[n].text == ":"), 0
     )

@@ -10,7 +10,7 @@ from remit.loaders.claims import actions
 from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned, set_aside
-from remit.loaders.claims.grids import Cell, Grid, Row, banner, not_read, rows_of
+from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.measures import listed
 from remit.loaders.claims.ratings import progress
 from remit.loaders.claims.times import times
@@ -48,9 +48,7 @@ def claim(reading: Reading, grid: Grid) -> None:
 
 def _behind_banners(grid: Grid) -> set[int]:
     """The rows right behind a heading among the rows, where whatever the rows above were about ends."""
-    return {
-        below.parts[0].number for block, below in pairwise(grid.rows) if banner(block, grid.match)
-    }
+    return {below.parts[0].number for block, below in pairwise(grid.rows) if grid.banner(block)}
 
 
 def _risk(reading: Reading, grid: Grid, row: Row, above: Ref | None) -> Ref | None:

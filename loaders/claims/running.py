@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import (
+    adopted,
     allotted,
+    answered,
     bracketed,
     doings,
     functions,
@@ -23,10 +25,12 @@ from remit.loaders.claims import (
     signed,
     sittings,
     subgroups,
+    told_beside,
 )
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.hanging import Anchors
+from remit.loaders.claims.own import is_within
 from remit.loaders.claims.owned import owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -40,6 +44,7 @@ from remit.loaders.claims.under_labels import UnderLabels
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import ASKED, ONE, label_of
 
 _SPARSE = ("under",)  # words that say something of bodies only now and then
 _OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
@@ -55,8 +60,7 @@ _WEAK = (
     "supports",
 )
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
-_MEETINGS = re.compile(r"\b(?:meets|meetings?|frequency)\b", re.IGNORECASE)  # in a heading
-_ONE = ("chair", "vice chair", "reports", "supports", "meets", "quorum")  # ask for one thing
+_MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a heading
 
 
 class _Told(NamedTuple):
@@ -78,7 +82,7 @@ class Text(UnderLabels):
         super().__init__(teller, grammar)
         self.entries = entries  # of posts and people, with what stands below them
         self.apart = apart  # pieces of what the paper does not say of itself today
-        self.asks_members = False  # whether the heading above asks for members
+        self.asked = ""  # what the heading above asks of a body
         self.asks_meetings = False  # whether it speaks of meetings
         self.front = True  # whether no heading but the title was met
         self.begun = False  # whether any running text was met
@@ -91,6 +95,7 @@ class Text(UnderLabels):
         at = 0
         on = pages(self.reading.marks)
         headed = labelled_bodies.named(found, self.names, self.grammar)
+        self.of_body = answered.are_asked(found) or self.names.own.paper == "terms"
         anchors, near = Anchors.of(found), self.names.near
         while at < len(found):
             piece = found[at]
@@ -105,28 +110,25 @@ class Text(UnderLabels):
                 at = self._label(_first(piece), found, at)
                 self._behind(piece, sentences[id(piece)][1:], found, at)
                 continue
-            if piece.heads:
-                self.asks_members = piece.role == "members"
-                self.asks_meetings = bool(_MEETINGS.search(piece.passage.text))
             if piece.role == "members":
                 at = self._members(piece, found, at, self.names.here)
                 continue
             if piece.role == "remit":
                 at = remits.under(self.teller, piece, found, at)
                 continue
-            if piece.kind == "line":
-                self.relations.last = None
-                if answer := _answered(piece, found, at):
-                    self._label(answer, found, at)
-                    continue
+            if piece.role in ASKED:
+                at = self._answers(piece, found, at, sentences)
+                continue
             apart = id(piece) in self.apart
-            if not apart and papers.labelled(self.teller, piece):
+            if not apart and (papers.labelled(self.teller, piece) or self._beside(piece)):
                 continue
             self.front = self.front and papers.still_front(self.reading, piece, found[: at - 1])
             said, of_paper = sentences[id(piece)], False
             if (who := self.entries.about.get(id(piece))) is not None:
                 said = [s if functions.has_subject(s) else s.said_of(who) for s in said]
                 self.relations.them = who if who.kind == "person" else self.relations.them
+            if self.asked in (*ASKED, "members") and self.names.here is not None:
+                said = answered.said_of(said, self.names.here)
             front = (self.front or piece is found[-1]) and piece.kind != "item"
             said = said_of_first(said)
             for n, plain in enumerate(said):
@@ -135,17 +137,25 @@ class Text(UnderLabels):
                 sentences[id(piece)][n] = owned(self.relations, sentences[id(piece)][n])
                 if not apart and self._is_label(piece, sentence, found, at):
                     continue
-                told = apart or papers.tell(
-                    self.relations, sentence, front=front, spoken_of=of_paper
+                told = (
+                    apart
+                    or papers.tell(self.relations, sentence, front=front, spoken_of=of_paper)
+                    or adopted.tell(self.relations, sentence)
                 )
                 of_paper = papers.is_about(self.reading, sentence)
                 at = max(at, self._sentence(piece, sentence, found, at, ends=ends, told=told))
 
     def _begins(self, piece: Piece, said: Sequence[Sentence]) -> None:
         """Forget what the piece before was about; "he" may open a new paragraph, and nothing below a heading."""
-        self.relations.strayed, self.relations.within = False, None
+        asked = self.names.heading.text if self.names.heading is not None else ""
+        # "And the annual meeting?": below it "it" is what was asked about.
+        self.relations.strayed = asked.endswith("?") and not label_of(asked)
+        self.relations.within = None
         self.above = None
         if piece.heads:
+            self.asked, meetings = piece.role, _MEETINGS.search(piece.passage.text)
+            self.asks_meetings = piece.role == "meets" or meetings is not None
+            self.relations.last = None
             self.opening = self.opening and not self.begun
             self.names.begin_section()
         self.begun = self.begun or piece.kind in ("text", "item")
@@ -153,6 +163,42 @@ class Text(UnderLabels):
         if (piece.heads and not goes_on) or piece.kind == "label":
             self.relations.one, self.relations.several = None, ()
             self.names.heading = piece.passage if piece.heads else self.names.heading
+
+    def _answers(
+        self,
+        piece: Piece,
+        found: Sequence[Piece],
+        at: int,
+        sentences: Mapping[int, list[Sentence]],
+    ) -> int:
+        """Read what stands below a heading that asks for something; where what follows begins."""
+        answers = answered.by(piece, found, at, sentences) if self._may_answer(piece) else []
+        for n, answer in enumerate(answers, at):
+            first, *rest = sentences[id(found[n])]
+            self._label(answer, found, n + 1)
+            self._related(answer, first, found, n + 1)  # "the Park Group, led by Ann Bee"
+            self._behind(answer, rest, found, n + 1)
+        return at + len(answers)
+
+    def _beside(self, piece: Piece) -> bool:
+        """Read what stands in a bracket or behind a colon beside a name; whether it told anything."""
+        if self.names.own.paper in ("minutes", "log"):
+            return False
+
+        def of_body(body: Ref, said: told_beside.Beside) -> None:
+            near, unnamed = self.names.near, self.names.unnamed
+            self.names.near, self.names.unnamed = body, False
+            label = Piece("label", piece.block, piece.passage, said.role, said.label, said.value)
+            self._label(label, (), 0)
+            self.names.near, self.names.unnamed = near, unnamed
+
+        return told_beside.tell(self.teller, self.grammar, piece.passage, of_body)
+
+    def _may_answer(self, piece: Piece) -> bool:
+        """Whether a heading asks of the body that is spoken of, and not of a meeting, or of a thing of another kind."""
+        minutes = self.names.own.paper in ("minutes", "log") or bool(self.reading.present)
+        told = self.of_body or piece.passage.text.endswith("?")
+        return told and not minutes and self.names.here is not None
 
     def _behind(
         self, piece: Piece, rest: Sequence[Sentence], found: Sequence[Piece], at: int
@@ -162,7 +208,7 @@ class Text(UnderLabels):
         if piece.role == "members" and here is not None:
             for s in rest:  # "Members: Ann Bee, Cy Dee. There is one vacancy."
                 seating.empty(self.relations, s, here)
-        if piece.role not in _ONE:
+        if piece.role not in ONE:
             return
         people = [p for p in self.grammar.read(_first(piece).passage.text)[1] if p.kind == "person"]
         self.relations.them = people[0] if len(people) == 1 else self.relations.them
@@ -191,6 +237,9 @@ class Text(UnderLabels):
         one = self.grammar.one(text)
         if one is None or one.kind != "body" or one.generic or one.guessed or " " not in one.name:
             return None
+        ours = self.names.own.body
+        if not self.begun and ours and is_within(ours.name) and not is_within(one.name):
+            return None  # "Mere Council" below "Quay Board": whose board it is
         return self.names.body(one)
 
     def _is_label(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> bool:
@@ -224,7 +273,7 @@ class Text(UnderLabels):
         told_of = self._related(piece, s, found, at)
         main, at = told_of.main, told_of.at
         told = sittings.told(self.teller, s.passage, asked=self.asks_meetings) or told
-        here = self.names.here if self.asks_members else None
+        here = self.names.here if self.asked == "members" else None
         seated = here is not None and seating.read(
             self.relations, self.grammar, s, piece.block, here
         )
@@ -314,21 +363,9 @@ class Text(UnderLabels):
         self._unread(piece, reason, m.sentence.passage)
 
 
-def _answered(piece: Piece, found: Sequence[Piece], at: int) -> Piece | None:
-    """A question whose words are a label's, with the first sentence below it as its value."""
-    asks = piece.role in _ONE and piece.passage.text.endswith("?")
-    if not asks or at >= len(found) or found[at].role:
-        return None
-    below = found[at]
-    if below.kind not in ("text", "line"):
-        return None
-    value = below.passage.sentences()[0]
-    return replace(piece, kind="label", block=below.block, passage=below.passage, value=value)
-
-
 def _first(piece: Piece) -> Piece:
     """A label with the first sentence of its value alone, where it asks for one thing."""
-    if piece.role not in _ONE or piece.value is None or not piece.value.text:
+    if piece.role not in ONE or piece.value is None or not piece.value.text:
         return piece
     value = piece.value.sentences()[0]
     end = piece.passage.text.find(value.text) + len(value.text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims import choosing
 from remit.loaders.claims.entries import sits_as
 from remit.loaders.claims.named_beside import without
@@ -17,6 +17,10 @@ from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
 _ASIDE = re.compile(r"(?<!\s)\s*\((?P<said>[^()]*)\)$")
+_OFFICE = re.compile(
+    rf"\s{{0,2}}\((?P<said>(?:{'|'.join(sorted(map(re.escape, frames().offices)))}))\)(?=,)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<said>\S.*)$")
 _MARK = re.compile(r"[,;]\s+")
 _EMPTY = re.compile(
@@ -63,9 +67,13 @@ def read(reading: Reading, passage: Passage, short: Mapping[str, str]) -> Seat |
     while m := _ASIDE.search(text):
         text = text[: m.start()]
         asides.append(m["said"])
+    named = passage.find(text) if text else passage
+    if m := _OFFICE.search(text):  # "Ann Bee (Chair), Mere Council": of this body, and not of hers
+        named = joined([passage.find(text[: m.start()]), passage.find(text[m.end() :])])
+        asides.append(m["said"])
     if not text:
         return None
-    parties = reading.parties.read(passage.find(text), people=True)
+    parties = reading.parties.read(named, people=True)
     if len(parties) != 1 or parties[0].kind not in ("person", "vacancy"):
         return None
     seat = Seat(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.graph.lookup import key
+from remit.loaders.blocks import Passage
 from remit.loaders.claims import (
     agreed,
+    answered,
     appositions,
     aside,
     attendance,
@@ -56,7 +59,7 @@ def recognise(reading: Reading) -> None:
     in_front = {key(name): name for name in names_in_front(reading) if " " in name}
     names.full |= in_front
     names.opening |= in_front.keys()
-    read = {id(p): [Sentence.of(s, grammar) for s in p.passage.sentences()] for p in found}
+    read = {id(p): [Sentence.of(s, grammar) for s in _said(p).sentences()] for p in found}
     for sheet in of_posts:
         for piece in sheet.duties(
             found
@@ -84,7 +87,7 @@ def recognise(reading: Reading) -> None:
     teller = Teller(reading, names)
     taken = {id(p) for sheet in of_posts for p in sheet_labels.tell(teller, sheet, found)}
     taken |= charts.read(teller, grammar, [p for p in found if id(p) not in taken])
-    taken |= attendance.read(teller, grammar, [p for p in found if id(p) not in taken])
+    taken |= _there(teller, [p for p in found if id(p) not in taken])
     taken |= agreed.read(teller, grammar, found, taken)
     taken |= trees.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= outlines.read(teller, grammar, [p for p in found if id(p) not in taken])
@@ -107,6 +110,34 @@ def recognise(reading: Reading) -> None:
     appositions.read(teller, grammar, beside, read)
     settle(reading)
     charts.own_up(reading)
+
+
+def _said(piece: Piece) -> Passage:
+    """The words of a piece that are said: of a row what stands beside its label."""
+    beside = piece.value if piece.block.form == "row" else None
+    return piece.passage if beside is None else beside
+
+
+def _there(teller: Teller, found: Sequence[Piece]) -> set[int]:
+    """Read who was at a meeting or, in a paper that asks of a body, who comes to each; the pieces taken, by identity."""
+    grammar, own = teller.reading.grammar, teller.names.own.body
+    paper = teller.names.own.paper
+    lists = paper not in ("minutes", "log") and any(p.role == "members" for p in found)
+    of_body = paper == "terms" or lists or answered.are_asked(found)
+    if not of_body or _records(found):
+        return attendance.read(teller, grammar, found)
+    taken = outsiders.read(teller, grammar, found, own)
+    left = [p for p in found if id(p) not in taken and p.role != "present"]
+    return taken | attendance.read(teller, grammar, left)
+
+
+def _records(found: Sequence[Piece]) -> bool:
+    """Whether a paper says who was at a meeting, and not only who comes to each."""
+    return any(
+        p.role == "apologies"
+        or (p.role == "present" and not outsiders.come(p.label or p.passage.text))
+        for p in found
+    )
 
 
 def _in_columns(reading: Reading, piece: Piece) -> bool:

@@ -12,10 +12,15 @@ from remit.loaders.schema.frames import frames
 
 OFTEN = re.compile(
     r"^\W*(?:in (?:public|private) )?(?:(?:at least|not less than|no less than|no fewer than|a minimum of|normally|usually|formally|at a minimum)\s+)*"
-    r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
+    r"(?:monthly|quarterly|weekly|fortnightly|annually|yearly|half-?yearly|bi-?monthly|bi-?annually|termly|\w+-(?:weekly|monthly)"
     r"|(?:once|twice|\w+ times)\b(?: (?:a|an|each|every|per|in each|in every) \w+(?: (?!and\b|or\b)\w+)?)?|every\b|each\b"
     r"|(?:the )?(?:first|second|third|fourth|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|on the (?:first|second|third|fourth|last)\b|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b|on an? [\w-]+(?: \w+)? (?:basis|cycle)\b|in \w+(?:, \w+)* and \w+\b|as (?:and when )?(?:required|needed|necessary))",
+    re.IGNORECASE,
+)
+# Deeds by their words, and no work: "gather on the first Monday", "convenes twice a year".
+_SITS = re.compile(
+    r"(?:(?:assemble|convene|gather|meet|sit)s?|(?:come|get)s? together|be held|takes? place)\s",
     re.IGNORECASE,
 )
 _MEETINGS = re.compile(
@@ -56,6 +61,16 @@ def how_often(teller: Teller, m: Match, body: Ref) -> None:
     )
 
 
+def sits(work: str) -> bool:
+    """Whether the words of a deed only say how often somebody meets.
+
+    >>> sits("gather on the first Monday of each month"), sits("gather evidence each month")
+    (True, False)
+    """
+    m = _SITS.match(work)
+    return m is not None and OFTEN.match(work[m.end() :]) is not None
+
+
 def told(teller: Teller, passage: Passage, *, asked: bool) -> bool:
     """Say how often the body spoken of meets, and how many it takes, where no verb of it says so.
 
@@ -88,12 +103,18 @@ def under_heading(teller: Teller, passage: Passage, body: Ref) -> bool:
     m = OFTEN.match(passage.text)
     if m is None or _VERB.search(passage.text):
         return False
-    ends = (e.start() for e in _VALUE_ENDS.finditer(passage.text, max(m.end(), 4)))
-    words = passage.cut(0, next(ends, len(passage.text)))
+    words = how_often_alone(passage)
     teller.reading.findings.attribute(
         teller.reading.source, words, body, "meets", words.text, stated_as="meetings"
     )
     return True
+
+
+def how_often_alone(value: Passage) -> Passage:
+    """The words that say how often, without those that say where or what else: "Once a term, and at need"."""
+    m = OFTEN.match(value.text)
+    ends = (e.start() for e in _VALUE_ENDS.finditer(value.text, max(m.end() if m else 0, 4)))
+    return value.cut(0, next(ends, len(value.text)))
 
 
 def business(teller: Teller, passage: Passage, body: Ref) -> bool:

@@ -15,11 +15,11 @@ from remit.loaders.blocks import Block, Part, Passage, joined
 from remit.loaders.claims.entries import raw_line
 from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.pieces import label_of
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_of
 from remit.loaders.values.cells import without_contacts
 from remit.loaders.values.parties import Party
 from remit.loaders.values.phrases import NAMED

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from remit.graph.lookup import key, stems
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.grids import Grid, banner
+from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.own import paper_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Column
@@ -53,7 +53,7 @@ def themed(reading: Reading, grid: Grid) -> set[Block]:
 
 def _is_priority(reading: Reading, grid: Grid, block: Block) -> bool:
     """Whether a row across the table says that it is a priority: "Priority 1: Warm homes"."""
-    words = banner(block, grid.match)
+    words = grid.banner(block)
     patterns = (p for role, p in reading.profile.heading_patterns if role == "priority")
     return words is not None and any(pattern.match(words.text) for pattern in patterns)
 
@@ -72,7 +72,7 @@ def _may_head(reading: Reading, column: Column) -> bool:
 
 def _covers(reading: Reading, grid: Grid, column: Column) -> bool:
     """Whether the cells of a column stand beside several rows, and may all be themes."""
-    rows = [block for block in grid.rows if banner(block, grid.match) is None]
+    rows = [block for block in grid.rows if grid.banner(block) is None]
     cells = [block.cells.get(column.number) for block in rows]
     names = {key(cell.text) for cell in cells if cell is not None}
     if not rows or cells[0] is None:
@@ -82,16 +82,15 @@ def _covers(reading: Reading, grid: Grid, column: Column) -> bool:
 
 
 def _across(reading: Reading, grid: Grid, block: Block) -> bool:
-    words = banner(block, grid.match)
+    words = grid.banner(block)
     if words is None or not _may_be(reading, words.text):
         return False
     place = block.parts[0].place
-    drawn = next((t for t in reading.source.tables if t.number == block.table), None)
     subjects = {
         c.number for role in ("action", "mitigation") for c in grid.match.roles.get(role, ())
     }
     alone = not subjects & set(block.cells)
-    return len(block.cells) > 1 or alone or bool(drawn and place and drawn.is_banner(place.row))
+    return len(block.cells) > 1 or alone or (place is not None and place.row in grid.across)
 
 
 def _may_be(reading: Reading, text: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import list_items, outlines
+from remit.loaders.claims import list_items, outlines, outsiders
 from remit.loaders.claims.entries import lines_of
 from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.sittings import OFTEN
@@ -50,11 +52,34 @@ class UnderLabels:
             say.attribute(
                 source, value, here, "meets", value.text.rstrip("."), stated_as=piece.label
             )
-        elif piece.role == "quorum":
+        elif piece.role == "quorum" and not self._is_none(value):
             say.attribute(
                 source, value, here, "quorum", value.text.rstrip("."), stated_as=piece.label
             )
+        elif piece.role == "subgroups":
+            self._subgroups(piece, here, value)
+        elif piece.role in ("attendees", "present"):
+            outsiders.tell(self.teller, self.grammar, piece, here, value)
         return at
+
+    def _is_none(self, value: Passage) -> bool:
+        """Whether words say that there is nothing, or nothing yet: "none", "to be agreed"."""
+        text = value.text.strip(" .[]")
+        return key(text) in self.reading.profile.vacancies or text.casefold() in ("none", "")
+
+    def _subgroups(self, piece: Piece, here: Ref, value: Passage) -> None:
+        """Which groups a body has below it: each that is named, and not beside which another is."""
+        tokens, phrases = self.grammar.read(value.text)
+        before = [tokens[p.first - 1].low if p.first else "" for p in phrases]
+        beside = frames().words["prepositions"]
+        told = False
+        for phrase, word in zip(phrases, before, strict=True):
+            one = phrase.kind == "body" and phrase.party and not (phrase.generic or phrase.guessed)
+            body = self.names.body(phrase) if one and word not in beside else None
+            if body is not None and is_within(body.name):
+                told = self.teller.link(body, "reportsTo", here, value, piece.label) or told
+        if not told:
+            self._unread(piece, f"“{piece.label}”: it is not clear which groups these are", value)
 
     def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
         """Whom a body reports to, or who supports it, behind the label."""

@@ -15,11 +15,11 @@ from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.by_cells import by_cells
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.pieces import label_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import share
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_of
 from remit.loaders.schema.match import Column, Match
 
 _MOSTLY = 0.6  # of a column's cells are of its type

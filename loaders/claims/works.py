@@ -17,6 +17,7 @@ from remit.ontology import Role
 
 _RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
 _THEME = re.compile(r"\b(?:theme|priority|strand)\b", re.IGNORECASE)
+_MANAGED = ("be", "managed", "by")  # of a post it says whom it answers to
 _DOES = ("accountable", "responsible")
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
 
@@ -131,6 +132,8 @@ class Works(Below):
         return thing
 
     def _responsible(self, m: Match) -> bool | Ref:
+        if m.frame.words == _MANAGED and m.left()[-1:] and m.left()[-1].kind in ("post", "person"):
+            return self._below(m.left(), m.right(), m.sentence.passage, m.frame.said)
         return self._work(m, "responsible")
 
     def _work(self, m: Match, role: Role) -> bool | Ref:

@@ -48,6 +48,7 @@ class Card:
     title_lines: tuple[int, ...] = ()
     bound: int = 0  # the table that draws it
     gap: int = 0  # how many of its labels stand above its first blank line
+    last_gap: int = 0  # and above its last
 
 
 class Dealt(NamedTuple):
@@ -96,7 +97,9 @@ def _runs(
                 run = []  # labels of the document stand above its cards
             again = run and line.label in (name for name, _ in run[-1].labels)
             if not run or again or title is not None or line.bound != bound:
-                run.append(Card(bound=line.bound))
+                begun = _begun(run[-1], line.label) if again and title is None else Card()
+                begun.bound = line.bound
+                run.append(begun)
                 if title is not None:
                     run[-1].title, run[-1].title_lines = title.parts, (title.number,)
             title, bound = None, line.bound
@@ -109,13 +112,26 @@ def _runs(
             run[-1].lines.append(line.number)
         elif line.kind == "blank":
             title = None  # what stands apart from a card is the title of all
-            if run and not run[-1].gap:
-                run[-1].gap = len(run[-1].labels)
+            if run:
+                run[-1].last_gap = len(run[-1].labels)
+                run[-1].gap = run[-1].gap or run[-1].last_gap
         elif line.kind == "title" and title is None:
             title = line
         else:
             yield run, [*_dealt(run, heads)]
             run, title = [], line if line.kind == "title" else None
+
+
+def _begun(card: Card, again: str) -> Card:
+    """The card that a label begins which comes again; what stands between the last blank line and it belongs there."""
+    gap = card.last_gap
+    if not 0 < gap < len(card.labels) or again not in (name for name, _ in card.labels[:gap]):
+        return Card()
+    at = card.labels[gap][1].number
+    begun = Card(card.labels[gap:], card.values[gap:], [n for n in card.lines if n >= at])
+    del card.labels[gap:], card.values[gap:]
+    card.lines = [n for n in card.lines if n < at]
+    return begun
 
 
 def _dealt(cards: Sequence[Card], heads: Heads | None) -> Iterator[Dealt]:

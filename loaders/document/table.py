@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,8 +35,8 @@ class Table:
     does not say. ``cells`` holds those that have words, span others, or are coloured.
 
     >>> plan = Table(1, cells=(Cell(1, 1, columns=3), Cell(2, 1, rows=2), Cell(2, 2), Cell(2, 3)))
-    >>> plan.width, plan.is_banner(1), plan.is_banner(2)
-    (3, True, False)
+    >>> plan.width, plan.banners()
+    (3, frozenset({1}))
     >>> plan.covering(3, 1)
     Cell(row=2, column=1, rows=2, columns=1, colour='', header=False, hidden=False, inner=())
     """
@@ -53,10 +54,11 @@ class Table:
         last = max(cell.column + cell.columns for cell in self.cells)
         return last - min(cell.column for cell in self.cells)
 
-    def is_banner(self, row: int) -> bool:
-        """Whether a single cell spans the whole of a row."""
-        here = [cell for cell in self.cells if cell.row == row]
-        return len(here) == 1 and here[0].columns == self.width > 1
+    def banners(self) -> frozenset[int]:
+        """The rows of which a single cell spans the whole."""
+        width = self.width
+        often = Counter(cell.row for cell in self.cells)
+        return frozenset(c.row for c in self.cells if c.columns == width > 1 == often[c.row])
 
     def covering(self, row: int, column: int) -> Cell | None:
         """The cell that covers a place, be it one that begins there or further up or left."""

@@ -149,6 +149,7 @@ def _assignment(has: Claims, fact: Fact) -> Iterator[Claim]:
 
 def _supports(has: Claims, fact: Fact) -> Iterator[Claim]:
     yield from _assignment(has, {**fact, "role": "responsible|consulted"})
+    yield from _link("supports")(has, fact)  # who serves a body
 
 
 def _link(term: str) -> Finder:

@@ -8,7 +8,7 @@ action log, terms of reference), `layout` how its main part is laid out. `facts`
 | fact | of | who | more |
 |---|---|---|---|
 | assignment | a fragment of the work, risk or power | a party, or `vacancy`, `unclear`, `withheld` | role: one or several, parted by a bar |
-| supports | the same | a party that helps | |
+| supports | the same, or a body | a party that helps with it, or serves it | |
 | member, chair, attends, appoints | the body or meeting | a party | |
 | reports_to | a body or post | whom it answers to | |
 | holds | a person | the post | |
