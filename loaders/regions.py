@@ -16,7 +16,7 @@ from remit.loaders.claims.rolls import TERMS
 from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, TITLE, Line, cards_in
 from remit.loaders.flattened import written
 from remit.loaders.schema.frames import frames
-from remit.loaders.schema.labels import asks_of_a_body
+from remit.loaders.schema.labels import about_the_paper, asks_of_a_body
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import describes_a_post, of_paper
 from remit.loaders.set_apart import names_holders
@@ -86,7 +86,7 @@ def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
         distinct = len(set(firsts)) == len(firsts)
         if sum(frames().labels.get(first.casefold(), "") in TERMS for first in firsts) > 1:
             continue  # who was at a meeting, and who was not
-        if describes_a_post(all_, matcher.lexicon):
+        if describes_a_post(all_, matcher.lexicon) or about_the_paper(all_):
             continue
         if sum(map(matcher.names_a_post, firsts)) >= _LABELS * len(firsts):
             continue  # posts, each with whoever holds it

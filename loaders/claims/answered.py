@@ -46,7 +46,9 @@ def by(
     """The answers that stand right below a heading, each as a label with its value; none where sentences do."""
     answers: list[Piece] = []
     for below in _below(found, at):
-        first = sentences[id(below)][0]
+        first = next(iter(sentences[id(below)]), None)
+        if first is None or not first.tokens:
+            break
         value = first.passage if piece.role in ONE else below.passage
         value = value.cut(0, len(value.text.rstrip(" .;,")))
         if not _answers(piece.role, value.text, first):

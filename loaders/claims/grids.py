@@ -20,7 +20,7 @@ from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, pages
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
-from remit.loaders.schema.labels import asks_of_bodies
+from remit.loaders.schema.labels import about_the_paper, asks_of_bodies
 from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.matching import Matcher
@@ -335,7 +335,7 @@ def _by_labels(matcher: Matcher, blocks: list[Block], section: Passage | None) -
         match = matcher.match([stacked.header], stacked.rows)
         if match.kind:
             return Grid(replace(match, header=stacked.labels), stacked.rows, [], section)
-    if asks_of_bodies(blocks):
+    if asks_of_bodies(blocks) or about_the_paper(blocks):
         return Grid(Match("", (), (), 0.0), blocks, [], section)  # of no other kind by its cells
     if describes_a_post(blocks, matcher.lexicon, section.text if section else ""):
         return Grid(Match("", (), (), 0.0), [], blocks, section)

@@ -83,7 +83,8 @@ class Sentence:
         return self.subject is None and " " not in self.passage.text
 
     def text(self, first: int, last: int) -> str:
-        """The words from one token to another."""
+        """The words from one token to another, or to the sentence's end."""
+        last = min(last, len(self.tokens))
         if first >= last or first >= len(self.tokens):
             return ""
         return self.passage.text[self.tokens[first].start : self.tokens[last - 1].end]

@@ -21,6 +21,7 @@ from remit.loaders.claims import (
     matrices,
     members,
     minutes,
+    paper_sheets,
     passed_over,
     posts,
     presence,
@@ -147,6 +148,8 @@ def _without_key(reading: Reading, grid: Grid) -> Grid:
 def _without_header(reading: Reading, grid: Grid) -> str:
     """Rows under no known header: what they are by their cells, or that they are not known."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
+    if paper_sheets.claim(reading, blocks):
+        return "about the paper itself"
     if undertakings.claim(reading, grid.section, blocks):
         return "who is to do what"
     if presence.claim(reading, blocks):

@@ -25,7 +25,7 @@ _BRACKET = re.compile(r"^(?P<who>[A-Z][^():;.]{2,80}?)\s\((?P<said>[^()]{4,200})
 _COLON = re.compile(
     r"^(?P<who>[A-Z][^():;.,]{2,80}?)(?::|\s[–—-])\s(?P<said>[a-z][^:]{3,200}?)\W*$"
 )
-_PARTS = re.compile(r";\s+|,\s+(?:and\s+)?|\s+and\s+(?=[a-z])")
+_PARTS = re.compile(r";\s+|,\s+(?:and\s+)?|(?<!\s)\s+and\s+(?=[a-z])")
 _MOST_WORDS = 5  # of words that ask
 _OF_VALUES = ("every", "each")
 _OF_BODIES = ("chair", "vice chair", "reports", "supports", "meets", "quorum")
@@ -76,21 +76,33 @@ def _body(teller: Teller, phrase: Phrase, who: Passage) -> Ref | None:
 
 
 def _asked(said: Passage) -> Iterator[Beside]:
-    """The parts of some words that open as a label does, each with what stands behind that."""
+    """The parts of some words that open as a label does, each with what stands behind that up to the next."""
+    found: list[
+        tuple[str, str, int, int]
+    ] = []  # what is asked, the label, and where its value stands
     for start, end in between(said.text, _PARTS, outside=True):
-        part = said.cut(start, end)
-        words = list(re.finditer(r"\S+", part.text))
-        for last in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-            if words[last - 1].group() in _OF_VALUES:
-                continue  # "meets every month"
-            label = part.text[: words[last - 1].end()]
-            plain = re.sub(r"^(?:is |an? |the )+", "", label.rstrip(":"))
-            if role := label_of(plain):
-                yield Beside(role, plain, part.cut(words[last].start()))
-                break
-            if label.endswith(":") and plain.casefold() in ("line manager", "manager"):
-                yield Beside("reports", plain, part.cut(words[last].start()))
-                break
+        one = _label(said.text[start:end])
+        if one is not None:
+            role, label, at = one
+            found.append((role, label, start + at, end))
+        elif found:
+            found[-1] = (*found[-1][:3], end)  # "chair: Ann Bee, Mere Trust"
+    for role, label, at, end in found:
+        yield Beside(role, label, said.cut(at, end))
+
+
+def _label(text: str) -> tuple[str, str, int] | None:
+    """What the words ask with which a text opens, these words, and where what is answered begins."""
+    words = list(re.finditer(r"\S+", text))
+    for last in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        if words[last - 1].group() in _OF_VALUES:
+            continue  # "meets every month"
+        label = text[: words[last - 1].end()]
+        plain = re.sub(r"^(?:is |an? |the )+", "", label.rstrip(":"))
+        manager = label.endswith(":") and plain.casefold() in ("line manager", "manager")
+        if role := "reports" if manager else label_of(plain):
+            return role, plain, words[last].start()
+    return None
 
 
 def _of_post(

@@ -38,6 +38,7 @@ ASKED: Final = (*ONE, "attendees", "subgroups")
 OF_BODIES: Final = frozenset([*ASKED, "members"])
 _SEVERAL = 2  # things of a body that labels ask for
 _SIDES = 2  # cells of a label with its value
+_FEWEST_OF_A_PAPER, _MOSTLY = 3, 0.6  # rows of a table about the paper that are known
 _LEAST = 0.4  # of all the labels
 _SURE = 0.9  # of the meaning of a heading
 _FEWEST = 2  # words of a label that is not listed
@@ -156,6 +157,20 @@ def asks_of_bodies(rows: Sequence[Block]) -> bool:
         return False
     labels = [label for label, _ in pairs[1 if len(pairs) > _SIDES else 0 :]]
     return asks_of_a_body(labels) and not any(label_of(value) for _, value in pairs)
+
+
+def about_the_paper(rows: Sequence[Block]) -> bool:
+    """Whether rows are labels about the paper itself, each with its value: its version, its author, who approved it."""
+    cells = [[cell.text for _, cell in sorted(row.cells.items())] for row in rows]
+    if not all(0 < len(row) <= _SIDES for row in cells):
+        return False
+    words = frames().words
+    own = words["labels of adopters"] | words["labels of owners of a paper"]
+    labels = [row[0].casefold().strip(" :") for row in cells]
+    known = [label for label in labels if label in own | words["labels of a paper"]]
+    telling = words["telling of a paper"].intersection(known)
+    least = max(_FEWEST_OF_A_PAPER, _MOSTLY * (len(labels) - 1))
+    return len(known) >= least and bool(telling) and len(set(known)) == len(known)
 
 
 def _of_columns(words: str) -> str:
