@@ -13,7 +13,7 @@ from remit.loaders.claims.entries import Entry, cells_of, denied, entry, lines_o
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, ends_in
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.rolls import (
     ABSENT,
     TERMS,
@@ -24,6 +24,7 @@ from remit.loaders.claims.rolls import (
 )
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_of
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import between

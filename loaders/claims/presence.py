@@ -14,11 +14,12 @@ from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.names import Names, is_short
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.pieces import Piece, label_of
+from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.rolls import TERMS, Heading, heading_of, speaks_of_presence
 from remit.loaders.claims.told import Teller
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.labels import label_of
 from remit.loaders.schema.match import Column
 
 TAKEN_FOR = ("attendance", "members")  # the kinds that its columns look like
