@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, OFFICERS
-from remit.queries.above import BLANK
+from remit.queries.above import BEARING, BLANK
 from remit.queries.audit.model import Found
 from remit.queries.audit.taking_up import nearest, taken_up
 from remit.queries.counting import count
@@ -122,13 +122,14 @@ def _asides(facts: Facts, found: _Unstaffed) -> str:
 def _with_body(facts: Facts, found: _Unstaffed) -> int:
     """How many of the actions name a body, if no officer."""
     return sum(
-        any(facts.kind(s.object or "") == "body" for s in facts.assigned(e.id)) for e in found.loose
+        any(facts.kind(s.object or "") == "body" for s in facts.assigned(e.id, *BEARING))
+        for e in found.loose
     )
 
 
 def _left_empty(facts: Facts, e: Entity) -> bool:
     """Whether nothing stands for an action but a place that is left empty."""
-    said = facts.assigned(e.id)
+    said = facts.assigned(e.id, *BEARING)
     return bool(said) and not facts.unread(e.id) and all(s.stated_as.endswith(BLANK) for s in said)
 
 
@@ -146,7 +147,7 @@ def _beside(facts: Facts, served: str, found: _Unstaffed) -> str:
 
 def _names_officer(facts: Facts, e: Entity) -> bool:
     """Whether a row names a person or a post: a place that is open, or not understood, is nobody's."""
-    return any(facts.kind(s.object or "") in OFFICERS for s in facts.assigned(e.id))
+    return any(facts.kind(s.object or "") in OFFICERS for s in facts.assigned(e.id, *BEARING))
 
 
 def share(n: int, total: int, noun: str = "") -> str:
@@ -169,7 +170,7 @@ def _officers(facts: Facts, actions: Sequence[Entity]) -> int:
     """How many people actions name; a post counts as its holder, or by itself where no person stands beside it."""
     found: set[str] = set()
     for e in actions:
-        named = [s.object for s in facts.assigned(e.id) if s.object]
+        named = [s.object for s in facts.assigned(e.id, *BEARING) if s.object]
         people = [id_ for id_ in named if facts.kind(id_) == "person"]
         posts = [id_ for id_ in named if facts.kind(id_) == "post"]
         for id_ in people or posts:
@@ -186,7 +187,7 @@ def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
         for e in actions
         if not any(
             facts.kind(s.object or "") in _SEATS or EVERYBODY.search(facts.label(s.object or ""))
-            for s in facts.assigned(e.id)
+            for s in facts.assigned(e.id, *BEARING)
             if not half_blank(facts, s)
         )
     ]
