@@ -42,8 +42,8 @@ from remit.graph.store import WORDS
 from remit.ontology import PARTIES
 
 _WHOSE = (
-    "This register tells its documents in words of its own: what stands in quotation marks is theirs only where it is a few "
-    "words long, and a summary where it is a sentence."
+    "This register tells its documents in words of its own: what stands in ‘single’ marks is its own title or summary, "
+    "what stands in “double” ones their words."
 )
 _QUOTED = 6  # words of a quote, a name or a label that may stay: no sentence is that short
 _WORDED = 7  # of the wording of a date, a horizon or a status

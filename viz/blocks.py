@@ -6,7 +6,7 @@ What a text says is composed once; a form only sets it. Word has a writer of its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, TypeAlias
 
@@ -81,6 +81,28 @@ def line(*parts: str | Part) -> Line:
     """A line of plain words and of parts that are set in their own way."""
     made = (Part(part) if isinstance(part, str) else part for part in parts)
     return tuple(part for part in made if part.text)
+
+
+def reworded(block: Block, told: Callable[[str], str]) -> Block:
+    """A block with each of its texts told otherwise."""
+
+    def part(one: Part) -> Part:
+        return replace(one, text=told(one.text))
+
+    match block:
+        case Heading(level, text):
+            return Heading(level, told(text))
+        case Paragraph(words):
+            return Paragraph(tuple(map(part, words)))
+        case Items(lines, ordered):
+            return Items(tuple(tuple(map(part, each)) for each in lines), ordered)
+        case Table(title, head, rows):
+            cells = (
+                tuple(part(c) if isinstance(c, Part) else told(c) for c in row) for row in rows
+            )
+            return Table(title, head, tuple(cells))
+        case NewLeaf():
+            return block
 
 
 def as_html(blocks: Iterable[Block]) -> str:

@@ -199,7 +199,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
                 for document, locator, quote in numbers.citations
             ]
         ),
-        "words": list(numbers.words),  # the last: all others have added theirs
+        "words": [*map(material.told, numbers.words)],  # the last: all others have added theirs
     }
 
 

@@ -14,6 +14,9 @@ OWN_NAMES: Final[Mapping[str, str]] = MappingProxyType({})  # every document by 
 
 # A name as a finding's sentence quotes it: in full, or cut at a word.
 _QUOTED = re.compile(r"“(?P<name>[^“]*?)(?P<cut> …)?”")
+_IN_OWN_MARKS = re.compile(
+    r"‘(?P<name>[^‘]{0,600}?)(?P<cut> …)?’(?!\w)"
+)  # "partners’ plan" goes on
 
 
 def severities(audit: Audit) -> list[tuple[str, str, int]]:
@@ -37,7 +40,8 @@ def parts(finding: Finding) -> Parts | None:
     label = " ".join(finding.subject.label.split())
     if not label:
         return None
-    for quoted in _QUOTED.finditer(finding.message):
+    message = finding.message
+    for quoted in (*_QUOTED.finditer(message), *_IN_OWN_MARKS.finditer(message)):
         name, cut = quoted["name"], quoted["cut"]
         if name == label or (cut and label.startswith(name)):
             start, end = quoted.span()

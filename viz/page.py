@@ -93,7 +93,7 @@ def render(material: Material, wish: Wish) -> str:
     style = asset("page.css")
     scripts = [made.starter.hash, made.program.hash, made.library.hash]
     when = f", as at {as_of}" if as_of else ""
-    return html(
+    page = html(
         asset("page.html"),
         policy=policy_of([hash_of(style), made.scripted.hash], scripts),
         style=Markup(style),  # noqa: S704 - our own
@@ -108,6 +108,7 @@ def render(material: Material, wish: Wish) -> str:
         **{name: Markup(part.letters) for name, part in made._asdict().items()},  # noqa: S704 - our own
         **parts,
     )
+    return material.told(page)
 
 
 def _data(

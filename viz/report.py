@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -20,7 +21,7 @@ from remit.queries.promises import ledger
 from remit.queries.remit_of import AGENTS, remit_of
 from remit.queries.sheets import Found, sheet_of, sheets
 from remit.queries.stories import stories
-from remit.viz.blocks import Block, as_html, as_text
+from remit.viz.blocks import Block, as_html, as_text, reworded
 from remit.viz.lanes import priorities
 from remit.viz.material import gather
 from remit.viz.pack import Pack, one_sheet, whole
@@ -103,12 +104,19 @@ def report(
     )
     if id_ is None:
         return Report(
-            _set(list(whole(pack)), form, f"{material.title}: a scrutiny pack"),
+            _set(_as_told(pack, whole(pack)), form, f"{material.title}: a scrutiny pack"),
             f"{material.title} scrutiny pack",
         )
     sheet = sheet_of(material.held, remit_of(shown, id_), known)
     name = sheet.agent.label
-    return Report(_set(list(one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit")
+    return Report(
+        _set(_as_told(pack, one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit"
+    )
+
+
+def _as_told(pack: Pack, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, in which what a register says in words of its own stands in other marks than what it quotes."""
+    return [reworded(block, pack.material.told) for block in blocks]
 
 
 def _day(found: Audit) -> date | None:

@@ -30,6 +30,7 @@ from remit.queries.audit.wording import Together, joined, names, tell
 from remit.queries.counting import counted
 from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of
+from remit.queries.retold import in_own_marks, is_retold
 
 _SENTENCES = 4
 
@@ -206,13 +207,12 @@ def worded(facts: Facts, matter: Gathered, findings: Sequence[Finding]) -> Matte
     told = matter.told
     groups = _groups(facts, told)
     title, severity, question = _headline(facts, matter, groups)
+    titles = {one.rule.code: one.rule.title for one in told}
     return Matter(
         matter.id,
         severity,
         title,
-        " ".join(
-            tell(groups, groups[0].subjects, _SENTENCES, {o.rule.code: o.rule.title for o in told})
-        ),
+        _as_told(facts, " ".join(tell(groups, groups[0].subjects, _SENTENCES, titles))),
         question,
         tuple(findings[one.place] for one in sorted(matter.members, key=_gravity)),
         _throughout(facts, told),
@@ -230,7 +230,12 @@ def _groups(facts: Facts, told: Sequence[Raised]) -> list[Together]:
 def _headline(facts: Facts, matter: Gathered, groups: Sequence[Together]) -> Headline:
     first = matter.told[0]
     title = _title(facts, matter, first, groups)
-    return Headline(title, first.severity, _question(first.topic, groups))
+    question = _question(first.topic, groups)
+    return Headline(_as_told(facts, title), first.severity, _as_told(facts, question))
+
+
+def _as_told(facts: Facts, text: str) -> str:
+    return in_own_marks(text) if is_retold(facts.meta) else text
 
 
 def _question(topic: Topic, groups: Sequence[Together]) -> str:

@@ -35,6 +35,11 @@ class Facts(Statements):
         self.by_documents = as_of is None and self.as_of is not None
 
     @cached_property
+    def meta(self) -> Mapping[str, str]:
+        """What is said of the register itself."""
+        return self.store.meta()
+
+    @cached_property
     def partnerships(self) -> Partnerships:
         """Whose each thing is, where the register holds several partnerships."""
         told = {block.citation.document for block in self.blocks}

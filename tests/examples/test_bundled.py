@@ -12,11 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from remit.examples import bundled
 from remit.examples.retelling import build, fresh, from_json, tell, to_json
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Statement
+from remit.graph.opening import open_store
 from remit.graph.store import WORDS
 from remit.loaders import load
+from remit.queries.audit import audit
+from remit.viz.report import report
 from tests.support.reading import held
 
 _RUN = 8  # words: names are shorter, and a run that long is a piece of a sentence
@@ -160,3 +164,14 @@ def test_no_sentence_of_the_documents_is_repeated(folder: Path, seeds: Path, nam
     whole = (folder / name).read_text(encoding="utf-8")
     shared += [f"across lines: {' '.join(run)}" for run in _runs(whole) if run in theirs]
     assert not shared, "\n".join(["", *shared])
+
+
+def test_what_the_register_says_in_words_of_its_own_stands_in_no_marks_of_a_quotation() -> None:
+    """Neither in the audit nor in the pack; a few words may be the documents' own, and they are said to be."""
+    store = open_store(bundled())
+    found = audit(store)
+    texts = [t for f in found.findings for t in (f.message, f.question)]
+    texts += [t for m in found.matters for t in (m.title, m.story, m.question)]
+    texts.append(report(store, "markdown").text)
+    assert [q for t in texts for q in re.findall(r"“([^“”]+)”", t) if len(q.split()) > 6] == []
+    assert "what stands in ‘single’ marks is its own title or summary" in texts[-1]
