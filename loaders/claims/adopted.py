@@ -31,7 +31,7 @@ _PASSIVE = re.compile(
     rf"(?P<said>{_AGREED})\s(?:by|at)\s"
 )
 _ACTIVE = re.compile(
-    rf"\s(?:has |have )?(?:[a-z]+ly )?(?P<said>{_AGREED})\s(?:the|its|our)\s(?P<what>{_NAME})"
+    rf"\s(?:has |have )?(?:[a-z]+ly )?(?P<said>adopted|approved|agreed|ratified)\s(?:the|its|our)\s(?P<what>{_NAME})"
 )
 _BRACKET = re.compile(
     rf"^(?P<what>{_NAME})\s\((?P<said>{_AGREED})\s(?:by|at)\s(?P<who>[^()]{{3,90}})\)\W*$"
@@ -73,6 +73,8 @@ def tell(meant: Meant, s: Sentence) -> bool:
     bodies = meant.bodies(who)
     if len(bodies) != 1 or len(who) != 1 or not who[0].party:
         return False
+    if not text.endswith(")") and s.text(who[0].last, who[0].last + 1) == "of":
+        return False  # "the Board of another museum"
     say(meant.teller.reading, what, bodies[0], s.passage, m["said"])
     return True
 

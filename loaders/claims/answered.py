@@ -78,7 +78,19 @@ def _answers(role: str, text: str, s: Sentence) -> bool:
         return _HOW_MANY.match(text) is not None
     if role == "meets":
         return OFTEN.match(text) is not None and not has_finite(text)
-    return not (has_finite(text) or _says(s) or any(map(_tells, matches(s))))
+    if role in ("reports", "supports") and not _opens_with_somebody(s):
+        return False
+    return not (":" in text or has_finite(text) or _says(s) or any(map(_tells, matches(s))))
+
+
+def _opens_with_somebody(s: Sentence) -> bool:
+    """Whether words open with whoever they name, perhaps behind "to": "To the Mere Board", "Una Fenn, Mere Trust"."""
+    first = next((p for p in s.phrases if p.kind in ("body", "post", "person")), None)
+    if first is None:
+        return False
+    small = frames().words["determiners"] | {"to"}
+    before = s.tokens[: first.first]
+    return all(t.low in small or t.low.endswith(("ly", "'s", "’s", "s'", "s’")) for t in before)
 
 
 def _says(s: Sentence) -> bool:

@@ -47,6 +47,7 @@ _BEHIND_IT_IS = 2  # tokens
 _RELATIVE = ("who", "which")
 _ONCE = ("until", "formerly", "too")
 _ALTHOUGH = ("while", "whilst", "although", "though")  # what is granted is not what is told
+_SOMEBODY = (["post"], ["person"])
 _UP_TO_BY = 3  # words between a participle and its "by": "reviewed each year by"
 _FEWEST = 3  # words of a piece of work
 _LONGEST_NOUN = 6  # words of a noun with its article
@@ -248,7 +249,7 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         who = [as_body(meant.names.titles.known(phrase)) for phrase in m.right()]
         if not who or m.reason or not _ends(s, who[-1]):
             continue
-        if not _is_participle(s.tokens[verb].low, who):
+        if not _is_participle(s.tokens[verb].low, who) or _manages(m, s.tokens[verb].low):
             continue
         if s.tokens[0].low in _ALTHOUGH or any(t.low in _ONCE for t in s.tokens):
             continue
@@ -266,6 +267,11 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
             ):  # "reviewed by the Council every year": the "by" is the agent's
                 meant.teller.due_in(thing, s.cut(last, len(s.tokens)))
             yield thing
+
+
+def _manages(m: Match, verb: str) -> bool:
+    """Whether it is somebody who is managed: "The Warden is managed by the Clerk" says whom he answers to."""
+    return verb == "managed" and [p.kind for p in m.left()[-1:]] in _SOMEBODY
 
 
 def _may_be(s: Sentence, at: int) -> bool:

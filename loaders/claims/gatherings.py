@@ -13,10 +13,11 @@ from remit.loaders.claims.own import is_within
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import bare
 
 _OWN = re.compile(r"^own ")  # "its own chair"
+_HELD = (("be", "held"), ("take", "place"))
 _THEIRS = frozenset(["that", "those", "their", "its", "his", "her", "each", "every", "any"])
 _MEMBERS = ("member", "members", "membership")
 _COMING = (
@@ -41,6 +42,11 @@ _OF_MEMBERS = re.compile(
     r"(?!\s+of\s)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+
+
+def _is_held(body: Phrase) -> bool:
+    """Whether what is said to be held is a body that is one with its meeting: an assembly, a forum."""
+    return last_word(body.name).casefold() in frames().words["held as they meet"]
 
 
 def _comes(m: Match) -> bool:
@@ -139,6 +145,9 @@ class Gatherings(Meant):
 
     def _meets(self, m: Match) -> bool:
         own = m.frame.who == "own"
+        left = m.left()[:1]
+        if m.frame.words in _HELD and not (left and left[0].kind == "body" and _is_held(left[0])):
+            return True  # the summer fair is held, and a committee meets
         body = self.spoken_of if own else next(iter(self.bodies(m.left()[:1])), None)
         if body is not None:
             sittings.how_often(self.teller, m, body)

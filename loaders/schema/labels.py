@@ -59,6 +59,7 @@ _AT_IT = re.compile(
     r"|in person|in the room|remotely|online|(?:by|via) (?:video|phone|telephone|teams|zoom|video link))$"
 )
 _THERE = ("present", "apologies")
+_ASIDE = re.compile(r"\([^()]*\)")
 _OF_IT = re.compile(r"\s(?:of|to|for) it$")
 _ASKS = re.compile(
     r"(?:and |so )?(?P<prep>to )?(?P<asks>who(?:['’]s|m)?|which (?:body|bodies|board|group|committee)|how often|when)\s(?P<rest>.+)"
@@ -97,7 +98,7 @@ def label_of(text: str) -> str:
         return there
     if _of_members(whole):
         return "members"
-    words = whole.split()
+    words = _ASIDE.sub(" ", whole).split()  # "Clerk (reports to follow)" is one word
     if not _FEWEST <= len(words) <= _LONGEST or not frames().words["of posts alone"].isdisjoint(
         words
     ):

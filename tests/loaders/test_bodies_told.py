@@ -217,6 +217,20 @@ def test_a_body_meets_when_it_gathers_and_that_is_no_work(marked: Read) -> None:
     assert {work for work, _, _ in roles(contents)} == {"gather evidence from anglers"}
 
 
+def test_a_fair_that_is_held_is_no_committee_that_meets(marked: Read) -> None:
+    contents = marked(
+        "# How the town is run\n\nThe Mere Fair Committee is small. It is held each May.\n\n"
+        "The Tarn Assembly is held twice a year.\n"
+    )
+    assert values(contents, "meets") == {("Tarn Assembly", "twice a year")}
+
+
+def test_a_post_that_is_managed_by_another_answers_to_it_and_is_no_work(marked: Read) -> None:
+    contents = marked(_TERMS.format("The Harbour Warden is managed by the Harbour Clerk."))
+    assert links(contents, "reportsTo") == {("Harbour Warden", "Harbour Clerk")}
+    assert not roles(contents)
+
+
 def test_a_paper_that_is_named_was_adopted_by_whom_a_sentence_says(marked: Read) -> None:
     contents = marked(
         "# Our plans\n\nThe Harbour Strategy was approved by Cabinet in May.\n\n"
@@ -239,6 +253,9 @@ def test_a_paper_that_is_named_was_adopted_by_whom_a_sentence_says(marked: Read)
         "The Harbour Strategy was endorsed by Cabinet.",
         "If the Harbour Strategy is approved by Cabinet, work will begin.",
         "The Scrutiny Panel recommended that Cabinet approve the Harbour Strategy.",
+        "The Harbour Strategy was approved by the Board of another council.",
+        "The Mere Board passed the Harbour Strategy to the architect.",
+        "The Mere Board agreed the Harbour Strategy in draft.",
         "Two Shetland ponies were adopted by the Mere Council.",
         "Planning Permission was approved by Cabinet.",
     ],

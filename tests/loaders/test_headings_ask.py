@@ -82,6 +82,8 @@ def _says_nothing(contents: Contents) -> bool:
         "## In attendance\n\nNobody came from the Parks Team, which apologised.",
         "## Sub-groups\n\nThere are none, though the Quay Group was once one.",
         "## Frequency\n\nTo be agreed.",
+        "## Clerk (reports to follow)\n\nAnnual Report: approved by the Mere Council",
+        "## Secretariat\n\n- Notes shared with the Mere Council",
         "## How often we are asked about the bins\n\nEvery week.",
         "## Frequency of reports\n\nEvery six weeks.",
         "## Members' interests\n\nThe Partnerships Team.",
