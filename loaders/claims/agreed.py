@@ -46,7 +46,10 @@ _BIDDEN = re.compile(
 _DOES = re.compile(
     r"^(?P<who>[^.;:,]{2,60}?)\s+(?P<verb>is|are)\s+(?:(?:currently|now|also|still)\s+)?(?P<work>(?P<doing>[a-z]+ing)\s.*)$"
 )
-_OF_NOTHING = re.compile(r"^\w+\s(?:nothing|nobody|no|none|neither|hardly|little|few)\b")
+# "to do nothing", and what leaves a thing to others: "to stand down".
+_OF_NOTHING = re.compile(
+    r"^(?:\w+\s(?:nothing|nobody|no|none|neither|hardly|little|few)|(?:stand|step) (?:down|aside|back))\b"
+)
 _WHO = re.compile(r",\s+(?:who|which|whose)\b")
 _AND_THAT = re.compile(r"(?:[,;]?\s{1,9}and|;)\s{1,9}that\s{1,9}")
 _SEMICOLON = re.compile(r";\s{1,9}")

@@ -16,6 +16,7 @@ from remit.loaders.claims.names import ends_in
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.values.given import given_names
 from remit.loaders.values.parties import Party
 from remit.loaders.values.phrases import NAMED
@@ -67,6 +68,10 @@ def doer(reading: Reading, words: Passage, thing: Ref, block: Block, own: Ref | 
         return False
     reason = f"it is not clear who “{who.text}” is, who is to do this"
     reading.not_understood(thing, block, who, reason)
+    if any(
+        first_word(name.text).casefold() in reading.parties.lexicon.name_words for name in names
+    ):
+        return True  # "Grant to cover the costs": somebody, or a thing
     if plainly and (names or who.text in reading.capitalised):
         for one in names or (who,):
             unclear = Party("unclear", one.text, one, basis="inferred")

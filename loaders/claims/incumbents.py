@@ -31,6 +31,13 @@ _AT_PRESENT = (
     ";",
 )  # behind "has no chair"
 _GAVE = ("appointed", "elected", "co-opted", "chose")
+_NOT_NOW = frozenset(
+    ["will", "would", "may", "might", "could", "should", "shall", "said", "likely"]
+)
+# Behind a post: somebody has it at times, or not yet.
+_AT_TIMES = re.compile(
+    r"\b(?:when(?:ever)?|if|in (?:the|his|her|their) absence|(?:this|that|the) meeting|designate)\b"
+)
 _IS = Frame("holds", "left", "right", ("be",))
 
 
@@ -107,11 +114,20 @@ def appointed(meant: Meant, m: Match) -> bool:
     who, posts = m.left(), m.right()
     if len(who) != 1 or who[0].kind != "person" or not posts:
         return True  # whom a body appoints in general is told elsewhere
-    several = all(post.kind == "post" for post in posts)  # "Returning Officer and Registrar"
+    # "Returning Officer and Registrar", and not "Chair and Head of Parks reported": who did that is another.
+    several = all(post.kind == "post" for post in posts) and _ends_clause(m, posts[-1])
     for post in posts if several else posts[:1]:
         if post.kind == "post" and not _ENDED.search(m.sentence.passage.text):
             _office(meant, m.sentence, post, who[0], given=m.sentence.text(m.first, m.last))
     return True
+
+
+def _ends_clause(m: Match, post: Phrase) -> bool:
+    """Whether no verb of its own stands behind a post: the clause ends, or goes on with a small word."""
+    after = m.sentence.text(post.last, post.last + 1).casefold()
+    return (
+        not after[:1].isalpha() or after in frames().words["prepositions"] | frames().words["links"]
+    )
 
 
 def serves(meant: Meant, m: Match) -> bool:
@@ -121,6 +137,8 @@ def serves(meant: Meant, m: Match) -> bool:
         return True  # "may have appointed"
     who = m.left() if m.frame.who == "left" else _among(m, "person")
     posts = [p for p in m.right() if p.kind == "post"]
+    if _AT_TIMES.search(m.sentence.text(m.last, len(tokens))):
+        return True
     if len(who) == 1 and who[0].kind == "person" and len(posts) == 1:
         _office(meant, m.sentence, posts[0], who[0], given=m.sentence.text(*_words(m)))
     return True
@@ -131,6 +149,8 @@ def shared(meant: Meant, m: Match) -> bool:
     posts, who = _among(m, "post"), [p for p in m.right() if p.kind != "pronoun"]
     if len(posts) != 1 or any(one.kind != "person" for one in who):
         return False
+    if _AT_TIMES.search(m.sentence.text(m.last, len(m.sentence.tokens))):
+        return True
     for one in who:
         _office(meant, m.sentence, posts[0], one, given=m.frame.tail[-2])
     return bool(who)
@@ -142,6 +162,10 @@ def vacant(meant: Meant, m: Match) -> bool:
     posts = _among(m, "post")
     if len(posts) != 1 or reading.partnership is not None:
         return len(posts) == 1  # of a plan it is read with its signatures
+    tokens = m.sentence.tokens
+    among = {token.low for token in tokens[posts[0].last : m.last]}
+    if among & _NOT_NOW or m.sentence.text(m.last, m.last + 1) not in _AT_PRESENT:
+        return True  # "will be vacant from June"
     post = meant.teller.post(posts[0], m.sentence.passage)
     words = m.frame.words[-1]
     reading.no_holder(post, words, slug(post.name), m.sentence.passage, words)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank, share
 from remit.loaders.values.parties import Party
@@ -69,9 +70,11 @@ def _rows(reading: Reading, blocks: Sequence[Block]) -> list[_Row]:
 
 
 def _is_matter(reading: Reading, text: str) -> bool:
-    """Whether a cell may say with what somebody is involved: some words, and no day, number or address."""
+    """Whether a cell may say with what somebody is involved: some words, no sentence, and no day, number or address."""
     words = [word for word in text.split() if word.isalpha()]
-    return len(words) >= _PAIR and "@" not in text and not reading.looks.kind(text)
+    said = has_finite(text) or (bool(words) and words[0].endswith("ed"))  # "replied late"
+    plain = "@" not in text and not reading.looks.kind(text)
+    return len(words) >= _PAIR and plain and not said
 
 
 def _parties(reading: Reading, cell: Passage) -> Sequence[Party]:

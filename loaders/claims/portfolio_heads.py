@@ -29,6 +29,7 @@ _LONGEST = 16  # words of a line that heads an entry
 _DASH = re.compile(r"^(?P<title>[^–—]{3,70}?)\s[–—-]\s(?P<who>[^–—]{3,80})$")
 _ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)$")
 _LONGEST_TITLE = 5  # words
+_MOST_LETTERS = 5  # of a title in letters: "SENCO", and not "THANKS"
 _EXTENSION = re.compile(
     r"(?<!\s)\s+(?:x|ext\.? ?)?(?!(?:19|20)\d\d$)\d{3,6}$"
 )  # where somebody is called, and no year
@@ -152,8 +153,27 @@ def _may_be_a_post(teller: Teller, title: str) -> bool:
     """Whether a few words may be the title of a post that no list has, and ask for nothing else: not "Next meeting"."""
     meant = teller.reading.looks.lexicon.meanings(title)
     asks = any(m.score >= _SURE and m.role not in ("post", "unit") for m in meant)
-    short = len(title.split()) <= _LONGEST_TITLE and title[:1].isupper()
-    return short and not asks and not sets_apart(title)
+    return _is_written_as_one(title) and not asks and not sets_apart(title)
+
+
+def _is_written_as_one(title: str) -> bool:
+    """Whether words are written as titles are, each with a capital; of one word alone, as letters: not "With thanks to".
+
+    >>> [_is_written_as_one(title) for title in ("Dinner Queen", "SENCo", "Minutes by", "Thanks")]
+    [True, True, False, False]
+    """
+    first, *rest = title.split() or [""]
+    if not rest:
+        return first[1:] != first[1:].lower() and (
+            not first.isupper() or len(first) <= _MOST_LETTERS
+        )
+    words, small = frames().words, frames().words["small words of titles"]
+    capital = all(word[:1].isupper() or word in small for word in (first, *rest))
+    folded = [word.casefold() for word in (first, *rest)]
+    plain = words["no titles"].isdisjoint(folded) and words["prepositions"].isdisjoint(
+        (folded[0], folded[-1])
+    )
+    return len(rest) < _LONGEST_TITLE and capital and plain
 
 
 def labelled_holders(

@@ -75,10 +75,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
         n: _below(found, labelled[n][1] if n in labelled else n, kept, parted=n in labelled)
         for n in kept
     }
-    filled = [n for n, pieces in below_of.items() if pieces]
-    closing = (
-        filled == [*kept][-1:] and len(kept) >= _FEWEST
-    )  # what stands below the last is of none
+    filled = [n for n, pieces in below_of.items() if not all(map(_is_labelled, pieces))]
+    # What stands below the last alone is of none; a label between two of them is no work of the first.
+    closing = filled == [*kept][-1:] and len(kept) >= _FEWEST
     above: list[Head] = []
     for n, head in kept.items():
         while above and above[-1].depth >= head.depth:
@@ -92,6 +91,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Entries:
             about |= {id(piece): who for piece in (head.piece, *below)}
     taken = {id(found[n]) for n in inside | labelled.keys()} | {id(h.piece) for h in kept.values()}
     return Entries(frozenset(taken), about)
+
+
+def _is_labelled(piece: Piece) -> bool:
+    """Whether a piece is a label with its value: "Cover photo: Ann Bee"."""
+    return piece.value is not None and piece.block.form == "label"
 
 
 def _is_one_card(head: Block, block: Block) -> bool:

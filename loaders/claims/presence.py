@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.attendance import day_of, say
-from remit.loaders.claims.entries import Entry, entry
+from remit.loaders.claims.entries import Entry, entry, part_of, sits_as
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.names import Names, is_short
 from remit.loaders.claims.own import own_thing
@@ -19,6 +19,7 @@ from remit.loaders.claims.rolls import TERMS, Heading, heading_of, speaks_of_pre
 from remit.loaders.claims.told import Teller
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import label_of
 from remit.loaders.schema.match import Column
 
@@ -29,6 +30,7 @@ _LEAST = 0.6  # of the cells are people
 _FOR_ANOTHER = re.compile(
     r"(?:deputi[sz]ing|standing in|stand-in|substitut\w+|covering|acting) for\b", re.IGNORECASE
 )
+_OF_PEOPLE = ("post", "body", "unit", "group", "nominator")  # columns that say what somebody is
 _SIDES = 2  # cells of a row with a name and what its bearer is
 
 Entered = tuple[Heading, Passage, Entry | None]
@@ -128,14 +130,33 @@ def _in_a_row(
         yield block, block, None
         return
     first = rest.pop(names[0])
+    beside = [cell for cell in rest if _says_what(reading, known, block, cell)]
+    for cell in (cell for cell in rest if cell not in beside):
+        reason = f"it is not clear what “{cell.text[:60]}” is to {first.text}"
+        reading.findings.cannot_read(reading.source, block, cell, reason)
     initials = [f"({cell.text})" for cell in short]
-    text = ", ".join([" ".join([_in_one_line(first), *initials]), *map(_in_one_line, rest)])
-    yield block, joined([first, *rest, *short]), entry(grammar, text, described=True)
+    text = ", ".join([" ".join([_in_one_line(first), *initials]), *map(_in_one_line, beside)])
+    yield block, joined([first, *beside, *short]), entry(grammar, text, described=True)
+
+
+def _says_what(reading: Reading, known: Mapping[int, Column], block: Block, cell: Passage) -> bool:
+    """Whether a cell beside a name says what its bearer is: not what they spoke about, nor why they did not come."""
+    if _asked(known, block, cell) in _OF_PEOPLE:
+        return True
+    phrase = part_of(reading.grammar, _in_one_line(cell))
+    if phrase is None:
+        return cell.text.casefold() in frames().offices or sits_as(cell.text)
+    return phrase.kind == "post" or (phrase.kind == "body" and not phrase.guessed)
+
+
+def _asked(known: Mapping[int, Column], block: Block, cell: Passage) -> str:
+    """What the column of a cell asks for; empty where that is not known."""
+    number = next(n for n, one in block.cells.items() if one is cell)
+    return known[number].role if number in known else ""
 
 
 def _asks_for_names(known: Mapping[int, Column], block: Block, cell: Passage) -> bool:
-    number = next(n for n, one in block.cells.items() if one is cell)
-    return number in known and known[number].role == "name"
+    return _asked(known, block, cell) == "name"
 
 
 def _entered(grammar: Grammar, blocks: Sequence[Block]) -> Iterator[Entered]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import DONE
 from remit.loaders.claims.verbs import has_finite
@@ -39,7 +40,7 @@ class _Side(NamedTuple):
 
 
 def recognise(reading: Reading) -> None:
-    """Read such items; where one of the parties of a bracket names nobody, that is unread."""
+    """Read such items; where one of the parties of a bracket is not understood, the item is unread."""
     taken = {part.number for passage, thing in reading.contexts if thing.kind in DONE for part in passage.parts}  # fmt: skip
     for mark in reading.marks:
         if mark.role != "item" or mark.block.parts[0].number in taken:
@@ -49,13 +50,18 @@ def recognise(reading: Reading) -> None:
         if m is None or not sides or not _is_work(reading, m["work"]):
             continue
         work = mark.block.match(m, "work")
+        told = [(side, _parties(reading, side.who)) for side in sides]
+        if any(p.kind not in UNDERSTOOD for _, parties in told for p in parties):
+            reason = "it is not clear whom the bracket names, or what is said of them"
+            reading.findings.cannot_read(reading.source, mark.block, mark.block, reason)
+            continue
         place = reading.numbered(f"{reading.short_name}-r{work.parts[0].number}")
         thing = reading.placed("action", work.text, place, scope="")
         reading.findings.attribute(reading.source, work, thing, "name", work.text)
         reading.about(mark.block, thing)
-        for side in sides:
+        for side, parties in told:
             said = f"helps: {side.said}" if side.role == "responsible" else side.said
-            for party in _parties(reading, side.who):
+            for party in parties:
                 reading.assign_party(thing, side.role, party, said, mark.block)
 
 
@@ -76,7 +82,7 @@ def _sides(words: Passage) -> Iterator[_Side]:
 def _opening() -> re.Pattern[str]:
     said = sorted({w for group in _ROLES for w in frames().words[group]}, key=len, reverse=True)
     words = "|".join(map(re.escape, said))
-    return re.compile(rf"(?P<said>{words})(?:\s?:)?\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+    return re.compile(rf"(?P<said>(?i:{words}))(?:\s?:)?\s+(?:the\s+)?(?=[A-Z])")
 
 
 def _is_work(reading: Reading, words: str) -> bool:

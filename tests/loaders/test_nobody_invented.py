@@ -1,0 +1,120 @@
+"""Ordinary papers in which somebody stands beside the words of a part, and has no such part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from remit.graph.model import Contents
+from tests.support.told import links, roles, unread
+
+Read = Callable[[str], Contents]
+
+_PEOPLE = "Mere School: key people\n\nHeadteacher: Ann Bee\n{}\nBusiness Manager: Cy Dee\n\nOffice hours 8 to 4. Please ring before visiting.\n"
+_MINUTES = "# Minutes of the Mere Board, 4 May 2031\n\nPresent: Ann Bee (AB), Carol Dee (CD), Gus Fell (GF)\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "With thanks to: Mrs Carol Pye", "Next inspection by: Mr Gil Fox",
+        "Deputises in absence: Mr Ned Orr", "Trade union side: Ms Una Orr", "Congratulations: Mr Tom Ash", "Winner: Mr Joe Fell",
+    ],
+)  # fmt: skip
+def test_a_label_among_posts_that_is_written_as_no_title_is_no_post(read: Read, line: str) -> None:
+    """It is owned up to, and what stands below the list is nobody's work."""
+    contents = read(_PEOPLE.format(line))
+    assert {post for _, post in links(contents, "holds")} == {"Headteacher", "Business Manager"}
+    assert not roles(contents)
+    assert line in unread(contents)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Carol Dee agreed that she would stand down.",
+        "Carol Dee promised that she would remain on leave.",
+        "Gus Fell agreed that he would abstain from voting.",
+        "Ann Bee agreed that she would miss the next meeting.",
+    ],
+)
+def test_what_somebody_agreed_to_leave_or_to_be_is_no_piece_of_work(
+    marked: Read, sentence: str
+) -> None:
+    """The ledger says that it is not clear."""
+    contents = marked(_MINUTES.format(sentence))
+    assert not roles(contents)
+    assert sentence in unread(contents)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harriet Lund was elected Chair and Head of Parks reported on the budget.",
+        "Cy Dee is acting Head of Parks when Ann Bee is away.",
+        "Una Orr is interim Head of Parks designate.",
+        "The role of Treasurer is held by Ned Orr when Ann Bee is away.",
+        "The role of Head of Roads will be vacant from June.",
+    ],
+)
+def test_a_post_is_nobodys_for_now_and_then_nor_by_what_stands_beside_it(
+    marked: Read, sentence: str
+) -> None:
+    """Neither somebody nor nobody holds what they may have at times, or later, or what another did."""
+    held = links(marked(f"# Officers of Mere\n\n{sentence}\n"), "holds")
+    assert not [post for _, post in held if post != "Chair"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Opening of the library (informed by the Smith Review)",
+        "New signs (consulted Mere Council in 2019)",
+        "Sign repairs (consult Mere Council where possible)",
+        "Youth club (tell anybody)",
+        "Skate park (ask at the desk)",
+    ],
+)
+def test_a_bracket_of_which_not_all_is_understood_gives_nobody_a_part(
+    marked: Read, item: str
+) -> None:
+    """Not even somebody unclear."""
+    assert not roles(marked(f"# Youth offer\n\n- {item}\n- Open late in the holidays\n"))
+
+
+def test_answers_to_a_consultation_are_no_work(read_page: Read) -> None:
+    """What stands beside those who were asked may be what they said."""
+    contents = read_page(
+        "<h1>Survey</h1><table><tr><td colspan=2>Consulted</td></tr><tr><td>Mere Council</td><td>replied to the survey late</td></tr>"
+        "<tr><td>Vale Trust</td><td>no reply was received</td></tr></table>"
+    )
+    assert not roles(contents)
+
+
+@pytest.mark.parametrize(
+    ("heading", "header", "rows", "said"),
+    [
+        ("Apologies", "Name | Reason", ("Ida Low | Holiday", "Jo Hay | Leave"), "Holiday"),
+        ("In attendance:", "Topic | Speaker", ("Roads | Gil Fox", "Parks | Una Orr"), "Roads"),
+    ],
+)
+def test_what_stands_beside_those_at_a_meeting_may_be_no_body(
+    marked: Read, heading: str, header: str, rows: tuple[str, ...], said: str
+) -> None:
+    """Why somebody did not come, and what they spoke about, is owned up to."""
+    table = "\n".join(f"| {row} |" for row in (header, "---|---", *rows))
+    contents = marked(_MINUTES.format(f"{heading}\n\n{table}"))
+    assert not links(contents, "memberOf")
+    assert f"it is not clear what “{said}” is to" in unread(contents)
+
+
+def test_a_name_that_is_a_thing_as_well_neither_has_the_work_nor_leaves_it_open(
+    marked: Read,
+) -> None:
+    """Of "Grant" it cannot be told: the ledger says so."""
+    contents = marked(
+        "# Log\n\n| Action | Owner |\n|---|---|\n| Write to schools | Ann Bee |\n| Grant to cover the costs | |\n"
+    )
+    assert {who for _, _, who in roles(contents)} == {"Ann Bee"}
+    assert "it is not clear who “Grant” is" in unread(contents)
