@@ -25,13 +25,13 @@ from remit.loaders.values.ends import last_word
 from remit.loaders.wording import bare
 
 _AGREED = r"(?:adopted|approved|agreed|ratified|signed off|passed)"
-_NAME = r"(?:[A-Z][\w’'&/-]{0,30}(?:\s(?:(?:and|of|for|the|on|&)\s){0,2}(?=[A-Z])|(?=\s|$))){2,9}"
+_NAME = r"(?:[A-Z][\w’'&/-]{0,30}(?:\s(?:(?:and|of|for|the|on|&)\s){0,2}(?=[A-Z])|(?=[\s.,;:)]|$))){2,9}"
 _PASSIVE = re.compile(
     rf"^(?:The |Our |Its )?(?:[a-z]{{3,12}} ){{0,2}}(?P<what>{_NAME})\s(?:was|were|is|are|has been|have been)\s(?:[a-z]+ly )?"
-    rf"(?P<said>{_AGREED})\s(?:by|at)\s"
+    rf"(?P<said>{_AGREED})\s(?:by|at(?!.*\sby\s))\s"
 )
 _ACTIVE = re.compile(
-    rf"\s(?:has |have )?(?:[a-z]+ly )?(?P<said>adopted|approved|agreed|ratified)\s(?:the|its|our)\s(?P<what>{_NAME})"
+    rf"\s(?:has |have )?(?:[a-z]+ly )?(?P<said>adopted|approved|agreed|ratified)\s(?:the|its|our)\s(?P<what>{_NAME})(?!\s[A-Z]|\w)"
 )
 _BRACKET = re.compile(
     rf"^(?P<what>{_NAME})\s\((?P<said>{_AGREED})\s(?:by|at)\s(?P<who>[^()]{{3,90}})\)\W*$"
@@ -42,6 +42,7 @@ _TAKEN_BACK = re.compile(
     r"revoked|since|subject|superseded|to be|unless|until|withdrawn)\b",
     re.IGNORECASE,
 )
+_SITTING = re.compile(r"(?:,? (?:at|on|in)\b[^().;]{0,60}?,?)?")  # "at its meeting in May"
 _OPENING = 2  # tokens before whoever opens a sentence
 
 
@@ -60,7 +61,8 @@ def tell(meant: Meant, s: Sentence) -> bool:
     elif m := _ACTIVE.search(text):
         end = m.start("said")
         opening = [p for p in s.phrases if p.first < _OPENING and s.tokens[p.last - 1].end <= end]
-        who = opening if len(opening) == 1 else []
+        between = text[s.tokens[opening[0].last - 1].end : m.start()] if opening else ""
+        who = opening if len(opening) == 1 and _SITTING.fullmatch(between) else []
     else:
         return False
     what = s.passage.match(m, "what")

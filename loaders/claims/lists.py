@@ -9,6 +9,7 @@ from dataclasses import replace
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import choosing
+from remit.loaders.claims.aside import sets_apart
 from remit.loaders.claims.entries import LEADING, TAIL, Entry, denied, entry
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
@@ -199,6 +200,9 @@ def item(
             return False
         return _seat(teller, replace(holder, body=home.name), body, value, said)
     if (m := _KIND.match(text)) and last_word(m["kind"]) in frames().words["kinds of seats"]:
+        none_of = frames().words["no list of members"].intersection(m["kind"].casefold().split())
+        if none_of or sets_apart(m["kind"]):
+            return False  # "Proposed member: Ann Bee"
         text = text[m.end() :]  # "Voluntary sector: Ann Bee, Mere Forum"
     found = entry(grammar, text, described=True)
     told = found is not None and _seat(teller, found, body, value, said, end=end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remit.graph.lookup import key
@@ -14,8 +15,19 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
+
+# Behind a label it is not told whom, or not yet: "Mere Council or Vale Council", "to be provided by Mere Council if …".
+_NOT_SURELY = re.compile(
+    r"\b(?:if|unless|formerly|previously|not yet|to be)\b|\bor (?!(?:her|his|their|an?|another|deputy|nominee|delegate|substitute|equivalent)\b)",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"(?:[(,–-]\s{0,3}|\b(?:now|since|currently) )(?:abolished|closed|disbanded|dissolved|ended|merged|paused|proposed|stood down|suspended|wound up)\b",
+    re.IGNORECASE,
+)
 
 
 class UnderLabels:
@@ -72,8 +84,16 @@ class UnderLabels:
         tokens, phrases = self.grammar.read(value.text)
         before = [tokens[p.first - 1].low if p.first else "" for p in phrases]
         beside = frames().words["prepositions"]
+        ends = [tokens[p.first].start for p in phrases[1:]] + [len(value.text)]
+        gone = [
+            _GONE.search(value.text[tokens[p.first].start : end]) is not None
+            for p, end in zip(phrases, ends, strict=True)
+        ]
         told = False
-        for phrase, word in zip(phrases, before, strict=True):
+        listed = not has_finite(value.text)  # "none: the Roads Panel was wound up"
+        for phrase, word, over in zip(phrases, before, gone, strict=True):
+            if over or not listed:
+                continue
             one = phrase.kind == "body" and phrase.party and not (phrase.generic or phrase.guessed)
             body = self.names.body(phrase) if one and word not in beside else None
             if body is not None and is_within(body.name):
@@ -84,7 +104,8 @@ class UnderLabels:
     def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
         """Whom a body reports to, or who supports it, behind the label."""
         told = False
-        for phrase in self.grammar.read(value.text)[1]:
+        sure = _NOT_SURELY.search(value.text) is None
+        for phrase in self.grammar.read(value.text)[1] if sure else ():
             if told and phrase.kind == "body" and piece.role == "supports":
                 break  # where whoever supports it comes from
             if piece.role == "supports" and (agent := self.teller.agent(phrase, piece.passage)):

@@ -64,6 +64,7 @@ _OF_IT = re.compile(r"\s(?:of|to|for) it$")
 _ASKS = re.compile(
     r"(?:and |so )?(?P<prep>to )?(?P<asks>who(?:['’]s|m)?|which (?:body|bodies|board|group|committee)|how often|when)\s(?P<rest>.+)"
 )
+_OWNED = re.compile(r"['’](?:s\b|\s|$)")
 _ARTICLES = ("a", "an", "the", "its", "our", "their")
 _WE = ("we", "it", "they", "us", "them", "you")
 
@@ -99,9 +100,9 @@ def label_of(text: str) -> str:
     if _of_members(whole):
         return "members"
     words = _ASIDE.sub(" ", whole).split()  # "Clerk (reports to follow)" is one word
-    if not _FEWEST <= len(words) <= _LONGEST or not frames().words["of posts alone"].isdisjoint(
-        words
-    ):
+    # "Proposed chair" asks for none that there is.
+    apart = frames().words["of posts alone"] | frames().words["no list of members"]
+    if not _FEWEST <= len(words) <= _LONGEST or not apart.isdisjoint(words):
         return ""
     return _of_frames(whole) or _of_columns(own)
 
@@ -119,8 +120,9 @@ def label_beside(text: str) -> str:
         return role
     words = re.findall(r"[\w-]+", text.casefold())
     known = frames().words
-    if not known["no list of members"].isdisjoint(words) or len(words) > _LONGEST:
-        return ""
+    apart = known["no list of members"] | {"for", "about"}
+    if not apart.isdisjoint(words) or len(words) > _LONGEST or _OWNED.search(text):
+        return ""  # "Support for members", "Observers' comments"
     if (
         words[-1:] in (["member"], ["members"])
         and len(words) <= _FEWEST + 1

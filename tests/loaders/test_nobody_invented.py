@@ -118,3 +118,55 @@ def test_a_name_that_is_a_thing_as_well_neither_has_the_work_nor_leaves_it_open(
     )
     assert {who for _, _, who in roles(contents)} == {"Ann Bee"}
     assert "it is not clear who “Grant” is" in unread(contents)
+
+
+_TERMS = "# Terms of reference of the Quay Board\n\n{}\n\nQuorum: Three\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sub-groups: none at present; the Roads Panel was wound up in 2029",
+        "Sub-groups: Roads Panel (disbanded)",
+        "Sub-groups: Roads Panel (proposed)",
+        "Secretariat: Mere Council or Vale Council",
+        "Secretariat: To be provided by Mere Council if funds allow",
+        "Reports to: Vale Council (to be confirmed)",
+    ],
+)
+def test_what_is_over_or_open_behind_a_label_is_told_of_nobody(marked: Read, said: str) -> None:
+    """Groups that are no more, one of two bodies, and what is still to be agreed."""
+    contents = marked(_TERMS.format(said))
+    assert not links(contents, "reportsTo") | links(contents, "supports")
+    assert said.partition(": ")[2] in unread(contents)
+
+
+@pytest.mark.parametrize("kind", ["Proposed member", "Consulted members", "Shadow member"])
+def test_words_before_a_name_in_a_list_of_members_may_say_that_it_is_none(
+    marked: Read, kind: str
+) -> None:
+    """Whose seat it is stands there too: "Voluntary sector: …"."""
+    contents = marked(
+        _TERMS.format(
+            f"## Membership\n\n- Voluntary sector: Ann Bee, Mere Forum\n- {kind}: Una Orr, Vale Trust"
+        )
+    )
+    members = {who for who, body in links(contents, "memberOf") if body == "Quay Board"}
+    assert members == {"Ann Bee"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "adopted"),
+    [
+        ("The Council approved the Local Plan Consultation.", set()),
+        ("Cabinet agreed the Housing Strategy Timetable.", set()),
+        ("The Parking Strategy was approved at Quay Club by the Board.", set()),
+        ("The Parking Strategy (adopted by Vale Council) replaced it, and Mere Board approved the Waste Plan.", set()),
+        ("Mere Council at its May meeting approved the Parking Strategy.", {("Parking Strategy", "Mere Council")}),
+    ],
+)  # fmt: skip
+def test_a_paper_is_adopted_by_its_whole_name_and_by_whoever_did_so(
+    marked: Read, sentence: str, adopted: set[tuple[str, str]]
+) -> None:
+    """Not what it is the consultation on, nor by whom it was replaced, nor by the place."""
+    assert links(marked(f"# Report\n\n{sentence}\n"), "adoptedBy") == adopted
