@@ -53,11 +53,19 @@ def told(documents: Iterable[str], days: Mapping[str, str]) -> str:
 
 def with_days(answers: Sequence[Answer], days: Mapping[str, str]) -> list[Answer]:
     """Answers that tell of each open place as at which day it was."""
+    known: dict[tuple[str, ...], str] = {(): ""}
+
+    def since(documents: tuple[str, ...]) -> str:
+        if documents not in known:
+            words = told(documents, days)
+            known[documents] = f" {with_capital(words)}." if words else ""
+        return known[documents]
+
     return [
         answer._replace(
             gaps=tuple(
-                gap._replace(message=f"{gap.message} {with_capital(since)}.")
-                if gap.documents and (since := told(gap.documents, days))
+                gap._replace(message=gap.message + words)
+                if (words := since(gap.documents))
                 else gap
                 for gap in answer.gaps
             )

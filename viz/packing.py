@@ -27,13 +27,13 @@ _LENGTH: Final = 8
 def packed(text: str, *, once: bool = False) -> str:
     """A text, compressed and written in letters; the same text always gives the same ones.
 
-    To spare the last hundredth takes as long again, which is worth it for what is packed ``once``.
+    To spare the last hundredths takes twice as long, which is worth it for what is packed ``once``.
 
     >>> unpacked(packed("who?"))
     'who?'
     """
     # Blocks that end sooner than by default suit columns of numbers beside texts.
-    packer = zlib.compressobj(9 if once else 6, zlib.DEFLATED, _AS_GZIP, _SOON)
+    packer = zlib.compressobj(9 if once else 5, zlib.DEFLATED, _AS_GZIP, _SOON)
     return _written(packer.compress(text.encode("utf-8", "backslashreplace")) + packer.flush())
 
 
