@@ -215,11 +215,12 @@ def _count(c: Column) -> Markup:
     """How many actions there are and for how many nobody is named: each number leads to these in the table."""
     if not c.head:
         return html("{}{}", c.said, html(", <b>{}</b>", c.nobody) if c.nobody else NOTHING)
-    asked = html('<a href="#everything" data-ask="lane={}">{}</a>', c.head.id, c.said)
+    comma = "," if c.nobody else ""  # within the link, so that no line begins with it
+    asked = html('<a href="#everything" data-ask="lane={}">{}{}</a>', c.head.id, c.said, comma)
     if not c.nobody:
         return asked
     return html(
-        '{}, <a href="#everything" data-ask="lane={}&amp;who=nobody blank"><b>{}</b></a>',
+        '{} <a href="#everything" data-ask="lane={}&amp;who=nobody blank"><b>{}</b></a>',
         asked,
         c.head.id,
         c.nobody,
