@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from remit.loaders import set_apart
+from remit.loaders import set_apart, two_in_one
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
 from remit.loaders.claims import (
@@ -49,6 +49,7 @@ from remit.loaders.said import Said
 from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.ticked import with_ticks
+from remit.loaders.unfolding import unfolded
 from remit.loaders.values.phrases import Known, Named
 
 # In this order: names before what uses them, law and figures last.
@@ -108,7 +109,9 @@ class Laid:
         """The document with its tables found, its outline, and what matches those: by its own key to letters too."""
         # Where a layout is a guess a cell is of no type but by its own words.
         guessing = replace(self.matcher, strict=True, seen={})
-        source = with_ticks(with_questions(with_tables(self.source, guessing)))
+        native = two_in_one.parted(unfolded(self.source, self.matcher), self.matcher)
+        source = two_in_one.parted(with_tables(native, guessing), self.matcher)
+        source = with_ticks(with_questions(source))
         marks = outline(source, self.matcher.looks.profile)
         rows = any(mark.role == "row" for mark in marks)
         return source, marks, keyed(self.matcher, source.blocks) if rows else self.matcher

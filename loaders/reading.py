@@ -20,8 +20,9 @@ from remit.loaders.drafts import Findings, Ref
 from remit.loaders.outline import Mark
 from remit.loaders.profile import Profile
 from remit.loaders.schema.cells import Looks
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher
-from remit.loaders.values.ends import last_word
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known, Named
 from remit.loaders.wording import bare, without_note
@@ -367,7 +368,7 @@ class Reading:
         say, agent = self.findings, Ref("person", party.name)
         if party.honorific:
             say.attribute(self.source, party.passage, agent, "honorific", party.honorific)
-        if party.post:
+        if party.post and not _is_no_title(party.post):
             post = self.post(party.post, party.body, party.passage)
             say.link(self.source, party.passage, agent, "holds", post, stated_as=party.post)
         elif party.body:
@@ -384,6 +385,11 @@ class Reading:
         post = Ref("post", f"{title} of {body.name}", within=body.within)
         self.findings.link(self.source, passage, post, "postIn", body, stated_as=title, basis=basis)
         return post
+
+
+def _is_no_title(words: str) -> bool:
+    """Whether words open as no title does: "At the request of the Chair, Ann Bee"."""
+    return first_word(words).casefold() in frames().words["prepositions"]
 
 
 def _reason(heading: str, why: str) -> str:

@@ -22,8 +22,11 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, between
 
+_LABEL = re.compile(r"^[A-Z][^:;,.]{2,40}:\s+")
+_PARTS = re.compile(r";\s+(?:and\s+)?")
+_FEWEST = 2  # of posts with their holders
 _EXAMPLE = re.compile(r"\b(?:e\.g\.|for example|for instance|such as|eg)(?=[\s,:])", re.IGNORECASE)
 
 
@@ -43,9 +46,29 @@ def read(
 ) -> None:
     """Say who holds which post by the sentences of pieces, and by their labels."""
     for piece in found:
-        if not labelled(teller, grammar, piece):
-            for s in sentences[id(piece)]:
-                tell(teller, grammar, s)
+        if labelled(teller, grammar, piece) or _several(teller, piece):
+            continue
+        for s in sentences[id(piece)]:
+            tell(teller, grammar, s)
+
+
+def _several(teller: Teller, piece: Piece) -> bool:
+    """Read a list of posts, each with its holder: "Post holders: Head of Parks, Ann Bee; Clerk of Mere Council, Cy Dee"."""
+    text = piece.passage.text
+    start = m.end() if (m := _LABEL.match(text)) else 0
+    listed = piece.passage.cut(start, len(text.rstrip(" .")))
+    parts = [listed.cut(a, b) for a, b in between(listed.text, _PARTS)]
+    if len(parts) < _FEWEST or _PAST.search(text) or _EXAMPLE.search(text) or is_quoted(text):
+        return False
+    read = [teller.reading.parties.read(part) for part in parts]
+    told = all(len(one) == 1 and one[0].kind == "person" and one[0].post for one in read)
+    if not told or sets_apart(text[:start]) or _says_otherwise(text):
+        return False
+    if any(bare(one[0].post).casefold() in frames().offices for one in read):
+        return False  # of whom the chair is, the list does not say
+    for (party,) in read:
+        teller.reading.person(party)
+    return True
 
 
 def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:

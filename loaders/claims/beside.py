@@ -15,6 +15,7 @@ from remit.loaders.values.parties import Party
 from remit.ontology import Role, is_role
 
 _MOST_WHEN = 3  # words of a time
+_PLAIN_ROLES = {"risk owner": "accountable", "action owner": "responsible"}
 _LEAST = 0.55  # of the meaning of a label
 UNDERSTOOD = ("person", "post", "body", "unit", "group")
 _BRACKET = re.compile(r"^(?P<work>.{7,}?\S)\s*[(\[](?P<who>[^()\[\]]{2,90})[)\]][\s.;,]*$")
@@ -25,12 +26,13 @@ _DASHES = re.compile(
 )
 _LED = re.compile(r"^(?P<work>.{8,}?),\s+(?:to be )?led by\s+(?P<who>[^,;()]{2,90}?)[\s.;]*$")
 _INLINE = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,24}):\s*")
+_LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z ]{1,24}):\s*(?=\S)")
 BY = re.compile(r"(?:^|\s)(?:by|before|due|until)\s+(?P<when>\S.*)$", re.IGNORECASE)
 _FROM = re.compile(r"^from\s+(?P<when>\S.*)$", re.IGNORECASE)
 # A sentence that says who leads by how names are set, which no words show.
 _TYPE = re.compile(r"\b(?:bold|italics?|underlined?|capitals|colou?r(?:ed|s)?)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:leads?|responsible|accountable|owners?|owns?|answers?)\b", re.IGNORECASE)
-_CUT = re.compile(r",\s+|;\s+")
+_CUT = re.compile(r",\s+|;\s+|\.\s+(?=[A-Z][A-Za-z ]{1,24}:\s)")
 
 
 @dataclass
@@ -43,6 +45,8 @@ class Told:
     due: Passage | None = None
     status: Passage | None = None
     rest: Passage | None = None  # what stands behind a party and is none
+    role: Role = "responsible"  # in which whoever does it is named, by a label: "Lead: Estates"
+    labelled: bool = False
 
 
 def told_beside(reading: Reading, passage: Passage) -> Told:
@@ -105,12 +109,21 @@ def parted(reading: Reading, told: Told, words: Passage) -> bool:
     for end, following in cuts:
         piece, begin = words.cut(at, end), at
         at = following
+        if label := _LABELLED.match(piece.text):
+            asked = label_role(reading, label["label"])
+            piece = (
+                piece.cut(label.end()) if asked or _asks_when(reading, label["label"]) else piece
+            )
+            told.role, told.labelled = asked or told.role, told.labelled or bool(asked)
         if m := _FROM.match(piece.text):
             told.start = piece.match(m, "when")
         elif (m := BY.match(piece.text)) or is_when(reading, piece.text):
             told.due = piece.match(m, "when") if m else piece
             by = by or m is not None
         else:
+            if told.who and reading.looks.kind(piece.text) == "status":
+                told.status = piece
+                continue
             if m := BY.search(piece.text):
                 told.due, piece = piece.match(m, "when"), piece.cut(0, m.start())
             parties = reading.parties.read(piece)
@@ -120,10 +133,17 @@ def parted(reading: Reading, told: Told, words: Passage) -> bool:
                 return True
             if not parties or not (named.isupper() or named.isdigit()):
                 return False
-            if any(party.kind not in UNDERSTOOD for party in parties):
+            known = (*UNDERSTOOD, "unclear") if told.labelled else UNDERSTOOD
+            if any(party.kind not in known for party in parties):
                 return False
             told.who += parties
     return bool(told.who) or by
+
+
+def _asks_when(reading: Reading, label: str) -> bool:
+    """Whether a label asks for the day by which a thing is to be done."""
+    found = reading.looks.lexicon.meanings(label)
+    return bool(found) and found[0].role == "deadline" and found[0].score >= _LEAST
 
 
 def is_when(reading: Reading, text: str) -> bool:
@@ -148,7 +168,7 @@ def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block
     """Say of an action who does it, from when and until when; a time that nobody can read keeps its words."""
     say, source = reading.findings, reading.source
     for party in told.who:
-        reading.assign_party(action, "responsible", party, stated_as, block)
+        reading.assign_party(action, told.role, party, stated_as, block)
     if told.rest is not None:
         reason = f"“{told.rest.text}” is said of whoever does it, and was not understood"
         reading.not_understood(action, block, told.rest, reason)
@@ -166,6 +186,5 @@ def label_role(reading: Reading, label: str) -> Role | Literal[""]:
     """The role in which a label asks for a party, or nothing."""
     found = reading.looks.lexicon.meanings(label)
     role = found[0].role if found and found[0].score >= _LEAST else ""
-    if role in ("accountable", "responsible") and is_role(role):
-        return role
-    return ""
+    plain = _PLAIN_ROLES.get(role, role)
+    return plain if plain in ("accountable", "responsible") and is_role(plain) else ""

@@ -13,11 +13,9 @@ from remit.loaders.schema.frames import frames
 _YEAR = r"(?:1[2-9]\d\d|20\d\d)"
 _WORDS = r"(?<!\w)(?:[A-Z][\w'’-]{0,40}(?:,? (?:and|of|the|to|for|at|etc\.?|\([^()]{0,60}\))){0,4},? ){1,20}"
 _KIND = r"(?:Act|Regulations|Order|Measure)"
-_ACT = rf"(?P<act>{_WORDS}{_KIND}(?: \([A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?\))? (?:{_YEAR}|\({_YEAR}\)))"
+_ACT = rf"(?P<act>{_WORDS}{_KIND}(?: \([A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?\))? (?:{_YEAR}|\({_YEAR}\))|(?<![\w-])(?:UK |EU )?GDPR(?![\w-]))"
 _SHORT = rf"(?P<act>{_WORDS}Act)(?! \(?(?:{_YEAR}|[A-Z]))"  # without its year
-_NUMBER = (
-    r"(?:(?<!\d)\d{1,4}(?!\d)(?:\.\d{1,3}(?!\d))?[A-Z]{0,2}(?:\(\w{1,5}\)){0,5}|[IVX]{1,5}(?!\w))"
-)
+_NUMBER = r"(?:(?<!\d)\d{1,4}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-Z]{1,2}\d{0,3}[A-Z]?)?(?:\(\w{1,5}\)){0,5}|[IVX]{1,5}(?!\w))"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|–|-|to|and|or)\s?{_NUMBER}){{0,50}})"
 _SECTION = r"[Ss]ections?|ss?\.|s(?=\d)|[Rr]egulations?|[Rr]egs?\.|[Aa]rticles?"
 _DIVISION = rf"(?<![\w-])(?P<division>{_SECTION}|Part|Chapter|Schedule)"
@@ -31,7 +29,7 @@ _SHORT_FORWARD = re.compile(rf"{_DIVISION}\s?{_NUMBERS}(?:,\s+|\s+of\s+(?:the\s+
 _SHORT_BACKWARD = re.compile(rf"{_SHORT},?\s+{_DIVISION}\s?{_NUMBERS}")
 _BARE = rf"(?<![\w-])(?P<division>{_SECTION})\s?{_NUMBERS}"
 _MAY_CITE = re.compile(
-    rf"{_KIND} \(?[A-Z1-9]|\bAct\b|\b(?:[Ss]ection|[Rr]egulation|[Aa]rticle)s? ?\d|\bss?\. ?\d"
+    rf"{_KIND} \(?[A-Z1-9]|\bAct\b|\bGDPR\b|\b(?:[Ss]ection|[Rr]egulation|[Aa]rticle)s? ?\d|\bss?\. ?\d"
 )
 _LEADING = re.compile(
     r"^(?:(?:The|Under|In|By|Of|This|That|Same|(?:Sections?|Parts?|Duties|Powers|Functions|Provisions|Requirements) (?:of|under|in) the)\s+)+"

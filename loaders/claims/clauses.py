@@ -357,10 +357,9 @@ class Match:
         if m := _CUTS.search(passage.text):
             passage = passage.cut(0, m.start())
         passage = passage.cut(0, len(passage.text.rstrip(" ,")))
-        if passage.text.casefold() in frames().words["this page"] or THIS_PAPER.fullmatch(
-            passage.text
-        ):
-            return passage
+        plain = passage.text.partition(",")[0]
+        if plain.casefold() in frames().words["this page"] or THIS_PAPER.fullmatch(plain):
+            return passage.cut(0, len(plain))
         words = passage.text.split()
         if len(words) > 1 and words[0].casefold() in ("each", "every"):
             return passage if any(len(w) > 3 for w in words[1:]) else None

@@ -18,6 +18,7 @@ from remit.loaders.claims.beside import UNDERSTOOD, Told, parted, set_apart_by_t
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.power_headings import is_of_powers, speaks_of_powers
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.claims.verbs import may_be_past
@@ -29,6 +30,7 @@ from remit.loaders.schema.labels import label_of
 from remit.loaders.values.ends import first_word
 
 _FEWEST = 3  # entries that close alike
+_FEWEST_LABELLED = 2  # where a label says who leads
 _MOSTLY = 0.6  # of a section's entries
 _MOST_TITLE_WORDS = 9
 _MOST_WORDS = 60  # of an entry
@@ -41,6 +43,10 @@ _OPENING = {
 _ROUND = re.compile(r"\((?P<who>[^()]{2,90})\)[\s.;,]*$")
 _SIGN = re.compile(
     r"^(?P<work>.{7,}\S)\s+(?P<sign>[–—-]{1,2}>?|→|=>|»|\||~)\s+(?P<who>[^–—→»|~]{2,90}?)[\s.;,]*$"
+)
+# Behind the work stands who leads, by a label: that of a sentence of its own, or behind a dash.
+_LABELS = re.compile(
+    r"^(?P<work>.{7,}?[^\s.;–—-])(?:[.;]|\s[–—-])\s+(?P<who>[A-Za-z][A-Za-z ]{1,24}:\s[^\n]{2,120}?)[\s.;,]*$"
 )
 _END = re.compile(r"[\s.;,]*")
 _ASKED = re.compile(
@@ -65,17 +71,14 @@ _ELSE = re.compile(
     r"\b(?:propos|suggest|rais|consult|attend|contact|inform|ask|wrote|writ|author|sourc|thank|speak)",
     re.IGNORECASE,
 )
-_POWERS = re.compile(
-    r"\bdelegat(?:ions?|ed)\b|\bpowers\b|\bmay (?:act|decide|do)\b|\bauthori[sz]ed\b",
-    re.IGNORECASE,
-)
 _ACTIONS = ("actions", "old actions")
 # Headings of work that is to be done; a list of films or of books opens with verbs, too.
 _OF_WORK = re.compile(
     r"\b(?:action|task|step|commitment|promise|to do|(?:we|they|it) (?:will|shall|must)|who does|who is doing|work\b|work ?plan|delivery|what (?:happens|needs)|priorit)",
     re.IGNORECASE,
 )
-_FRONT = 4  # blocks of a paper that say what it is
+_FRONT = 2  # blocks of a title
+_RISKS = re.compile(r"\brisks\b", re.IGNORECASE)
 _ENTRIES = ("item", "text", "label")  # roles of what may be an entry
 _OF_LINES = (
     "dots",
@@ -135,10 +138,10 @@ def recognise(reading: Reading) -> None:
     for sign in sorted({c.sign for s in sections for one in s.entries for c in one.closings}):
         alike = [(s, read) for s in sections if (read := _alike(reading, s, sign))]
         found = [one for _, read in alike for one in read]
-        if len(found) < _FEWEST:
+        if len(found) < (_FEWEST_LABELLED if _are_labelled(found) else _FEWEST):
             continue
         doubt = _doubt(reading, alike)
-        kind = "delegation" if _of_powers(reading, alike) else "action"
+        kind = "delegation" if _of_powers(reading, alike) else _kind(reading, found)
         for one in found:
             if doubt:
                 for tail in one.closing.tails:
@@ -150,6 +153,18 @@ def recognise(reading: Reading) -> None:
         done = {id(one.entry) for one in found}
         for section in sections:
             section.entries = [one for one in section.entries if id(one) not in done]
+
+
+def _kind(reading: Reading, found: Sequence[_Read]) -> str:
+    """What entries are, where they are no powers: risks where each names an owner, and the title speaks of risks."""
+    front = (m.block.text for m in reading.marks[:_FRONT] if m.role not in ("row", "item"))
+    of_risks = _are_labelled(found) and any(map(_RISKS.search, front))
+    return "risk" if of_risks else "action"
+
+
+def _are_labelled(found: Sequence[_Read]) -> bool:
+    """Whether a label says of whoever is named that they lead: "(Lead: Estates)"."""
+    return all(tail.told.labelled for one in found for tail in one.tails if _names(tail))
 
 
 def _sections(reading: Reading) -> Iterator[_Section]:
@@ -229,6 +244,8 @@ def _closings(block: Passage) -> Iterator[_Closing]:
             )
     if m := _ROUND.search(text):
         yield _Closing("(", block.cut(0, m.start()), (block.match(m, "who"),))
+    if m := _LABELS.match(text):
+        yield _Closing(":", block.match(m, "work"), (block.match(m, "who"),))
     if m := _SIGN.match(text):
         sign = "-" if m["sign"].strip("–—-") == "" else m["sign"]
         yield _Closing(sign, block.match(m, "work"), (block.match(m, "who"),))
@@ -242,10 +259,11 @@ def _alike(reading: Reading, section: _Section, sign: str) -> list[_Read]:
     found = []
     for entry in section.entries:
         closing = next((c for c in entry.closings if c.sign == sign), None)
-        if closing is None or not _may_be_work(reading, closing.work):
+        if closing is None:
             continue
         tails = [_tail(reading, closing.work, tail) for tail in closing.tails]
-        if all(tails):
+        sure = any(tail.told.labelled for tail in tails if tail)
+        if all(tails) and (sure or _may_be_work(reading, closing.work)):
             found.append(_Read(entry, closing, [tail for tail in tails if tail]))
     named = [one for one in found if any(_names(tail) for tail in one.tails)]
     return found if named and len(found) >= max(1, _MOSTLY * len(section.entries)) else []
@@ -297,6 +315,7 @@ def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> s
         or all(label_of(section.heading) in _ACTIONS for section, _ in alike)
         or reading.says(_explains)
         or (reading.says(_lists_those_there) and all(_in_the_margin(reading, one) for one in found))
+        or _are_labelled(found)
     )
     return (
         "" if told else "it stands at the end of an entry, and it is not clear what it is to that"
@@ -322,9 +341,8 @@ def _explains(mark: Mark) -> bool:
 
 def _of_powers(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> bool:
     """Whether the paper's front, or the headings of the lists, speak of powers."""
-    front = (m.block.text for m in reading.marks[:_FRONT] if m.role not in ("row", "item"))
-    said = [text for text in front if not text.endswith(".")]
-    return any(map(_POWERS.search, (*said, *(section.heading for section, _ in alike))))
+    headings = (section.heading for section, _ in alike)
+    return is_of_powers(reading.marks) or any(map(speaks_of_powers, headings))
 
 
 def _tell(reading: Reading, one: _Read, kind: str) -> None:
@@ -357,7 +375,7 @@ def _assign(reading: Reading, one: _Read, thing: Ref, tail: _Tail) -> None:
         tell(reading, thing, tail.told, said, block)
     else:
         for party in tail.told.who:
-            reading.assign_party(thing, "responsible", party, said, block)
+            reading.assign_party(thing, "accountable", party, said, block)
         for words in filter(None, (tail.told.rest, tail.told.due, tail.told.start)):
             reason = f"“{words.text}” is said of whoever has this power, and was not understood"
             reading.not_understood(thing, block, words, reason)

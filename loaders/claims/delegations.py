@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from remit.loaders.blocks import Block, Passage
@@ -11,15 +12,18 @@ from remit.loaders.claims import answering, conditions, exercised, legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.names import Names
-from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.own import assign_named, own_thing
 from remit.loaders.claims.provisions import Provision, acts_of, arises
+from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.wording import between
 from remit.ontology import Role
 
 _ASIDE = re.compile(r"(?<!\s)\s+\([^()]*\)(?=\s*(?::|$))")  # what else a post is called
+_LISTED = re.compile(r";\s+(?:and\s+)?")
 _FEWEST = 2  # rows of a table, with its header
 _FRONT = 6  # blocks that may say whose powers these are
 # "Decision of the Director on sub-delegation": the powers are the Director's.
@@ -83,10 +87,29 @@ def claim(reading: Reading, grid: Grid) -> None:
     giver, acts = _giver(reading), acts_of(reading)
     read = [
         (row, power)
-        for row in rows_of(reading, grid)
-        if (power := _delegation(reading, row, giver, legal.asked(reading, row, acts))) is not None
+        for whole in rows_of(reading, grid)
+        for row, place in _each(whole)
+        if (power := _delegation(reading, row, giver, legal.asked(reading, row, acts), place))
+        is not None
     ]
     answering.claim(reading, read)
+
+
+def _each(row: Row) -> Iterator[tuple[Row, str]]:
+    """A row for each power that its cell lists, with what tells their places apart: "approve virements; write off debts"."""
+    cell = row.cell("power")
+    parts: list[Passage] = []
+    if cell is not None:
+        passage = cell.passage
+        parts = [Passage((part,)) for part in passage.parts]
+        if len(parts) == 1:
+            parts = [passage.cut(a, b) for a, b in between(passage.text, _LISTED)]
+    if cell is None or len(parts) == 1 or not all(opens_with_verb(one.text) for one in parts):
+        yield row, ""
+        return
+    for n, one in enumerate(parts, 1):
+        plain = one.cut(0, len(one.text.rstrip(" ;.,")))
+        yield replace(row, cells={**row.cells, "power": [Cell(cell.heading, plain)]}), f"-{n}"
 
 
 def claim_marked(reading: Reading, grid: Grid) -> None:
@@ -105,10 +128,34 @@ def claim_marked(reading: Reading, grid: Grid) -> None:
                 reason = f"“{mark.text}” under “{column.heading.text}” is not a mark that is known"
                 reading.findings.cannot_read(reading.source, block, mark, reason)
                 continue
-            reading.assign(power, "responsible", column.heading, mark.text, block, beside=mark)
+            assign_named(
+                reading,
+                power,
+                "accountable",
+                column.heading,
+                said=mark.text,
+                block=block,
+                beside=mark,
+            )
             if "(" in mark.text:
                 said = f"{column.heading.text}: {mark.text}"
                 reading.findings.attribute(reading.source, mark, power, "note", said)
+
+
+def claim_limits(reading: Reading, grid: Grid) -> None:
+    """Read a table of powers down and amounts across: each has the power up to the amount above their cell."""
+    captioned(reading, grid.above, None)
+    amounts = [column for column in grid.match.columns if column.role == "limit"]
+    for row in rows_of(reading, grid):
+        block, power = row.blocks[0], _delegation(reading, row)
+        for column in amounts if power is not None else ():
+            cell = block.cells.get(column.number)
+            if cell is None or reading.looks.blank(cell.text) or power is None:
+                continue
+            said = column.heading.text
+            assign_named(reading, power, "accountable", cell, said=said, block=block)
+            note = f"{said}: {cell.text}"
+            reading.findings.attribute(reading.source, cell, power, "note", note)
 
 
 def _giver(reading: Reading) -> tuple[Ref, Passage] | None:
@@ -131,6 +178,7 @@ def _delegation(
     row: Row,
     giver: tuple[Ref, Passage] | None = None,
     law: Sequence[Provision] = (),
+    place: str = "",
 ) -> Ref | None:
     say, source, block = reading.findings, reading.source, row.blocks[0]
     cell = row.cell("power")
@@ -138,7 +186,7 @@ def _delegation(
         say.cannot_read(source, block, block, "this row names no power")
         return None
     kind = "duty" if law else "delegation"
-    power = reading.placed(kind, cell.text, f"{reading.short_name}-r{row.number}", scope="")
+    power = reading.placed(kind, cell.text, f"{reading.short_name}-r{row.number}{place}", scope="")
     say.attribute(source, cell.passage, power, "name", cell.text)
     reading.about(cell.passage, power)
     for one in law:
@@ -170,7 +218,7 @@ def _delegation(
 
 _DECIDING: Final[tuple[tuple[str, Role], ...]] = (
     ("keeper", "accountable"),
-    ("delegate", "responsible"),
+    ("delegate", "accountable"),
     ("support", "responsible"),
     ("consulted", "consulted"),
     ("informed", "informed"),
@@ -180,7 +228,7 @@ _OTHER = {"keeper": "delegate", "delegate": "keeper"}  # a power that one has th
 
 
 def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage] | None) -> None:
-    """Who may exercise a power, and who is to be asked first."""
+    """Who may exercise a power, and who is to be asked first; of those to whom it is handed on the first answers for it."""
     for column, role in _DECIDING:
         for n, named in enumerate(row.cells.get(column, ())):
             nobody = _NOBODY.fullmatch(named.text.strip())
@@ -194,7 +242,9 @@ def _deciding(reading: Reading, row: Row, power: Ref, giver: tuple[Ref, Passage]
             if column == "delegate" and _KEPT.fullmatch(named.text):
                 _kept(reading, power, named, giver)
                 continue
-            _assigned(reading, power, role, named, row.blocks[0])
+            answers = power.kind == "delegation" and not n and not _is_others(row, column)
+            handed_on = column == "delegate" and not answers
+            _assigned(reading, power, "responsible" if handed_on else role, named, row.blocks[0])
 
 
 def _is_others(row: Row, column: str) -> bool:
@@ -208,7 +258,7 @@ def _assigned(reading: Reading, power: Ref, role: Role, named: Cell, block: Bloc
     shares = exercised.shares(reading, named.passage)
     for share in shares:
         if share.clear:
-            reading.assign(power, role, share.who, named.heading, block)
+            assign_named(reading, power, role, share.who, said=named.heading, block=block)
         else:
             reason = f"{named.heading}: it is not clear who has the power by “{share.who.text}”"
             reading.not_understood(power, block, share.who, reason)

@@ -44,6 +44,7 @@ _JOINS = ("and", "but", "while", "whilst", "whereas")
 _ADVISES = ("recommends", "recommend", "asks", "ask")
 _ONES = ("person", "officer", "one", "body", "committee", "post")
 _BEHIND_IT_IS = 2  # tokens
+_DASHES = ("-", "–", "—")
 _RELATIVE = ("who", "which")
 _ONCE = ("until", "formerly", "too")
 _ALTHOUGH = ("while", "whilst", "although", "though")  # what is granted is not what is told
@@ -142,6 +143,10 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
     if not begin and s.subject is not None:
         deed = (plain or has_object(s, at)) and not has_finite(s.passage.text)
         return _Deed(at, (s.subject,), 0, at) if deed else None
+    if before in _DASHES and (plain or has_object(s, at)) and begin - 1 in s.ending:
+        named = s.ending[begin - 1]  # "Site Manager – checks the doors"
+        alone = not named.first and _agrees(low, (named,))
+        return _Deed(at, (named,), 0, at) if alone else None
     if before in _RELATIVE and plain:
         found = _relative(s, begin - 1)
         return _Deed(at, (found,), begin - 2, at) if found and one_does(low) else None

@@ -34,7 +34,7 @@ _ANY_OTHER = re.compile(
 _CHARGE = re.compile(r"^(?:responsible|accountable) for\s|^in charge of\s", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|also)\s+", re.IGNORECASE)
 _OTHERWISE = re.compile(
-    r"^(?:an? )?(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
+    r"^(?:(?:made|given|taken|\w+ed) by|which|who)\b|^(?:an? )?(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
     r"tel|telephone|e-?mail|contact|see|for|with|by|above|below|over|under|joint(?:ly)?|one|two|currently|acting|he|she|they|it|this|these|that|there|"
     r"deputises?|stands|also|paid|lives?|works?|covers?|answers?|reports?)\b|@|\bweek\b|\bFTE\b|\d{5}",
     re.IGNORECASE,

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from remit.loaders.blocks import Block
 from remit.loaders.schema.legends import of_letters, of_role_words
-from remit.loaders.schema.lettered import matrix
+from remit.loaders.schema.lettered import matrix, stands_over
+from remit.loaders.schema.limits import limits
 from remit.loaders.schema.margins import margin
 from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.match import Match
@@ -33,7 +34,7 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
     at = 0
     if matrix := _matrix(blocks, likely, matcher):
         found.append(matrix)
-        if matrix[2].kind in MARKED:
+        if matrix[2].kind in (*MARKED, "limits"):
             return found  # its rows look like headers
         likely = [n for n in likely if not of_role_words(matcher, blocks[n])]  # and so may these
         at = next((n for n, row in enumerate(likely) if row >= matrix[1]), len(likely))
@@ -141,6 +142,17 @@ def _bare(match: Match, rows: Sequence[Block]) -> int:
     return sum(2 * count > len(rows) and number not in headed for number, count in filled.items())
 
 
+def _of_two_storeys(
+    blocks: Sequence[Block], start: int, heads: Sequence[int], matcher: Matcher
+) -> Match | None:
+    """A matrix whose header has two storeys: bodies above their posts."""
+    below = start + 1
+    if not stands_over(matcher.looks, blocks[start], blocks[below]):
+        return None
+    stop = next((n for n in heads if n > below), len(blocks))
+    return matrix(matcher, blocks[below], blocks[below + 1 : stop], blocks[start])
+
+
 def _matrix(
     blocks: Sequence[Block], likely: Sequence[int], matcher: Matcher
 ) -> tuple[int, int, Match] | None:
@@ -155,10 +167,14 @@ def _matrix(
         if len(blocks[start].cells) < _FEWEST_CELLS:
             continue
         rows = blocks[start + 1 : stop]
+        if match := _of_two_storeys(blocks, start, heads, matcher):
+            return start, start + 2, match
         if match := matrix(matcher, blocks[start], rows):
             return start, start + 1, match
         # Its header may be like those of other tables, and so may its rows: "Chair", "Member".
         rows = blocks[start + 1 :]
+        if match := limits(matcher, blocks[start], rows):
+            return start, start + 1, match
         if match := marked(matcher, blocks[start], rows):
             return start, start + 1, match
     return None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import covered
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.dues import deadline
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
+from remit.loaders.claims.own import assign_named, own_by_noun
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.values.phrases import NAMED
-from remit.loaders.wording import bare
 from remit.ontology import is_role
 
 _TOLD = (*NAMED, "group", "everyone", "initials")
@@ -97,8 +96,8 @@ def _thing(reading: Reading, priority: Ref | None, work: Passage, place: str) ->
 def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block: Block) -> None:
     looks = reading.looks
     told_as = [(letter, looks.lexicon.letters[letter]) for letter in looks.letters(cell.text)]
-    if not told_as and (word := looks.role_word(cell.text)):
-        told_as = [(cell.text, word)]
+    if not told_as:
+        told_as = [(cell.text, word) for word in looks.role_words(cell.text)]
     if not told_as:
         reason = f"“{cell.text}” for “{party.text}” is no letter of a role"
         reading.not_understood(action, block, cell, reason)
@@ -107,18 +106,8 @@ def _assign(reading: Reading, action: Ref, party: Passage, cell: Passage, block:
         reading.not_understood(action, block, cell, reason)
     for letter, told in told_as:
         role = _ASSIGNED.get(told, told)
-        if is_role(role) and (own := _own(reading, party)) is not None:
-            reading.findings.link(
-                reading.source,
-                (cell, party),
-                action,
-                "assignedTo",
-                own,
-                role=role,
-                stated_as=letter,
-            )
-        elif is_role(role):
-            reading.assign(action, role, party, letter, block, beside=cell)
+        if is_role(role):
+            assign_named(reading, action, role, party, said=letter, block=block, beside=cell)
 
 
 def _parties(reading: Reading, names: list[Passage]) -> bool:
@@ -126,20 +115,9 @@ def _parties(reading: Reading, names: list[Passage]) -> bool:
     told = [
         name
         for name in names
-        if any(p.kind in _TOLD for p in reading.parties.read(name)) or _own(reading, name)
+        if any(p.kind in _TOLD for p in reading.parties.read(name)) or own_by_noun(reading, name)
     ]
     return 2 * len(told) >= len(names) > 0
-
-
-def _own(reading: Reading, name: Passage) -> Ref | None:
-    """The body of this paper that a word too general for any other place names: "Council"."""
-    words, lexicon = bare(name.text).casefold(), reading.parties.lexicon
-    if words not in lexicon.bodies and words not in lexicon.units:
-        return None
-    (phrase, *more) = reading.parties.read(name)
-    if more or phrase.kind != "unread":
-        return None
-    return Ref("body", with_capital(bare(name.text)), within=reading.origin)
 
 
 def _without_letters(reading: Reading, grid: Grid) -> None:

@@ -15,6 +15,7 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, NAME, bare
+from remit.ontology import Role
 
 _FRONT = 8  # blocks of a document's front that may be its title
 _LINES = 60  # of one block of the front: a title is not longer, whatever was put into one paragraph
@@ -254,3 +255,35 @@ def _may_be(reading: Reading, name: str) -> bool:
         last = last_word(m["what"]).casefold()
         return reading.ends_as_a_body(m["what"]) or last in known
     return reading.may_be_body(name) or last_word(name).casefold() in known
+
+
+def own_by_noun(reading: Reading, name: Passage) -> Ref | None:
+    """The body of this paper that a word too general for any other place names: "Council"."""
+    words, lexicon = bare(name.text).casefold(), reading.parties.lexicon
+    if words not in lexicon.bodies and words not in lexicon.units:
+        return None
+    (phrase, *more) = reading.parties.read(name)
+    if more or phrase.kind != "unread":
+        return None
+    return Ref("body", with_capital(bare(name.text)), within=reading.origin)
+
+
+def assign_named(
+    reading: Reading,
+    thing: Ref,
+    role: Role,
+    name: Passage,
+    *,
+    said: str,
+    block: Block,
+    beside: Passage | None = None,
+) -> None:
+    """Assign whom a cell or a heading names; "Council" alone is this paper's own. ``beside`` is the mark that gives it."""
+    own = own_by_noun(reading, name)
+    if own is None:
+        reading.assign(thing, role, name, said, block, beside=beside)
+        return
+    evidence = name if beside is None else (beside, name)
+    reading.findings.link(
+        reading.source, evidence, thing, "assignedTo", own, role=role, stated_as=said
+    )

@@ -115,12 +115,15 @@ def title_of(reading: Reading) -> Passage:
 def _title(reading: Reading) -> Passage:
     lines = list(islice(_front(reading), _FRONT)) or [reading.source.blocks[0]]
     named = next((line for line in lines if _PAPER.search(line.text)), None)
+    if named is None and reading.source.blocks[0].form == "heading":
+        return lines[0]  # "Mere Council: nature recovery", though it looks like a label
     return named or next((line for line in lines if not _LABEL.match(line.text)), lines[0])
 
 
 def _front(reading: Reading) -> Iterator[Passage]:
     for mark in reading.marks:
-        if mark.role in ("furniture", "separator", "contents"):
+        bullet = mark.block.form == "item" and not mark.block.marker.strip(" .()").isalnum()
+        if bullet or mark.role in ("furniture", "separator", "contents"):
             continue
         for part in mark.block.parts[:_TITLE_LINES]:
             line = Passage((part,))

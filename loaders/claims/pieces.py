@@ -27,7 +27,7 @@ _LABEL = re.compile(
     r"^(?P<label>[^\W\d_][^:.;()]{1,48}?)\s*(?:\([^()]{1,30}\))?\s*(?::|\s[–—-])\s*(?=\S|$)"
 )
 # "C1.", "(ii)", "(a)": a mark of an item wherever it opens a line; "4.2" may be that of a clause.
-_LISTED = r"[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\([ivx]{1,5}\)|\(\d{1,2}\)"
+_LISTED = r"[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*(?:[.)]|(?=\s{1,4}To\s[a-z]))|\(?[a-z]\)|\([ivx]{1,5}\)|\(\d{1,2}\)"
 _ITEM = re.compile(rf"^(?:{_LISTED})\s+(?=\S)")
 _NUMBER = re.compile(
     rf"^(?:{_LISTED}|(?:[A-Z]\.)?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[ivx]+\.)\s+(?=\S)"
@@ -43,7 +43,7 @@ _FILLED_BY = re.compile(
     r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
 )
 _ASKING_TO = ("reports to", "subordinates", "charge")  # labels that may end on "to" or "for"
-DONE = ("action", "delegation", "objective", "measure", "update")
+DONE = ("action", "delegation", "objective", "measure", "update", "risk")
 _FEWEST_SAID = 5  # words of a sentence beside a label
 _SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading

@@ -1,9 +1,18 @@
-"""Headings over powers that somebody has: "Delegated to the Head of Parks", "Matters reserved to the Board"."""
+"""Papers and headings of powers: who may do what, "Delegated to the Head of Parks", "Matters reserved to the Board"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from remit.loaders.outline import Mark
+
+_FRONT = 4  # blocks of a paper that say what it is
+_OF_POWERS = re.compile(
+    r"\bdelegat(?:ions?|ed)\b|\bconstitution\b|\bstanding orders\b|\bpowers\b|\bmay (?:act|decide|do)\b|\bcan (?:decide|take|do|approve)\b|\bauthori[sz]ed\b"
+    r"|\bofficers?['’]? decisions\b|\bdecisions? (?:that )?(?:officers|staff|managers|committees)\b|\bauthority (?:table|levels|limits)\b|\blevels of authority\b",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r"^(?:(?:[A-Z]{1,2})?\d{0,2}(?:\.\d{1,2})*[.)]?\s+)?(?:delegations?|(?:powers|functions|matters|authority) delegated|delegated(?: powers| authority)?)"
     r"\s+to\s+(?:the\s+)?(?P<who>\S.{2,80})$",
@@ -13,6 +22,13 @@ _HEADING = re.compile(
 _KEPT_HEADING = re.compile(
     r"^(?:\d{0,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:matters|decisions|powers|functions)\s+)?(?:that (?:are|is)\s+)?(?:kept|reserved|retained)\s+"
     r"(?:by|to|for)\s+(?:the\s+)?(?:full\s+)?(?P<who>\S.{2,80})$",
+    re.IGNORECASE,
+)
+
+# In a paper of powers: "Powers of the Chief Executive", "What the Head of Housing can decide", "Decisions for the full Board".
+_WHOSE = re.compile(
+    r"^(?:\d{0,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:powers|authority|decisions|matters)\s+(?:of|for|taken by|made by)"
+    r"|what)\s+(?:the\s+)?(?:full\s+)?(?P<who>[A-Z].{2,80}?)(?:\s+(?:can|may)\s+(?:decide|do|approve|sign|take|agree))?$",
     re.IGNORECASE,
 )
 
@@ -26,3 +42,35 @@ def heading_of(text: str) -> re.Match[str] | None:
     """
     plain = text.rstrip(" :.")
     return _HEADING.match(plain) or _KEPT_HEADING.match(plain)
+
+
+def whose(text: str) -> re.Match[str] | None:
+    """A heading of a paper of powers over what somebody may do, with ``who`` that is; ``None`` where it is none.
+
+    >>> m = whose("What the Head of Housing can decide")
+    >>> m["who"] if m else ""
+    'Head of Housing'
+    >>> whose("What happens next") is None
+    True
+    """
+    m = _WHOSE.match(text.rstrip(" :."))
+    named = m is not None and m["who"][:1].isupper()
+    return m if named else None
+
+
+def speaks_of_powers(text: str) -> bool:
+    """Whether a title or a heading says that who may do what stands below it.
+
+    >>> speaks_of_powers("Decisions officers can take"), speaks_of_powers("Powers of the Board")
+    (True, True)
+    >>> speaks_of_powers("Power station review")
+    False
+    """
+    return not text.endswith(".") and _OF_POWERS.search(text) is not None
+
+
+def is_of_powers(marks: Sequence[Mark]) -> bool:
+    """Whether the front of a paper says that it is one of powers, by the marks of its outline."""
+    return any(
+        speaks_of_powers(m.block.text) for m in marks[:_FRONT] if m.role not in ("row", "item")
+    )

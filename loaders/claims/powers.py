@@ -16,10 +16,13 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import conditions
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.power_headings import heading_of
+from remit.loaders.claims.power_headings import heading_of, is_of_powers, whose
 from remit.loaders.claims.remits import TO, opens_with_verb
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import may_be_verb
 from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare
 
 _OPENER = re.compile(
@@ -28,20 +31,33 @@ _OPENER = re.compile(
 )
 # In a paper of delegations alone: elsewhere "may" is what happens, or what is allowed to anybody.
 _MAY = re.compile(r"^(?P<who>[A-Z][^:;.]{2,80}?)\s+(?P<said>may)\s*[:–—-]$")
-_OF_POWERS = re.compile(r"\bdelegat(?:ions?|ed)\b", re.IGNORECASE)
 _AUTHORISED = re.compile(
     r"^(?P<who>[A-Z][^:;.,]{2,80}?)\s+(?P<said>(?:is|are)(?: hereby)? (?:authorised|empowered))"
     r"(?P<asking>, (?:in consultation with|after consulting) [^.;]{2,120}?,)? to (?P<power>[a-z][^.;]+)"
 )
+# "The Board has delegated to the Chief Executive the approval of leave", "The power to let has been delegated by the Board to the Clerk".
+_HANDED = re.compile(
+    r"^(?:The\s)?[A-Z][^:;.,]{2,60}?\s(?:has|have)\s(?P<said>delegated|given)\sto\s(?:the\s)?(?P<who>[A-Z][^:;.,]{2,80}?)\s"
+    r"(?P<power>(?:the\s)?(?:power|authority|right|approval|appointment|award|grant|signing|setting|letting|making)\b[^.;]+)"
+)
+_HANDED_DOWN = re.compile(
+    r"^(?:The\s)?(?:[Pp]ower|[Aa]uthority)\sto\s(?P<power>[a-z][^:;.]{3,160}?)\s(?:has|have)\sbeen\s(?P<said>delegated|given)"
+    r"(?:\sby\s(?:the\s)?[A-Z][^:;.,]{2,60}?)?\sto\s(?:the\s)?(?P<who>[A-Z][^:;.,]{2,80}?)\.?$"
+)
+_GIVEN = (_AUTHORISED, _HANDED, _HANDED_DOWN)
 # "The following are reserved to full Council:": what is listed below is somebody's, in nouns or in verbs.
 _KEPT = re.compile(
     r"^(?:The following|These|Those)\b[^:]{0,80}?\s(?:are|is|will be|remain) (?P<said>(?:reserved|delegated|left|retained|assigned) (?:to|for|by))\s+"
     r"(?:the\s+)?(?:full\s+)?(?P<who>[A-Z][^:;.]{2,80}?)\s*:$"
 )
-_FRONT = 4  # blocks of a paper that say what it is
+_NUMBERED = re.compile(r"^(?:[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 _CONDITION = re.compile(r"^(?:where|when|if|in|subject|unless|should|until|once)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|without|formerly|previously)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"^(?P<who>(?:The\s+)?[A-Z][^:.;]{2,60}?)(?::|\s[–—-])\s+(?=to\s+[a-z])")
+_ASKING = (" to", "may", " by", " for", " of", "what")
+_ING = re.compile(r"[A-Z][a-z]{2,20}ing\s")
+# "reserved to the Authority and are not delegated" is no denial.
+_KEPT_BACK = re.compile(r"\s?\band (?:are|is|may|will|can) not (?:be )?delegated\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|must|shall|should|has|have|will)\b")
 _TO_APPOINT = re.compile(
     r"(?:to )?appoint(?:ing)?(?: (?:and|or) (?:dismiss|remove|suspend)(?:ing)?)? the (?P<who>[A-Z][^.;,()]{2,60})$"
@@ -57,11 +73,10 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     opened: set[int] = set()
     holder: tuple[Ref, str, Passage] | None = None
     under = False  # whether a heading above speaks of powers
-    front = (mark.block.text for mark in teller.reading.marks[:_FRONT])
-    of_powers = any(_OF_POWERS.search(text) and not text.endswith(".") for text in front)
+    of_powers = is_of_powers(teller.reading.marks)
     for piece, after in zip_longest(found, found[1:]):
-        text = piece.passage.text
-        if m := heading_of(text):
+        text = _KEPT_BACK.sub("", piece.passage.text)
+        if m := heading_of(text) or (whose(text) if of_powers and piece.heads else None):
             under = not _DENIED.search(text)
             who = _party(teller, grammar, piece, m["who"]) if under else None
             holder = (
@@ -85,8 +100,10 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             under, holder = False, None
         elif not under and _sentences(teller, grammar, piece):
             continue
-        elif under and _is_item(piece):
+        elif under and _is_item(piece) and not _tells_of_somebody(grammar, piece):
             _item(teller, grammar, piece, holder)
+        elif under and text.endswith(":") and not _DENIED.search(text):
+            continue  # "These are:", below the heading that says whose they are
         elif under:
             under, holder = False, None  # the list has ended
     return opened
@@ -100,27 +117,40 @@ def _headed(teller: Teller, grammar: Grammar, piece: Piece, after: Piece | None)
     over = after is not None and after.numbered and after.kind == "text"
     if not (piece.heads or (over and piece.kind == "item")):
         return None
-    text = piece.passage.text.rstrip(" :")
+    text = _NUMBERED.sub("", piece.passage.text.rstrip(" :"))
     one = grammar.one(re.sub(r"^[Tt]he\s+|\s?\([^()]*\)$", "", text))
-    if one is None or one.kind not in ("post", "body") or one.generic or one.guessed:
-        return None
-    return _party(teller, grammar, piece, one.name)
-
-
-def _party(teller: Teller, grammar: Grammar, piece: Piece, name: str) -> Ref | None:
-    """The post or the body that words name, and nothing else."""
-    one = grammar.one(re.sub(r"^[Tt]he\s+", "", name.strip()))
-    if one is None or one.kind not in ("post", "body") or one.vague or one.over:
+    sure = one is not None and (not one.generic or bool(one.home))
+    if one is None or one.kind not in ("post", "body") or not sure or one.guessed:
         return None
     found = teller.agent(one, piece.passage)
     return found[0] if found is not None else None
+
+
+def _party(teller: Teller, grammar: Grammar, piece: Piece, name: str) -> Ref | None:
+    """The post or the body that words name, or all of a kind ("Headteachers"), and nothing else."""
+    plain = re.sub(r"^(?:[Tt]he|[Aa]ll)\s+", "", name.strip())
+    one = grammar.one(plain)
+    if one is not None and (one.vague or one.over):
+        return None
+    if one is None or one.kind not in ("post", "body"):
+        return Ref("body", plain) if _are_several(grammar, one, plain) else None
+    found = teller.agent(one, piece.passage)
+    return found[0] if found is not None else None
+
+
+def _are_several(grammar: Grammar, one: Phrase | None, name: str) -> bool:
+    """Whether words name all holders of a post, or all bodies, of a kind: "Trustees", "Local Governing Committees"."""
+    if one is not None and one.kind == "group":
+        return one.first == 0
+    single = grammar.one(name.removesuffix("s")) if name.endswith("s") else None
+    return single is not None and single.kind in ("post", "body") and not single.guessed
 
 
 def _sentences(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
     """Read the sentences that authorise somebody to do something; whether there was one."""
     read = False
     for sentence in piece.passage.sentences():
-        m = _AUTHORISED.match(sentence.text)
+        m = next((m for one in _GIVEN if (m := one.match(sentence.text))), None)
         if m is None or not asserted(sentence.text):
             continue
         who = _party(teller, grammar, piece, m["who"])
@@ -135,6 +165,21 @@ def _sentences(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
 
 def _is_item(piece: Piece) -> bool:
     return piece.block.form == "item" or piece.numbered
+
+
+def _tells_of_somebody(grammar: Grammar, piece: Piece) -> bool:
+    """Whether an item is a sentence about somebody, and no power: "7. The Head of Parks decides every application"."""
+    tokens, phrases = grammar.read(piece.passage.text)
+    first = phrases[0] if phrases else None
+    if (
+        first is None
+        or first.first
+        or not first.party
+        or first.kind not in ("post", "body", "person")
+    ):
+        return False
+    verb = tokens[first.last].low if first.last < len(tokens) else ""
+    return may_be_verb(verb) or verb in frames().words["modals"]
 
 
 def _item(
@@ -154,8 +199,9 @@ def _item(
     power = power.cut(m.end()) if m else power
     power = power.cut(0, len(power.text.rstrip(" .;,")))
     # "is authorised to:" asks for verbs; under "Delegated to the Clerk" stands what is delegated, in whatever words.
-    asked = said.rstrip().casefold().removesuffix(" the").endswith((" to", "may", " by", " for"))
-    told = asked and power.text[:1].islower() and not _FINITE.search(power.text)
+    asked = said.rstrip().casefold().removesuffix(" full").removesuffix(" the").endswith(_ASKING)
+    nouns = power.text[:1].islower() or _ING.match(power.text)
+    told = asked and nouns and not _FINITE.search(power.text)
     plainly = bool(m) or told or opens_with_verb(power.text)
     short = len(power.text.split()) <= _MOST_WORDS
     if who is None or not plainly or not short or _DENIED.match(power.text):
@@ -173,7 +219,7 @@ def _power(teller: Teller, power: Passage, who: Ref, said: str, words: Passage) 
     thing = reading.placed("delegation", power.text, place, scope="")
     reading.findings.attribute(reading.source, power, thing, "name", power.text)
     reading.about(power, thing)
-    teller.assigned(thing, "responsible", who, [power, words], said=said, basis="stated")
+    teller.assigned(thing, "accountable", who, [power, words], said=said, basis="stated")
     _appoints(teller, power, who)
     return thing
 

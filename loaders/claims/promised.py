@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.acting import are_somebody, may_do, names_a_paper
+from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import Names
+from remit.loaders.claims.power_headings import is_of_powers, speaks_of_powers
 from remit.loaders.claims.sittings import sits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
@@ -25,7 +27,8 @@ from remit.loaders.claims.verbs import (
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.values.ends import first_word, last_word
-from remit.loaders.wording import between
+from remit.loaders.wording import bare, between
+from remit.ontology import Role
 
 _STILL = (
     "be|have|not|need|continue|meet|include|comprise|consist|report|sit|chair|lead|take|appoint|elect|"
@@ -40,9 +43,20 @@ BOUND = (
 _WILL = re.compile(
     rf"\b(?P<modal>{BOUND})\s+(?:(?:{_ADVERBS})\s+)?(?P<work>(?!(?:{_STILL}|{_ADVERBS})\b)[a-z]+\s)"
 )
+_NO_POWER = "|".join(map(re.escape, sorted(frames().words["no powers"])))
 _MAY = re.compile(
-    r"\b(?P<modal>may)(?:,\s[^,]{5,120},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:be|have|not|also|need|wish|only|well|seem)\b)[a-z]+\s)"
+    rf"\b(?P<modal>(?:alone )?may)(?:,\s[^,]{{5,120}},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:{_NO_POWER})\b)[a-z]+,?\s)"
 )
+# What nobody else may do: "Only the Council can set the rate", "the Trustees, who alone may sell land".
+_ONLY = re.compile(
+    r"^(?:Only|(?:No[ -]?one|Nobody|None) (?:but|except|other than))\s(?=(?:the\s|a\s|an\s)?[A-Z])"
+)
+_CAN = re.compile(rf"\b(?P<modal>can|may)\s+(?P<work>(?!(?:{_NO_POWER})\b)[a-z]+\s)")
+_WHO_ALONE = re.compile(
+    rf"(?P<modal>, who alone (?:can|may))\s+(?P<work>(?!(?:{_NO_POWER})\b)[a-z]+\s)"
+)
+_DECIDES = ("is for", "is up to", "is left to")
+_POWERS = ("may", "can", "alone may", ", who alone can", ", who alone may")
 _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|note)\b)[a-z]+\s)")
 _IS_TO = re.compile(
     r"\s(?P<modal>(?:is|are) to)\s+(?P<work>(?!(?:be|have|not|note|do|become|remain|stay|come)\b)[a-z]+\s)"
@@ -62,7 +76,7 @@ _PAPERS_THAT_TELL = ("minutes",)  # what was said at a meeting; its actions are 
 _DO = Frame("responsible", "left", "right", ("will",))
 Pronoun = Callable[[str, Passage], list[Ref]]
 _PEOPLE = ("he", "she", "they")  # pronouns; whom they mean, the sentence before says
-_PROMISED = ("will", "shall", "may", "to", "is to", "are to")  # what else is said binds
+_PROMISED = ("will", "shall", "to", "is to", "are to")  # what else is said binds
 _MOST_BEFORE = 4  # words behind the preposition that opens a sentence, where no comma closes them
 _FEWEST = 3  # words of a piece of work
 
@@ -83,13 +97,21 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
         who = _subject(s, m, teller.names, plain=False)
         if who is not None and is_infinitive(first_word(m["work"])) and not _is_over(s, m):
             return _told(teller, s, m, (who, pronoun), s.passage)
-    patterns = (_WILL, *((_MAY,) if paper == "terms" else ()), _TO if page else _IS_TO)
+    of_powers = paper == "terms" or _of_powers(teller)
+    if only := _ONLY.match(text) if of_powers else None:
+        s = Sentence.of(s.passage.cut(only.end()), teller.reading.grammar)
+        text = s.passage.text
+    plainly = _CAN if _of_powers(teller) else _MAY
+    may = (_CAN,) if only else (plainly, _MAY, _WHO_ALONE) if of_powers else ()
+    patterns = (_WILL, *may, _TO if page else _IS_TO)
     for pattern in patterns:
         main = None
         found = list(pattern.finditer(text))
         ends = [*(after.start() for after in found[1:]), len(text)]
         for n, (m, end) in enumerate(zip(found, ends[: len(found)], strict=True)):
             if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m) or _is_no_deed(m):
+                continue
+            if m["modal"] in _POWERS and is_quoted(text):
                 continue
             plain = page and (pattern is _TO or text.startswith("The "))
             who = _subject(s, m, teller.names, plain=plain)
@@ -101,9 +123,17 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
     return None
 
 
+def _of_powers(teller: Teller) -> bool:
+    """Whether the paper, or the heading above, says that powers are given in what stands below it."""
+    heading = teller.names.heading
+    under = heading is not None and speaks_of_powers(heading.text)
+    return under or is_of_powers(teller.reading.marks)
+
+
 def _is_duty(s: Sentence, m: re.Match[str]) -> bool:
     """Whether a law binds somebody to the work, whose duty it is: "must keep a list under the Boats Act 1990"."""
-    return m["modal"].casefold() not in _PROMISED and any(p.kind == "law" for p in s.phrases)
+    bound = m["modal"].casefold() not in (*_PROMISED, *_POWERS)
+    return bound and any(p.kind == "law" for p in s.phrases)
 
 
 def _is_over(s: Sentence, m: re.Match[str]) -> bool:
@@ -129,15 +159,16 @@ def _fallen(teller: Teller, s: Sentence, m: re.Match[str]) -> Ref | None:
     phrase = next((p for p in s.phrases if p.first == at), None)
     if phrase is None or not may_do(teller.names, phrase) or phrase.kind == "pronoun":
         return None
-    to = s.tokens[phrase.last] if phrase.last < len(s.tokens) else None
-    if to is None or to.low != "to" or phrase.last + 1 >= len(s.tokens):
+    at = phrase.last + (phrase.last < len(s.tokens) and s.tokens[phrase.last].low == "alone")
+    if at + 1 >= len(s.tokens) or s.tokens[at].low != "to":
         return None
-    words = Match(_DO, s, phrase.last, phrase.last + 1).work_right()
+    words = Match(_DO, s, at, at + 1).work_right()
     told = teller.agent(phrase, s.passage)
     if words is None or told is None or len(words.text.split()) < _FEWEST:
         return None
     main = teller.work(words)
-    teller.assigned(main, "responsible", told[0], s.passage, said=m["modal"], basis="inferred")
+    role: Role = "accountable" if m["modal"] in _DECIDES else "responsible"
+    teller.assigned(main, role, told[0], s.passage, said=m["modal"], basis="inferred")
     teller.due_in(main, s.passage)
     return main
 
@@ -175,10 +206,15 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
         work = last_word(phrase.name).casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
     phrase = names.titles.known(phrase) if phrase is not None else None
-    opens = phrase is not None and (phrase.first == s.clause_start(at) or led_up_to(s, phrase))
+    alone = m.re is _WHO_ALONE
+    opens = phrase is not None and (
+        alone or phrase.first == s.clause_start(at) or led_up_to(s, phrase)
+    )
     if phrase is None or not (opens or _goes_on(s, phrase)):
         return None
     if phrase.kind == "pronoun" and phrase.name in _PEOPLE:
+        return phrase
+    if alone and phrase.kind == "group":
         return phrase
     bidden = m["modal"].casefold() in ("to", "is to", "are to")
     return phrase if may_do(names, phrase, bidden=bidden) else None
@@ -249,8 +285,11 @@ def _told(
 ) -> Ref | None:
     """Say who is to do what; beside ``who`` stands what says whom pronouns mean, and ``within`` are the words that may say by when."""
     phrase, pronoun = who
+    power = m["modal"] in _POWERS
     if phrase.kind == "pronoun":
         agents = pronoun(phrase.name, s.passage)
+    elif phrase.kind == "group":  # "the Trustees, who alone may sell land"
+        agents = [Ref("body", bare(phrase.name))]
     else:
         told = teller.agent(phrase, s.passage)
         agents = [told[0]] if told else []
@@ -263,12 +302,16 @@ def _told(
         few = len(words.text.split()) < _FEWEST
         if few or verb in frames().words["no deeds"] or sits(words.text):
             continue
+        if power and phrase.kind == "pronoun" and not is_infinitive(verb):
+            continue  # "It may freeze on the day"
         if phrase.several and not (is_infinitive(verb) and all_do(words.text)):
             continue  # "Schools will open in May": what befalls them
         main = teller.work(words)
+        # Who may do a thing decides on it, and answers for that.
+        role: Role = "accountable" if power else "responsible"
         for agent in agents:
             teller.assigned(
-                main, "responsible", agent, s.passage, said=m["modal"], basis="inferred"
+                main, role, agent, s.passage, said=m["modal"].lstrip(", "), basis="inferred"
             )
         teller.due_in(main, within)
     return main

@@ -10,8 +10,10 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import headed, promised
 from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role
+from remit.loaders.claims.citations import Acts
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import is_doing, takes_object
@@ -62,6 +64,19 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?:(?:do|does|is|are)\s)?(?:not|never|neither)\b", re.IGNORECASE)
+_LAW_BEHIND = re.compile(
+    r"(?:[Tt]o\s)?(?P<duty>[A-Za-z][^()]{3,300}?)\s?\((?P<law>[^()]{6,160})\)[.;,]?$"
+)
+_BOUND_TO = (
+    "must",
+    "shall",
+    "has to",
+    "have to",
+    "is to",
+    "are to",
+    "is required to",
+    "are required to",
+)
 _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
 _AND = ("and", "or", "&", ",")
@@ -273,8 +288,12 @@ def _each(
 ) -> None:
     """Tell the items of a list; ``opened`` are only those that open with a verb. What is not told is owned up to."""
     label = opening.text.rstrip(":")
+    bound = said.casefold() in _BOUND_TO
+    acts = acts_of(teller.reading) if bound else None
     for n, item in enumerate(listed):
         text = item.passage.text
+        if acts is not None and _by_law(teller, item, who, said, (opening, acts)):
+            continue
         inner = n + 1 < len(listed) and _shape(listed[n + 1]) != _shape(listed[0])
         if _shape(item) != _shape(listed[0]):
             _lost(teller, [item], "it stands in a list inside of a list")
@@ -324,6 +343,27 @@ def _told(teller: Teller, item: Piece, who: Sequence[Ref], said: str, opening: P
     teller.due_in(thing, first)
     if named is not None and lead is not None:  # "approve the audit (Lead: Head of Finance)"
         teller.reading.assign(thing, OWNERS[role], named, lead["label"], item.block)
+    return True
+
+
+def _by_law(
+    teller: Teller, item: Piece, who: Sequence[Ref], said: str, by: tuple[Passage, Acts]
+) -> bool:
+    """Tell an item with the law in a bracket behind it as a duty of those who must: "reduce waiting (Care Act 2014, s.1)"."""
+    opening, acts = by
+    first = item.passage.sentences()[0]
+    m = _LAW_BEHIND.match(first.text)
+    if m is None or not _opens(m["duty"]):
+        return False
+    laws = in_cell(teller.reading, first.match(m, "law"), acts)
+    if not laws:
+        return False
+    duty = duty_of(teller.reading, first, first.match(m, "duty"))
+    teller.reading.about(first, duty)
+    for one in who:
+        teller.assigned(duty, "accountable", one, [first, opening], said=said, basis="stated")
+    for law in laws:
+        arises(teller.reading, first, duty, law)
     return True
 
 

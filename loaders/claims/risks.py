@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from remit.loaders.blocks import Passage
@@ -28,6 +29,7 @@ _OWNED = re.compile(
 )  # whoever has a risk answers for it
 # Columns of what is done about a risk; a row that fills another is about a risk of its own.
 _OF_MEASURES = ("mitigation", "action", "action owner", "start", "deadline", "status")
+_SEVERAL = 2  # columns of what is done about a risk
 _DOERS = ("action owner", "responsible")
 _OF_RISK = ("risk owner", "responsible", "accountable", "support")
 
@@ -100,8 +102,25 @@ def _measures(reading: Reading, grid: Grid, row: Row, risk: Ref, place: str = ""
     named = (o for role in _DOERS for o in row.cells.get(role, ()) if _column(o) in doing)
     owners = [o for o in named if not _not_asked(o.text)]
     done = (*row.cells.get("mitigation", ()), *row.cells.get("action", ()))
+    still = _still_to_do(done, [*owners, *row.cells.get("deadline", ())])
     for n, measure in enumerate(done, 1):
-        _done(reading, row, risk, (f"{place}{n}", measure), owners)
+        if measure in still:
+            _done(reading, row, risk, (f"{place}{n}", measure), owners)
+        else:  # a control that is in place, of which no owner and no day is told
+            said = f"{measure.heading}: {measure.text}"
+            reading.findings.attribute(reading.source, measure.passage, risk, "note", said)
+
+
+def _still_to_do(done: Sequence[Cell], beside: Sequence[Cell]) -> Sequence[Cell]:
+    """Of measures in several columns those that stand nearest before whoever does them and by when: the others are in place."""
+    columns = {_column(measure) for measure in done}
+    first = min((_column(cell) for cell in beside), default=0)
+    before = [number for number in columns if number < first]
+    if len(columns) < _SEVERAL or not before:
+        return done
+    return [
+        measure for measure in done if _column(measure) in (max(before), *(columns - {*before}))
+    ]
 
 
 def _done(

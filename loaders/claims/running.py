@@ -59,6 +59,7 @@ _WEAK = (
     "consulted",
     "supports",
 )
+_OF_WORK = ("responsible", "accountable", "power", "owns")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a heading
 
@@ -284,7 +285,7 @@ class Text(UnderLabels):
         if main is None and not told and not s.is_a_word and remits.is_whole(s):
             main = self._done(piece, s, opened=told_of.opened)
         for match in told_of.lacking:
-            if main is None or match.frame.fact not in ("responsible", "accountable"):
+            if main is None or match.frame.fact not in _OF_WORK:
                 self._lacking(piece, match)  # else it was told as what somebody does
         if ends and (main is None or s.passage.text.endswith(":")):
             meant = self._pronoun(piece)

@@ -194,6 +194,8 @@ class Runs:
             bool(LAW.match(tokens[rest - 1].text))
             or self.is_head(tokens[rest - 1].text)
             or tokens[at + 1].low in self.heads
+            # "the Strategy and Planning Manager"
+            or (len(left) == 1 and rest > at + 2 and self.ends_post(tokens[rest - 1 : rest]))
         )
         if listed and not (field and len(left) <= 2 and ends):
             return tokens[at].text == "&"

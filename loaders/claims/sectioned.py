@@ -33,7 +33,7 @@ from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
-from remit.loaders.wording import bare
+from remit.loaders.wording import bare, between
 from remit.ontology import Role
 
 _FEWEST = 2  # sections alike, and items of a list
@@ -42,7 +42,9 @@ _NOBODY = ("vacancy", "withheld", "initials", "everyone")
 _MOST_TITLE_WORDS = 9
 _MOST_BELOW = 20  # words of a line below an item that is no sentence
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.]{1,40}):\s*(?=\S)")
+_NEXT = re.compile(r"(?<=[.;])\s+(?=[A-Z][A-Za-z ]{1,30}:\s)")
 _NUMBERED = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})?[.:)]?\s+(?=\S)")
+_RISK = re.compile(r"\brisk\b", re.IGNORECASE)
 _ITSELF = re.compile(r"(?<!\s)\s+itself$")
 _ENDS = re.compile(r"(?:\((?P<who>[^()]{2,90})\)|\s[–—-]\s(?P<tail>[^–—]{2,90}))[\s.;,]*$")
 _CONSULTED = re.compile(
@@ -64,6 +66,7 @@ class _Line(NamedTuple):
 class _Section:
     title: Mark
     labels: list[tuple[Role, str, Passage, Block]] = field(default_factory=list)
+    rest: list[tuple[Passage, Block]] = field(default_factory=list)  # what further labels say
     items: list[_Line] = field(default_factory=list)
     prose: bool = False
 
@@ -126,11 +129,11 @@ def _is_title(mark: Mark, after: Mark | None, *, inside: bool) -> bool:
 def _add(reading: Reading, section: _Section, mark: Mark) -> None:
     block = mark.block
     m = _LABEL.match(block.text)
-    if m and not section.items and len(block.parts) <= _FEWEST and block.form == "label":
-        role = label_role(reading, m["label"])
-        if role:
-            section.labels.append((role, m["label"], block.cut(m.end()), block))
-            return
+    labelled = not section.items and len(block.parts) <= _FEWEST and block.form == "label"
+    if m and labelled and label_role(reading, m["label"]):
+        for start, end in between(block.text, _NEXT):
+            _label(reading, section, block, block.cut(start, end))
+        return
     if block.form == "item":
         above = section.items[-1] if section.items else None
         if above and above.block.marker.strip() and not block.marker.strip():
@@ -141,6 +144,17 @@ def _add(reading: Reading, section: _Section, mark: Mark) -> None:
         section.items += [_Line(Passage((part,)), block) for part in _whole(block.parts[1:])]
     elif mark.role == "text":
         section.prose = True
+
+
+def _label(reading: Reading, section: _Section, block: Block, words: Passage) -> None:
+    """Take in one of the labels of a line: "Lead: Estates Manager. Partners: Mere Growers."."""
+    m = _LABEL.match(words.text)
+    role = label_role(reading, m["label"]) if m else ""
+    if m is None or not role:
+        section.rest.append((words, block))
+        return
+    value = words.cut(m.end())
+    section.labels.append((role, m["label"], value.cut(0, len(value.text.rstrip(" .;"))), block))
 
 
 def _whole(parts: Sequence[Part]) -> list[Part]:
@@ -154,10 +168,14 @@ def _whole(parts: Sequence[Part]) -> list[Part]:
 
 def _ask_who(reading: Reading, sections: Sequence[_Section]) -> bool:
     """Whether the labels of sections ask who: behind most stand parties, or that there is none. "Looks after: …" asks what."""
-    values = [value for section in sections for _, _, value, _ in section.labels]
+    values = [(label, value) for section in sections for _, label, value, _ in section.labels]
+    asks = reading.parties.asks_for_people
     return _MOSTLY * len(values) <= sum(
-        any(p.kind in (*UNDERSTOOD, *_NOBODY) for p in reading.parties.read(value))
-        for value in values
+        any(
+            p.kind in (*UNDERSTOOD, *_NOBODY)
+            for p in reading.parties.read(value, people=asks(label))
+        )
+        for label, value in values
     )
 
 
@@ -166,7 +184,8 @@ def _led(reading: Reading, section: _Section) -> None:
     title = section.title.block
     m = _NUMBERED.match(title.text)
     named = title.cut(m.end()) if m else Passage(title.parts)
-    priority = Ref("priority", named.text)
+    of_risk = all(_RISK.search(label) for _, label, _, _ in section.labels)
+    priority = Ref("risk" if of_risk else "priority", named.text)
     say.attribute(source, named, priority, "name", named.text)
     reading.about(named, priority)
     for role, label, value, block in section.labels:
@@ -178,6 +197,9 @@ def _led(reading: Reading, section: _Section) -> None:
             helper = value.cut(beside.end())
             reading.assign(priority, "responsible", helper, f"{label} (with)", block, bodies=bodies)
         reading.about(block, priority)
+    for words, block in section.rest:
+        reason = "it stands behind the label of whoever leads, and was not understood"
+        reading.not_understood(priority, block, words, reason)
     for line in section.items:
         _item(reading, line, _told(reading, line), priority, None)
 

@@ -30,7 +30,7 @@ _SHORT = r"[A-Z][A-Za-z]{1,5}"
 # "AB Ann Bee", "AB = Ann Bee", "AB is Ann Bee" at the beginning of what a mark parts.
 _ENTRY = re.compile(
     rf"(?:^|(?<=[;|•])\s*|(?<=[,.])\s+)(?P<short>{_SHORT})"
-    r"(?:(?P<mark>\s*[=:]\s*|\s+(?:[–—-]|is|means|stands for)\s+)|\s+)(?=[A-Z])"
+    r"(?:(?P<mark>\s*[=:]\s*|\s+(?:[–—-]|is|means|stands for|for)\s+)(?:the\s+)?|\s+)(?=[A-Z])"
 )
 _IN_CELL = re.compile(r"[A-Z][A-Za-z'’]{1,7}")
 _FEWEST = 2  # short forms that fit what stands behind them
@@ -190,8 +190,26 @@ def _in_line(reading: Reading, block: Block, line: Passage) -> list[_Entry]:
     for m, end in zip(starts, ends, strict=True):
         meant = line.cut(m.end(), m.end() + len(line.text[m.end() : end].rstrip(" .,;|•")))
         short = line.match(m, "short")
-        found.append(_Entry(block, short, meant, bool(m["mark"]), *_party(reading, meant, ())))
+        found.append(_Entry(block, short, meant, bool(m["mark"]), *_named(reading, meant)))
     return found
+
+
+def _named(
+    reading: Reading, meant: Passage
+) -> tuple[Party | None, tuple[Passage, ...], Party | None]:
+    """Whom words name; with the sentences behind the name, and whoever a bracket says holds the post, where it needs them."""
+    whole = _party(reading, meant, ())
+    if whole[0] is not None:
+        return whole
+    first, *more = meant.sentences() or [meant]
+    plain, aside = _without_aside(first.cut(0, len(first.text.rstrip(" ."))))
+    inside = [one.cut(1, len(one.text) - 1) for one in aside]
+    if len(inside) == 1 and _held(reading, inside[0]) is not None:
+        party, rest, holder = _party(reading, plain, inside)
+    else:
+        party, rest, holder = _party(reading, plain, ())
+        rest = (*rest, *aside)
+    return party, (*rest, *more), holder
 
 
 def _party(

@@ -37,6 +37,7 @@ from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.claims.leads import as_in_a_log
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.dated import dated_rows
+from remit.loaders.schema.cells import is_example
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.match import Match
 
@@ -54,6 +55,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "delegations": delegations.claim,
     "duties": legal.claim,
     "powers": delegations.claim_marked,
+    "limits": delegations.claim_limits,
     "seats": seats.claim,
     "stakeholders": stakeholders.claim,
     "contacts": contacts.claim,
@@ -72,7 +74,7 @@ def recognise(reading: Reading) -> None:
     """Read the tables of a document; one that fits no type is owned up to as a whole."""
     if not any(mark.role == "row" for mark in reading.marks):
         return
-    found = [_without_key(reading, grid) for grid in grids(reading)]
+    found = [_filled_in(reading, _without_key(reading, grid)) for grid in grids(reading)]
     there = presence.headings(reading)
     delegations.headed(reading, found)
     unheaded.typed(reading, found)
@@ -143,6 +145,16 @@ def _without_key(reading: Reading, grid: Grid) -> Grid:
     columns = tuple(column for column in grid.match.columns if column.number in filled)
     match = replace(grid.match, header=tuple(header), columns=columns)
     return replace(grid, match=match, rows=rows, above=cut(grid.above))
+
+
+def _filled_in(reading: Reading, grid: Grid) -> Grid:
+    """A table without the rows that only show how the others are to be filled in: "e.g. Paint the shelter"."""
+    shown = [b for b in grid.rows if is_example([cell.text for _, cell in sorted(b.cells.items())])]
+    for block in shown:
+        reading.findings.ignore(reading.source, block, "an example of how a row is filled in")
+    examples = set(map(id, shown))
+    grid.rows = [block for block in grid.rows if id(block) not in examples] if shown else grid.rows
+    return grid
 
 
 def _without_header(reading: Reading, grid: Grid) -> str:

@@ -44,7 +44,11 @@ class Titles:
         low = title.casefold()
         for titles in reversed(self.last):
             words = {key(full): (full, full.casefold().split()) for full in titles}
-            fitting = [full for full, found in words.values() if low in (found[0], found[-1])]
+            fitting = [
+                full
+                for full, (first, *_, last) in words.values()
+                if low == first or (low == last and first not in frames().words["beneath"])
+            ]  # "the Headteacher" is not the Assistant Headteacher
             if fitting:
                 return fitting[0] if len(fitting) == 1 else ""
         return ""

@@ -10,15 +10,25 @@ from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match, each
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import all_do, tells_of_all
+from remit.loaders.claims.verbs import all_do, is_infinitive, tells_of_all
 from remit.loaders.drafts import Ref
+from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
 
 _RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
-_THEME = re.compile(r"\b(?:theme|priority|strand)\b", re.IGNORECASE)
+_THEME = re.compile(
+    r"\b(?:theme|priority|strand|objective|aim|goal|ambition|commitment|mission|outcome|pillar)\b",
+    re.IGNORECASE,
+)
+_RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
+# "Managing this risk falls to": that is what is somebody's, and not a piece of work of its own.
+_SEEING_TO = re.compile(r"(?:managing|handling|treating|owning|leading|watching)\s+", re.IGNORECASE)
+_FRONT = 3  # blocks of a title
 _MANAGED = ("be", "managed", "by")  # of a post it says whom it answers to
 _DOES = ("accountable", "responsible")
+_ITSELF = re.compile(r"(?<!\s)\s+itself$")
+_LAST_TOKENS = 2  # the last word of a sentence, and its full stop
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
 
 
@@ -35,8 +45,8 @@ class Works(Below):
             return False
         if role in _DOES and any(p.several for p in who) and not all_do(words.text):
             return False  # "Contractors are responsible for the delay"
-        if {words.text.casefold(), f"the {words.text.casefold()}"} & frames().words["this page"]:
-            theme = self._theme()
+        if said := _this_page(words.text):
+            theme = self._theme(said)
             if theme is None:
                 return False
             work = theme
@@ -56,15 +66,23 @@ class Works(Below):
             self.teller.due_in(work, m.sentence.passage)
         return work
 
-    def _theme(self) -> Ref | None:
-        """What "this theme" means: the priority of the page or, in a plan, the heading above, where it is known for one."""
+    def _theme(self, said: str) -> Ref | None:
+        """What "this theme" means: the priority of the page or, in a plan, the heading above, where it is known for one.
+
+        "This risk" is the heading above it in a paper of risks.
+        """
         heading = self.names.heading
-        if self.names.priority is not None or heading is None or self.names.own.paper != "plan":
+        risk = said.endswith(("risk", "one")) and _is_of_risks(self.teller.reading)
+        if said.endswith(("risk", "one")) and not risk:
+            return None
+        told = risk or (self.names.priority is None and self.names.own.paper == "plan")
+        if not told or heading is None:
             return self.names.priority
-        theme = Ref("priority", heading.text)
+        theme = Ref("risk" if risk else "priority", heading.text)
         say, source = self.teller.reading.findings, self.teller.reading.source
         ends = (end for draft in say.drafts for end in (draft.subject, draft.object))
-        if not _THEME.search(heading.text) and theme not in ends:
+        named = risk or _THEME.search(heading.text) or theme in ends
+        if not named or heading is self.teller.reading.title:
             return None  # "Contacts": no heading is a theme by what stands below it
         say.attribute(source, heading, theme, "name", heading.text)
         return theme
@@ -136,6 +154,37 @@ class Works(Below):
             return self._below(m.left(), m.right(), m.sentence.passage, m.frame.said)
         return self._work(m, "responsible")
 
+    def _owns(self, m: Match) -> bool | Ref:
+        """Read "the Clerk owns the policy": of what is somebody's to look after, and not of land and dogs."""
+        forward = m.frame.of == "right"
+        words = m.work_right() if forward else self._it_or(m, m.work_left())
+        who = m.left() if forward else m.right()
+        if words is None or (forward and "," in words.text):
+            return True  # "owns the policy, tests it and reports on it": each is told as what somebody does
+        plain = _ITSELF.sub("", words.text)
+        known = frames().words["what is owned"] | frames().words["what is led"]
+        what = re.split(r"\s(?:of|to|for|in|on|at|from)\s", plain)[0].casefold().split()
+        has_as = m.frame.words[0] == "have"
+        if not (
+            has_as
+            or _this_page(plain)
+            or known & set(what)
+            or papers.is_paper(self.teller.reading, plain)
+        ):
+            return True  # "the woodland is owned by the Estate"
+        return self._work_of(m, words.cut(0, len(plain)), who, "accountable")
+
+    def _power(self, m: Match) -> bool | Ref:
+        """Read "the Clerk has power to sign leases": who may do a thing answers for it."""
+        s = m.sentence
+        if m.frame.of == "right" and m.frame.words[-1] == "to":
+            verb = s.tokens[m.last].low if m.last < len(s.tokens) else ""
+            if not is_infinitive(verb):
+                return (
+                    False  # "has delegated authority to the Clerk": whoever stands behind it has it
+                )
+        return self._work(m, "accountable")
+
     def _work(self, m: Match, role: Role) -> bool | Ref:
         if m.frame.of == "right":
             if any(
@@ -166,7 +215,12 @@ class Works(Below):
     def _of_it(self, m: Match, role: Role) -> Ref | None:
         """Read "leads the plan and is accountable for it to the Board": the work before, and to whom."""
         s, at = m.sentence, m.last
-        if self.main is None or at >= len(s.tokens) or s.tokens[at].low != "it":
+        if at >= len(s.tokens) or s.tokens[at].low != "it":
+            return None
+        if self.main is None and self.last is None and at == len(s.tokens) - _LAST_TOKENS:
+            # Right below a heading "it" is what that names.
+            self.main = self._theme("it")
+        if self.main is None:
             return None
         agents = self.agents(m.left(), s.passage)
         for agent, basis in agents:
@@ -188,6 +242,10 @@ class Works(Below):
                 bodies[0], one[0], s.passage, m.frame.said, "Lead"
             )
         work = m.work_right()
+        if m.frame.words[-1] == "this" and work is not None:
+            words = s.passage.find(f"this {work.text}")
+            if _this_page(words.text):
+                return self._work_of(m, words, who, "accountable")
         known = frames().words["what is led"]
         first = re.split(r"\s(?:of|to|for|in|on|against|by)\s", work.text if work else "")[0]
         if work is None or not known & set(first.casefold().split()):
@@ -211,3 +269,17 @@ class Works(Below):
                 main, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
             )
         return True
+
+
+def _this_page(words: str) -> str:
+    """The words that mean what the page is about, case folded: "this risk" of "Managing this risk"; empty where none do."""
+    plain = _SEEING_TO.sub("", words).casefold()
+    known = frames().words["this page"]
+    plain = plain.partition(",")[0]
+    return next((said for said in (plain, f"the {plain}") if said in known), "")
+
+
+def _is_of_risks(reading: Reading) -> bool:
+    """Whether a paper's title says that it is one of risks."""
+    front = (mark.block for mark in reading.marks[:_FRONT] if mark.role not in ("row", "item"))
+    return any(_RISKS.search(block.text) and not block.text.endswith(".") for block in front)

@@ -32,19 +32,22 @@ def recognise(reading: Reading) -> None:
     if reading.is_table or paper_of(reading, ()) != "plan":
         return
     front = list(_front(reading))
-    title = next((block for block in front if _TITLE.search(block.text)), None)
-    if title is None:
+    if not front:
         return
+    title = next((block for block in front if _TITLE.search(block.text)), front[0])
     for block in front:
         for sentence in block.sentences():
             _labelled(reading, title, block, sentence)
 
 
 def _front(reading: Reading) -> Iterator[Block]:
-    """What stands before the first table, priority or list, or form to fill in."""
+    """What stands before the first table, priority or list, or form to fill in, and before a heading below any text."""
+    text = False
     for mark in reading.marks[:_FRONT]:
-        if mark.role in ("row", "priority", "item", "template"):
+        heads = mark.block.form == "heading"
+        if mark.role in ("row", "priority", "item", "template") or (heads and text):
             return
+        text = text or not heads
         yield mark.block
 
 

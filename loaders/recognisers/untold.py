@@ -67,7 +67,7 @@ _TOLD_AS = {
     "members": ("memberOf", "partOf"), "member": ("memberOf", "holds"), "attends": ("attended", "memberOf"),
     "appoints": ("appoints", "holds", "memberOf"), "supports": ("supports", "holds", "responsible"), "helps": ("responsible", "supports"),
     "consulted": ("consulted",), "consulted work": ("consulted",), "informed work": ("informed",), "meets": ("meets",), "quorum": ("quorum",),
-    "accountable": ("accountable", "holds"), "responsible": ("responsible", "accountable"),
+    "accountable": ("accountable", "holds"), "responsible": ("responsible", "accountable"), "power": ("accountable",), "owns": ("accountable", "responsible"),
 }  # fmt: skip
 # Said of whoever stands in the sentence.
 _OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work", "informed work"])

@@ -134,6 +134,19 @@ class Looks:
         """The role that a word gives in a matrix's cell, as a letter does: "Lead", "Sign-off"; or nothing."""
         return self.lexicon.role_words.get(key(text), "")
 
+    def role_words(self, text: str) -> tuple[str, ...]:
+        """The roles that the words of a matrix's cell give, each by itself: "Accountable, Responsible"; or nothing."""
+        words = [word for word in _ROLE_MARKS.split(text.strip()) if word]
+        if whole := self.role_word(text):
+            return (whole,)
+        roles = tuple(filter(None, map(self.role_word, words)))
+        return roles if len(roles) == len(words) else ()
+
+    def bears(self, text: str) -> bool:
+        """Whether a matrix's cell says in words that a party bears the work: "Lead", "Lead and support"."""
+        words = [text, *_ROLE_MARKS.split(text.strip())]
+        return any(key(word) in self.lexicon.bearing for word in words)
+
     def _signs(self, text: str) -> tuple[str, ...]:
         """The signs of a cell that a key explains as it explains letters: "✔", "◆ ○"."""
         signs = tuple(sign for sign in text if not sign.isspace() and sign not in "/,&+")
@@ -320,6 +333,28 @@ _SMALL_WORDS = frozenset(
         "y",
     ]
 )
+
+
+_ROLE_MARKS = re.compile(r"\s?(?:[,;/&+]|\band\b)\s?")
+_EXAMPLE = re.compile(r"(?:e\.\s?g\.|eg|for example)[\s,:]|example\s?[:–-]", re.IGNORECASE)
+_OPENING = " “\"'‘([<"  # what may stand before such words
+_FEWEST_EXAMPLES = 2  # cells that say so, where the first one does not
+
+
+def is_example(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row only show how the others are to be filled in.
+
+    >>> (
+    ...     is_example(["e.g. Paint the shelter", "e.g. Clerk"]),
+    ...     is_example(["Print it", "e.g. posters"]),
+    ... )
+    (True, False)
+    """
+    said = [text for text in cells if any(map(str.isalpha, text))]
+    told = sum(_EXAMPLE.match(text.lstrip(_OPENING)) is not None for text in said)
+    return told >= _FEWEST_EXAMPLES or (
+        told > 0 and _EXAMPLE.match(said[0].lstrip(_OPENING)) is not None
+    )
 
 
 def is_blank(text: str) -> bool:

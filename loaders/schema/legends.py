@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 
 from remit.graph.lookup import stems
 from remit.loaders.blocks import Block
@@ -18,13 +19,12 @@ from remit.loaders.schema.matching import Matcher
 
 _SURELY = 0.9  # of a heading's meaning
 _FEWEST = 3  # letters of a key, of which two roles at least are told
-_FEWEST_ROLES = 2
 _LETTER = re.compile(
-    r"(?<![\w/&'’.-])(?P<letter>[A-Z])(?:\s{0,3}[=:]\s{0,3}|\s{1,3}[-–—]\s{1,3})(?=\w)"
+    r"(?<![\w/&'’.-])(?P<letter>[A-Z])(?:\s{0,3}[=:]\s{0,3}|\s{1,3}[-–—]\s{1,3}|\s{1,3}(?:means|stands for|is for)\s{1,3}|\s{1,3}(?=(?:is|do|[a-z]{2,10}s)\b))(?=\w)"
     r"|(?<!\S)(?P<sign>[✓✔√✗✘◆◇■□●○▲△▼▽★☆◼◻◯⬤♦•])(?:\s{0,3}[=:]\s{0,3}|\s{1,3}(?:[-–—]\s{1,3})?)(?=\w)"
 )
 _ENDS = re.compile(
-    r"[;,|\n]|\.\s|\s\w{1,9}\s?=|\s[–—-]\s"
+    r"[;,|\n]|\.\s|\s\w{1,9}\s?=|\s[–—-]\s|\sand\s*$"
 )  # of what is said of a letter: "blank = no part" is another
 _CELL = re.compile(r"[A-Z]|[✓✔√✗✘◆◇■□●○▲△▼▽★☆◼◻◯⬤♦•]")
 _MOST_WORDS = 12  # behind a letter
@@ -59,8 +59,9 @@ def of_letters(matcher: Matcher, row: Block) -> bool:
 def of_role_words(matcher: Matcher, row: Block) -> bool:
     """Whether a row is one of a matrix in words, however like a header it is: "Ann Bee | Lead | Support"."""
     (_, first), *rest = sorted(row.cells.items())
-    said = all(matcher.looks.role_word(cell.text) for _, cell in rest)
-    return bool(rest) and said and not matcher.means(first.text, _SURELY)
+    said = [cell.text for _, cell in rest if not matcher.looks.no_role(cell.text)]
+    told = bool(said) and all(map(matcher.looks.role_words, said))
+    return told and not matcher.means(first.text, _SURELY)
 
 
 def letters_told(blocks: Iterable[Block], lexicon: Lexicon) -> Mapping[str, str] | None:
@@ -72,15 +73,16 @@ def letters_told(blocks: Iterable[Block], lexicon: Lexicon) -> Mapping[str, str]
     for run in _runs(blocks):
         said = [(letter, _role(words, lexicon)) for letter, words in run]
         told = {role for _, role in said if role}
-        if len({letter for letter, _ in said}) >= _FEWEST and len(told) >= _FEWEST_ROLES:
-            for letter, role in said:
-                meant = (
-                    _LEADS_BESIDE.get(frozenset(told & _IN_CHARGE), "") if role == _LEAD else role
-                )
-                found.setdefault(letter, set()).add(meant)
+        if len({letter for letter, _ in said}) < _FEWEST or len(told) == 1:
+            continue
+        for letter, role in said:  # of those that tell no role at all none is a letter of a matrix
+            meant = _LEADS_BESIDE.get(frozenset(told & _IN_CHARGE), "") if role == _LEAD else role
+            found.setdefault(letter, set()).add(meant)
     if not found:
         return None
     own = {letter: next(iter(r)) for letter, r in found.items() if len(r) == 1 and "" not in r}
+    if not own:
+        return {one: role for one, role in lexicon.letters.items() if one not in found}
     usual = all(lexicon.letters.get(letter) == own.get(letter) for letter in found)
     return {**lexicon.letters, **own} if usual else own
 
@@ -108,16 +110,13 @@ def _told(said: Sequence[str], explained: Mapping[tuple[str, ...], str]) -> Iter
 
 
 def _runs(blocks: Iterable[Block]) -> Iterable[Sequence[tuple[str, str]]]:
-    """The letters and the words behind them, of blocks that follow each other."""
-    run: list[tuple[str, str]] = []
-    for block in blocks:
-        if here := _explained(block):
-            run += here
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    """The letters and the words behind them, of blocks that follow each other; one beside a whole key is of something else."""
+    for explains, run in groupby(map(_explained, blocks), bool):
+        found = list(run) if explains else []
+        whole = any(len(each) >= _FEWEST for each in found)
+        kept = [each for each in found if len(each) > 1 or not whole]
+        if kept:
+            yield [*chain.from_iterable(kept)]
 
 
 def _explained(block: Block) -> list[tuple[str, str]]:

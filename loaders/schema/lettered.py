@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from remit.graph.lookup import key
-from remit.loaders.blocks import Block, Passage
+from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import headings_of
@@ -17,9 +17,17 @@ _FEW_LETTERS = 0.5  # beside columns that are plainly a matrix's
 _BLANK_CORNER = Passage(())
 
 
-def matrix(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | None:
-    """The match of a matrix: letters of roles under the names of parties; ``None`` where it is none."""
+def matrix(
+    matcher: Matcher, header: Block, rows: Sequence[Block], over: Block | None = None
+) -> Match | None:
+    """The match of a matrix: letters of roles under the names of parties; ``None`` where it is none.
+
+    ``over`` is the upper storey of its header: "Hospital" above "Ward Manager" and "Nurse". It tells those apart that are
+    called alike below it.
+    """
     headings, looks = headings_of([header]), matcher.looks
+    if over is not None:
+        headings = _told_apart(headings, over)
     cells = matcher.cells(headings, rows)
     lettered = [
         number
@@ -39,7 +47,30 @@ def matrix(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
         Column(n, heading, "party" if n in lettered else "action" if n == subject else "", 1.0, "letters of roles")
         for n, heading in headings.items()
     )  # fmt: skip
-    return Match("matrix", (header,), columns, 1.0)
+    return Match("matrix", (header,) if over is None else (over, header), columns, 1.0)
+
+
+def stands_over(looks: Looks, upper: Block, lower: Block) -> bool:
+    """Whether a row is the upper storey of the header whose lower one is the next row: fewer words, over several columns."""
+    words = [n for n, cell in lower.cells.items() if not _tells(looks, cell.text)]
+    several = set(words) - upper.cells.keys()
+    return (
+        len(words) == len(lower.cells) > len(upper.cells) - 1
+        and len(several) > 0
+        and len(words) > 1
+    )
+
+
+def _told_apart(headings: dict[int, Passage], over: Block) -> dict[int, Passage]:
+    """The headings of the lower storey, with the words above those that are alike; and what the upper has alone."""
+    alike = Counter(heading.text.casefold() for heading in headings.values())
+    uppers = sorted(over.cells.items())
+    found = {n: cell for n, cell in uppers if n not in headings and n < min(headings)}
+    for number, heading in headings.items():
+        above = [cell for n, cell in uppers if n <= number]
+        several = alike[heading.text.casefold()] > 1 and above
+        found[number] = joined([heading, above[-1]]) if several else heading
+    return found
 
 
 def _lettered(looks: Looks, cells: Sequence[str], *, beside: bool = False) -> bool:
@@ -53,11 +84,11 @@ def _lettered(looks: Looks, cells: Sequence[str], *, beside: bool = False) -> bo
 
 def _tells(looks: Looks, text: str) -> bool:
     """Whether a cell gives a role, by letters or by a word."""
-    return bool(looks.letters(text) or looks.role_word(text))
+    return bool(looks.letters(text) or looks.role_words(text))
 
 
 def _several(looks: Looks, cells: Sequence[str]) -> bool:
     """Whether words for roles are of two roles at least, and one says who bears it: "Support" and "Approve" may be answers."""
-    words = {role for cell in cells if (role := looks.role_word(cell))}
-    borne = any(key(cell) in looks.lexicon.bearing for cell in cells)
+    words = {role for cell in cells for role in looks.role_words(cell)}
+    borne = any(looks.bears(cell) for cell in cells)
     return not words or (len(words) > 1 and borne) or any(map(looks.letters, cells))

@@ -22,7 +22,7 @@ from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.spread import of_part, spread
 from remit.loaders.schema.subjects import PARTIES, PLAIN, subject_of
 from remit.loaders.schema.things import named_after, of_things
-from remit.loaders.schema.titled import names_it
+from remit.loaders.schema.titled import names_it, only_number
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
@@ -45,6 +45,7 @@ _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead
 _OWNERS = frozenset(["responsible", "accountable"])
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
+_NAMES = 0.4  # of a label that says what a numbered card is of
 _LABELLED = re.compile(r"\w:\s+\w")
 
 
@@ -237,6 +238,9 @@ class Matcher:
         ]
         titles = cells.get(TITLE, ())
         titled = names_it(self.looks, kind, titles, options, self.names_a_post)
+        numbered = titled and only_number(titles)
+        if numbered and any(s[2].role in table.needs[0] and s[0] >= _NAMES for s in scored):
+            titled = False  # "Risk sheet 7", above a label that says which risk it is
         if titled:  # what stands above a card names it, unless a label surely does
             scored = [s for s in scored if s[2].role not in table.needs[0] or s[2].score >= _SURELY]
         about = subject_of(table.needs[0], scored, headings, cells)
@@ -280,6 +284,9 @@ class Matcher:
             named = "neutral" if taken & told else main
             chosen[TITLE] = Column(TITLE, _NO_WORDS, named, PLAIN, "what stands above it")
             taken.add(named)
+            headings = {TITLE: _NO_WORDS, **headings}
+        elif numbered:
+            chosen[TITLE] = Column(TITLE, _NO_WORDS, "reference", PLAIN, "it numbers what is below")
             headings = {TITLE: _NO_WORDS, **headings}
         if given in table.needs[0] or given in _FOR_ALL_ROWS.get(kind, ()):
             taken.add(given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from remit.loaders.schema.cells import Looks, share
@@ -9,6 +10,7 @@ from remit.loaders.schema.columns import Option
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 
+_NUMBERED = re.compile(r"(?P<what>[A-Za-z][A-Za-z ]{1,30}?)\s?(?:[Nn]o\.?\s?)?\d{1,3}[.:]?")
 _TITLED = ("actions", "risks", "delegations", "duties")
 _SURELY = 0.9  # of what a label means
 _POSTS = 0.5  # of the titles of cards that are posts
@@ -52,3 +54,9 @@ def _are_groups(looks: Looks, titles: Sequence[str]) -> bool:
     return all(
         last_word(t).casefold() in heads and apart.isdisjoint(t.casefold().split()) for t in titles
     )
+
+
+def only_number(titles: Sequence[str]) -> bool:
+    """Whether what stands above cards only numbers them: "Risk sheet 7", "Risk sheet 8"."""
+    plain = {m["what"].casefold() for title in titles if (m := _NUMBERED.fullmatch(title))}
+    return len(titles) > 1 and len(plain) == 1 and all(map(_NUMBERED.fullmatch, titles))

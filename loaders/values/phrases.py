@@ -251,6 +251,8 @@ def is_law(text: str, lexicon: Lexicon) -> bool:
 
 
 def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
+    if _is_post_for_a_field(text, lexicon):
+        return Phrase("post", _THE.sub("", text))
     person = name_of(text, lexicon)
     if person and (person.sure and not person.loose):
         return Phrase("person", person.name, person.honorific)
@@ -279,6 +281,15 @@ def _named(text: str, name: str, lexicon: Lexicon, known: Known) -> Phrase:
     if titled := _titled_before(text, lexicon):
         return titled
     return _rest(text, name, lexicon)
+
+
+def _is_post_for_a_field(text: str, lexicon: Lexicon) -> bool:
+    """Whether words are a title with its field of work behind it: "Group Manager Response", "Area Manager Operations"."""
+    words = _THE.sub("", text).split()
+    at = next((n for n, word in enumerate(words) if n and word.casefold() in lexicon.posts), 0)
+    behind = words[at + 1 :]
+    titled = at > 0 and all(map(is_name_word, words))
+    return titled and bool(behind) and all(word.casefold() in lexicon.fields for word in behind)
 
 
 def _with_home(text: str, lexicon: Lexicon, known: Known) -> Phrase | None:

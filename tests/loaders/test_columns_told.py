@@ -99,8 +99,8 @@ def test_letters_of_a_post_are_not_those_of_its_holder(marked: Read) -> None:
     )
     assert roles(contents) == {
         ("Choosing the auditor", "accountable", "Audit and Scrutiny Sub-committee"),
-        ("Signing contracts", "responsible", "Chief Executive"),
-        ("Letting a house", "responsible", "Housing Manager"),
+        ("Signing contracts", "accountable", "Chief Executive"),
+        ("Letting a house", "accountable", "Housing Manager"),
     }
     held = links(contents, "holds")
     assert {

@@ -9,6 +9,9 @@ import pytest
 from remit.graph.model import Contents
 from remit.loaders import load
 from remit.loaders.claims.citations import Acts, citations
+from tests.loaders.conftest import Read
+from tests.support.markdown import table
+from tests.support.told import links, roles
 
 _LAW = "The Weirs Act 2001 is the law here."
 
@@ -297,3 +300,51 @@ def test_a_post_has_the_law_that_its_card_gives(tmp_path: Path) -> None:
         ("Dock Manager", "Docks Act 1990, section 7"),
     }
     assert {s.basis for s in contents.statements if s.term == "assignedTo"} == {"inferred"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Charity is bound by section 162 of the Charities Act 2011 to prepare an annual report.",
+        "The Charity is obliged by section 162 of the Charities Act 2011 to prepare an annual report.",
+        "Section 162 of the Charities Act 2011 lays on the Charity a duty to prepare an annual report.",
+        "Section 162 of the Charities Act 2011 places an obligation on the Charity to prepare an annual report.",
+        "As data controller the Charity is required by Article 33 of the UK GDPR to prepare an annual report.",
+    ],
+)
+def test_whoever_is_bound_by_a_law_bears_its_duty(marked: Read, sentence: str) -> None:
+    """In the words of formal prose too."""
+    told = {
+        (what, who)
+        for what, role, who in roles(marked("# Legal note\n\n" + sentence))
+        if role == "accountable"
+    }
+    assert told == {("prepare an annual report", "Charity")}
+
+
+def test_each_item_with_its_law_behind_it_is_a_duty_of_whoever_must(marked: Read) -> None:
+    """The section keeps all its letters and digits; what only may be done is no duty."""
+    contents = marked(
+        "# What the law expects\n\nMere Care Board has to\n\n"
+        "- reduce waiting (National Health Service Act 2006, section 14Z35)\n- seek better care (Care Act 2014, s.1)\n"
+    )
+    assert {(w, r, p) for w, r, p in roles(contents)} == {
+        ("reduce waiting", "accountable", "Mere Care Board"),
+        ("seek better care", "accountable", "Mere Care Board"),
+    }
+    assert ("reduce waiting", "National Health Service Act 2006, section 14Z35") in links(
+        contents, "arisesFrom"
+    )
+
+
+def test_a_table_says_what_each_law_asks_of_whom(marked: Read) -> None:
+    """By plain headings."""
+    rows = table(
+        "| Law | What it asks for | Who must comply |",
+        "| Equality Act 2010, s.149 | due regard to equality | Trust Board |",
+        "| Children Act 2004, s.11 | arrangements to safeguard children | Mere Council |",
+    )
+    assert roles(marked("# Legal duties\n\n" + rows)) == {
+        ("due regard to equality", "accountable", "Trust Board"),
+        ("arrangements to safeguard children", "accountable", "Mere Council"),
+    }

@@ -240,3 +240,98 @@ def test_a_post_at_the_head_of_a_column_is_one_whoever_else_has_a_letter(tmp_pat
     posts = {e.id: e.label for e in contents.entities if e.kind == "post"}
     assert sorted(posts.values()) == ["Community Safety Manager", "Head of Adult Services"]
     assert not [id_ for id_ in posts if "police" in id_]
+
+
+_STEPS = "# Discharge matrix\n\n{}\n\n"
+
+
+def _marked(folder: Path, text: str) -> Contents:
+    paper = folder / "raci.md"
+    paper.write_text(text, encoding="utf-8")
+    return load([paper])
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Letters used here: L means leads and answers for the step, H means helps with it, T means is told.",
+        "L leads and answers for the step, H helps with it, T is told.",
+        "L: leads: answers for it. H: helps. T: is told afterwards.",
+    ],
+)
+def test_letters_explained_in_a_sentence_are_those_of_the_matrix(tmp_path: Path, key: str) -> None:
+    """In whatever words a key joins a letter to what it stands for."""
+    rows = (
+        "| Step | Ward Manager | Discharge Nurse | Social Worker |\n|---|---|---|---|\n"
+        "| Set a date for going home | L | H | |\n| Assess care needs | | T | L |\n"
+    )
+    assert _letters(_marked(tmp_path, _STEPS.format(key) + rows)) == {
+        ("Set a date for going home", "Ward Manager", "L"),
+        ("Set a date for going home", "Discharge Nurse", "H"),
+        ("Assess care needs", "Discharge Nurse", "T"),
+        ("Assess care needs", "Social Worker", "L"),
+    }
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "These are marks for the spring test: A is best and C is a bare pass. R stands for a resit.",
+        "A = early shift, C = late shift, R = rest day.",
+    ],
+)
+def test_letters_that_a_key_explains_as_no_roles_are_none(tmp_path: Path, key: str) -> None:
+    """Marks in a test and shifts give nobody a part in anything."""
+    rows = (
+        "| Course | Paul Mott | Jean Sykes | Amina Bari |\n|---|---|---|---|\n"
+        "| First aid | A | C | R |\n| Manual handling | C | A | A |\n"
+    )
+    assert not _letters(_marked(tmp_path, _STEPS.format(key) + rows))
+
+
+def test_the_lower_storey_of_a_header_names_the_parties(tmp_path: Path) -> None:
+    """What stands above several of them is the body that they are of, and bears no letter."""
+    contents = _loaded(
+        tmp_path,
+        "Task,Information roles,,Managers,",
+        ",SIRO,DPO,ICT Manager,HR Manager",
+        *(f"Step number {n} of the work,A,C,R,I" for n in range(12)),
+    )
+    assert {who for _, who, _ in _letters(contents)} == {"SIRO", "DPO", "ICT Manager", "HR Manager"}
+
+
+def test_parties_called_alike_are_told_apart_by_the_upper_storey(tmp_path: Path) -> None:
+    """Two managers of two bodies are not one."""
+    contents = _loaded(
+        tmp_path,
+        "Task,Vale Hospital,,Mere Council,",
+        ",Nurse,Manager,Manager,Clerk",
+        "Set a date for going home,R,A,I,C",
+        "Assess the care needs,I,C,A,R",
+    )
+    told = {(what, who) for what, who, letter in _letters(contents) if letter == "A"}
+    assert len({who for _, who in told}) == 2
+    assert not any(who == "Manager" for _, who in told)
+
+
+def test_several_words_in_a_cell_are_a_role_each(tmp_path: Path) -> None:
+    """And a dash among them says nothing."""
+    rows = (
+        "| | Theatre Manager | Ticket Officer | Fire Warden |\n|---|---|---|---|\n"
+        "| Sell tickets | Accountable | Responsible | - |\n| Check exits | Informed | Consulted | Accountable, Responsible |\n"
+    )
+    contents = _marked(tmp_path, "# RACI for the opening night\n\n" + rows)
+    label = {e.id: e.label for e in contents.entities}
+    told = {
+        (label[s.subject], s.role, label[s.object or ""])
+        for s in contents.statements
+        if s.term == "assignedTo"
+    }
+    assert told == {
+        ("Sell tickets", "accountable", "Theatre Manager"),
+        ("Sell tickets", "responsible", "Ticket Officer"),
+        ("Check exits", "informed", "Theatre Manager"),
+        ("Check exits", "consulted", "Ticket Officer"),
+        ("Check exits", "accountable", "Fire Warden"),
+        ("Check exits", "responsible", "Fire Warden"),
+    }

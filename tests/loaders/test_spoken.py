@@ -102,7 +102,7 @@ def test_terms_say_what_a_body_may_do_and_on_what_it_is_heard(read: Read) -> Non
     )
     own = "Quay Tenants Committee"
     assert {
-        ("spend up to 900 pounds a year on benches", "responsible", own),
+        ("spend up to 900 pounds a year on benches", "accountable", own),
         ("rent letters", "consulted", own),
         ("repairs policy", "consulted", own),
         ("sale", "consulted", own),

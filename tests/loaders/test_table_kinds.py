@@ -516,7 +516,7 @@ def test_a_power_that_is_not_delegated_stays_with_whoever_gives_the_others(tmp_p
         tmp_path, "# Decision of the Harbour Director on delegation of powers\n\n" + rows
     )
     assert _told(contents, "assignedTo") == {
-        ("Buy buoys and chains", "responsible", "Ann Oakham"),
+        ("Buy buoys and chains", "accountable", "Ann Oakham"),
         ("Buy buoys and chains", "consulted", "Legal Adviser"),
         ("Answer the Ombudsman", "accountable", "Harbour Director"),
     }
@@ -535,7 +535,7 @@ def test_a_power_that_is_not_delegated_is_nobodys_where_no_paper_says_whose(tmp_
     )
     contents = _load(tmp_path, "# Who may decide what\n\n" + rows)
     assert _told(contents, "assignedTo") == {
-        ("Buy buoys and chains", "responsible", "Head of Moorings")
+        ("Buy buoys and chains", "accountable", "Head of Moorings")
     }
     assert ("Answer the Ombudsman", "note", "Delegated to: Not delegated") in _told(
         contents, "note"

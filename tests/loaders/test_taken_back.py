@@ -81,7 +81,7 @@ def test_a_verb_that_uses_no_power_leaves_unclear_who_has_it(marked: Read, cell:
             "| Letting a house | | Housing Manager |",
         )
     )
-    assert roles(contents) == {("Letting a house", "responsible", "Housing Manager")}
+    assert roles(contents) == {("Letting a house", "accountable", "Housing Manager")}
 
 
 @pytest.mark.parametrize("label", ["Complaint against", "Suspended", "Predecessor"])

@@ -121,8 +121,8 @@ def test_a_heading_says_whose_the_powers_below_it_are(marked: Read, heading: str
         )
     )
     told = roles(contents)
-    assert ("contracts of up to £10,000", "responsible", who) in told
-    assert ("letting the hall", "responsible", "Bursar") in told
+    assert ("contracts of up to £10,000", "accountable", who) in told
+    assert ("letting the hall", "accountable", "Bursar") in told
     assert not any("elegated" in name or "eserved" in name for _, _, name in told)
 
 

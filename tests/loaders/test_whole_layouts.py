@@ -279,11 +279,11 @@ def test_each_item_of_a_list_of_powers_is_of_whom_it_names(marked: Read) -> None
     powers = {e.label for e in contents.entities if e.kind == "delegation"}
     storm = "close a park in a storm, after consulting the Director of Works"
     assert {one for one in roles(contents) if one[0] in powers} == {
-        ("let the bandstand for an evening", "responsible", "Head of Parks"),
-        (storm, "responsible", "Head of Parks"),
+        ("let the bandstand for an evening", "accountable", "Head of Parks"),
+        (storm, "accountable", "Head of Parks"),
         (storm, "consulted", "Director of Works"),
-        ("grant licences for street stalls", "responsible", "Director of Works"),
-        ("let empty flats", "responsible", "Head of Homes"),
+        ("grant licences for street stalls", "accountable", "Director of Works"),
+        ("let empty flats", "accountable", "Head of Homes"),
     }
     for words in ("The annual charges", "not more than six fairs", "formerly authorised"):
         assert words in unread(contents)
