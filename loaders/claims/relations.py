@@ -17,6 +17,7 @@ from remit.loaders.values.ends import last_word
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
+_WHOSE = ("her", "his", "their", "its", "the", "a")
 _STANDS_IN = ("when", "absence", "where")
 
 
@@ -74,6 +75,8 @@ class Relations(Works):
             self.teller.chair(bodies[0], one, m.sentence.passage, m.frame.said, office)
             for one in several
         ]
+        for one, beside in _beside_the_chair(m):
+            self.teller.chair(bodies[0], one, m.sentence.passage, m.frame.said, beside)
         return any(done)
 
     def _appointed(self, m: Match) -> bool:
@@ -244,6 +247,21 @@ class Relations(Works):
                 or done
             )
         return done
+
+
+def _beside_the_chair(m: Match) -> list[tuple[Phrase, str]]:
+    """Who has another office of the body: "is chaired by Ann Bee, with Cy Dee as her vice-chair"."""
+    s, found = m.sentence, []
+    for p in s.phrases:
+        named = p.first > m.last and p.kind == "person" and s.tokens[p.first - 1].low == "with"
+        if not named or s.text(p.last, p.last + 1) != "as":
+            continue
+        words = s.text(p.last + 1, p.last + 4).rstrip(" .,;").casefold().split()
+        title = " ".join(w for w in words if w not in _WHOSE)
+        office = frames().offices.get(title, "")
+        if office and office != "Chair":
+            found.append((p, office))
+    return found
 
 
 def _together(m: Match) -> list[Phrase]:

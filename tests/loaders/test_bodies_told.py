@@ -98,6 +98,24 @@ def test_whoever_is_now_the_one_who_takes_the_chair_chairs_the_body_that_is_name
     assert links(contents, "holds") == {("Una Fenn", "Chair of Quay Committee")}
 
 
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (", with Tom Ash as her vice-chair", True),
+        (", with Tom Ash as a guest", False),
+        (", with Tom Ash", False),
+    ],
+)
+def test_who_has_another_office_beside_the_chair_is_told(
+    marked: Read, behind: str, *, told: bool
+) -> None:
+    contents = marked(_TERMS.format(f"The Board is chaired by Una Fenn{behind}."))
+    held = links(contents, "holds")
+    assert ("Una Fenn", "Chair of Tarn Ferry Board") in held
+    assert (("Tom Ash", "Vice-chair of Tarn Ferry Board") in held) == told
+    assert ("Tom Ash", "Chair of Tarn Ferry Board") not in held
+
+
 def test_an_example_in_quotation_marks_says_nothing(marked: Read) -> None:
     contents = marked(
         '# A guide for chairs\n\nFor example, "Una Fenn chairs the Mere Village Board" is how to write it.\n'
