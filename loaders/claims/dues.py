@@ -105,7 +105,7 @@ def is_time(text: str) -> bool:
     ... )
     (True, True, False)
     """
-    words = re.sub(r"\s+please$", "", text.strip(" .,;()"))
+    words = re.sub(r"(?<!\s)\s+please$", "", text.strip(" .,;()"))
     if words.casefold() in frames().words["at once"]:
         return True
     return _ends_in_time(_ALONE.sub("", words).strip() or words) and len(words.split()) <= _MOST
