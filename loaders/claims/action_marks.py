@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.deeds import Deeds
 from remit.loaders.claims.dues import is_time
 from remit.loaders.claims.item_ends import Said, named_alone, tell
@@ -14,9 +15,16 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
 
 MARKED = re.compile(
-    r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT)?|(?:Agreed )?Actions?(?: point)?)\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
+    r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT| ITEM| REQUIRED| NEEDED)?|(?:Agreed )?Actions?(?: point| item| required| needed)?|AP(?=\s?\d))\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
     r"(?:\((?P<who>[^()]{1,80})\)\s*[:–-]?|[:–-])\s*(?P<rest>\S.*)$"
 )
+# The same without a colon, before whoever is to act: "ACTION Ann Bee to write", "Action on AB to write".
+_PLAIN = re.compile(
+    r"^(?P<mark>ACTION|Action(?= (?:on|for) ))\s+(?:(?:on|for)\s+)?(?P<who>\([^()]{1,80}\)\s)?(?P<rest>[A-Z][^.:;]{0,60}?\sto\s[a-z].*)$"
+)
+_OVER = re.compile(r"\b(?:was|were|had|has been|have been|is now)\b")
+_LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,20}):\s+(?=\S)")
+_SURELY = 0.9  # of what a label asks for
 _BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
 _BEFORE_DASH = re.compile(r"^(?P<who>[A-Z][^:.–—]{0,60}?)\s+[–—-]\s+(?P<work>\w+\s\S.*)$")
 # A verb that tells of something, rather than of what is to be done: "will", "has", "completed".
@@ -32,7 +40,46 @@ _NAMED = re.compile(
 )
 _LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 NOT_WHAT = "it says who acts, and not what is to be done"
+_ASKED = ("action", "deadline", *OWNERS)
+_PAIR = 2  # labels of a record
 _LONGEST = 6  # words of those whose an action is
+
+
+def mark_of(text: str) -> re.Match[str] | None:
+    """The mark with which an action opens, with its ``rest`` and perhaps ``who`` is to do it."""
+    m = MARKED.match(text) or _PLAIN.match(text)
+    return None if m is not None and m.re is _PLAIN and _OVER.search(m["rest"]) else m
+
+
+def recorded(deeds: Deeds, piece: Piece) -> bool:
+    """An action and whoever has it behind labels on one line: "Lead: AB. Action: write to the bank. By: 3 May."."""
+    reading, text = deeds.teller.reading, piece.passage.text
+    labels = list(_LABEL.finditer(text))
+    if len(labels) < _PAIR or labels[0].start():
+        return False
+    ends = [m.start() for m in labels[1:]] + [len(text)]
+    told: dict[str, tuple[str, Passage]] = {}
+    for m, end in zip(labels, ends, strict=True):
+        meant = reading.matcher.means(m["label"], _SURELY)
+        value = piece.passage.cut(m.end(), len(text[:end].rstrip(" .;")))
+        role = next((x.role for x in meant if x.role in _ASKED), "")
+        by = role in OWNERS and is_time(value.text)  # "Action by: 3 May"
+        told.setdefault("deadline" if by else role, (m["label"], value))
+    asks = [role for role in OWNERS if role in told]
+    if "" in told or "action" not in told or not asks:
+        return False
+    thing = deeds.last = deeds.teller.work(told["action"][1])
+    for role in asks:
+        label, value = told[role]
+        owners = deeds.owners(value.text)
+        for agent, basis in owners or ():
+            evidence = [piece.passage, *deeds.spelt(value.text, agent)]
+            deeds.teller.assigned(thing, OWNERS[role], agent, evidence, said=label, basis=basis)
+        if not owners:
+            reading.assign(thing, OWNERS[role], value, label, piece.block)
+    if "deadline" in told:
+        deeds.teller.due(thing, piece.passage, told["deadline"][1].text)
+    return True
 
 
 def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
@@ -40,7 +87,7 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
 
     One that only says who ends the item whose sentences stand ``above``: "ACTION: AB".
     """
-    m = MARKED.match(piece.passage.text)
+    m = mark_of(piece.passage.text)
     if m is None:
         return False
     rest = piece.passage.match(m, "rest")
@@ -63,7 +110,8 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
         deeds.teller.cannot_read(piece.block, piece.passage, NOT_WHAT)
         return True
     read_ = False
-    for n, sentence in enumerate(_one_by_one(deeds, rest)):
+    each = (one for sentence in _one_by_one(deeds, rest) for one in deeds.parts(sentence))
+    for n, sentence in enumerate(each):
         first = n == 0
         read_ = (
             deeds.action(

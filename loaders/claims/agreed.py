@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import decided, item_ends, logs
-from remit.loaders.claims.action_marks import MARKED, NOT_WHAT, marked, named_behind
-from remit.loaders.claims.deeds import TO, Deeds, Owners, is_no_deed, owner_words
+from remit.loaders.claims.action_marks import NOT_WHAT, mark_of, marked, named_behind, recorded
+from remit.loaders.claims.deeds import TO, Deeds, is_no_deed, owner_words
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.item_ends import TOOK_ON, WOULD
@@ -22,6 +22,7 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.whose import Owners
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import between, unjoined
@@ -29,7 +30,7 @@ from remit.loaders.wording import between, unjoined
 _AS = re.compile(r"^(?:act|serve|stand in|step in|continue|carry on|remain) as\b")
 _AGREED = re.compile(
     r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
-    r"\s*(?:[:,–-]\s*(?:[Tt]hat\s+|THAT\s+)?|that\s+|THAT\s+)(?P<rest>\S.*)$"
+    r"\s*(?:[:,–-]\s*(?:[Tt]hat\s+|THAT\s+)?|that\s+|THAT\s+|(?<=\s)(?=[A-Z][\w .’'-]{1,40}\s(?:would|should|will|to)\s))(?P<rest>\S.*)$"
 )
 _OPENS = re.compile(
     r"^(?:It was (?:also |further |then )?|(?:The|This) \w+(?: \w+)? (?:also |further |then )?|(?:Members|Governors|Trustees|We) (?:also |further |then )?)?(?:AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)(?: (?:that|to))?\s*[:–—-]*$"
@@ -54,7 +55,9 @@ _WHO = re.compile(r",\s+(?:who|which|whose)\b")
 _AND_THAT = re.compile(r"(?:[,;]?\s{1,9}and|;)\s{1,9}that\s{1,9}")
 _SEMICOLON = re.compile(r";\s{1,9}")
 _BOX = re.compile(r"^\[[ xX✓]?\]\s*")
-_OWNED_LINE = re.compile(r"^(?P<who>[A-Z][^:.()–—]{0,50}?)(?:\s+[–—-]|:)\s+(?P<work>[a-z]+\s.*)$")
+_OWNED_LINE = re.compile(
+    r"^@?(?P<who>(?<!@)[A-Z][^:.()–—]{0,50}?(?=\s+[–—-]|:)|(?<=@)[A-Z]\w{1,30}(?=\s))(?:\s+[–—-]|:)?\s+(?P<work>[a-z]+\s.*)$"
+)
 _WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
 _SURELY = 0.9  # of what a heading means
 _LONGEST_ACTION = 2  # sentences
@@ -86,6 +89,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
             listing = piece.role in ("actions", "old actions")
         elif (
             (id(piece) in ending and _ends_item(deeds, piece, above))
+            or recorded(deeds, piece)
             or marked(deeds, piece, above)
             or (meeting and _opens_with_owner(deeds, piece))
         ):
@@ -173,7 +177,7 @@ def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
     if ticked:
         passage = passage.cut(ticked.end())
     m = _OWNED_LINE.match(passage.text)
-    if m is None or not (ticked or piece.kind == "item"):
+    if m is None or not (ticked or "item" in (piece.kind, piece.block.form)):
         return False
     owners, work = deeds.owners(m["who"]), passage.match(m, "work")
     if not owners:
@@ -203,7 +207,7 @@ def _in_prose(deeds: Deeds, piece: Piece) -> None:
     before: list[item_ends.Said] = []
     for sentence in item.sentences():
         decided.read(deeds, sentence)
-        mark = MARKED.match(sentence.text)
+        mark = mark_of(sentence.text)
         whose = item_ends.named_alone(mark["rest"]) if mark and not mark["who"] else None
         told = mark and whose and item_ends.tell(deeds, before, sentence, whose, mark["mark"])
         if whose and not told and (told := bool(deeds.owners(whose["who"]))):
@@ -238,11 +242,12 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
     text = sentence.text
     if named_behind(deeds, piece, sentence):
         return
-    if m := MARKED.match(text):
+    if m := mark_of(text):
         deeds.action(piece, sentence.match(m, "rest"), m["who"] or "", asked=True, said=m["mark"])
     elif m := _AGREED.match(text):
         for part in _each_that(sentence.match(m, "rest")):
-            _resolved(deeds, piece, part)
+            for one in deeds.parts(part):
+                _resolved(deeds, piece, one)
     elif (
         ((m := _BIDDEN.match(text)) and _bids(deeds, m["by"]))
         or ((m := TOOK_ON.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))

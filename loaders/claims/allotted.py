@@ -16,7 +16,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import last_word
+from remit.loaders.values.ends import first_word, last_word
 
 _SAID = re.compile(r"^(?P<work>[A-Z][^:.;?!]{4,100}?)\s?:\s+(?P<who>(?:[Tt]he\s)?[A-Z].{2,160})$")
 _ASKED = re.compile(
@@ -45,6 +45,8 @@ def read(meant: Meant, s: Sentence, *, item: bool) -> Ref | None:
         return None
     if m is None or not promised.gives_work(meant.teller) or is_quoted(text):
         return None
+    if first_word(text).casefold() in frames().words["asked and told"]:
+        return None  # "Informed of closures: Fire Service" gives it nothing to do
     if not _is_work(meant, m["work"]):
         return None
     asked = _ASKED.search(m["who"])

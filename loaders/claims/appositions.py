@@ -34,6 +34,8 @@ _EXAMPLE = re.compile(r"\b(?:e\.g\.|for example|for instance|such as|eg)(?=[\s,:
 _NOW = re.compile(
     r"^(?:currently|at present|at the moment|presently|now|today),?\s+(?:an interim,\s)?"
 )
+_SHARED = re.compile(r"\s?\((?:job[- ]share|shared|job[- ]sharers?)\)$", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s{1,9}(?:and|&)\s|(?<!\s)\s{0,9}/\s{0,9}")
 _FOR_NOW = re.compile(r",\s(?:(?:on an? )?(?:interim|acting|temporary)(?: basis)?)$")
 _PAST = re.compile(r"\b(?:was|were|had|used to|formerly|previously|up to|until)\b")
 
@@ -130,12 +132,24 @@ def labelled(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
     thing = thing_of(teller, grammar, text)
     if thing is None or thing[0].kind != "post" or thing[3] != "colon":
         return False
-    one = grammar.one(thing[2])
-    if one is None or one.kind != "person" or " " not in one.name or sets_apart(one.name):
+    if not _is_held(teller, grammar, thing[2]):
         return False
     ref, name, said, how = thing
     return bool(
         holders(teller, grammar, Node(0, piece.block, piece.passage, ref, name, said, how), ref)
+    )
+
+
+def _is_held(teller: Teller, grammar: Grammar, words: str) -> bool:
+    """Whether words behind a post say who holds it: somebody, several who share it, or that their names are kept back."""
+    if teller.reading.parties.lexicon.withheld.fullmatch(words):
+        return True
+    shared = _SHARED.search(words)
+    names = _AND.split(words[: shared.start()]) if shared else [words]
+    people = [grammar.one(name) for name in names]
+    return all(
+        one is not None and one.kind == "person" and " " in one.name and not sets_apart(one.name)
+        for one in people
     )
 
 

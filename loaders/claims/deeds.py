@@ -10,30 +10,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from remit.graph.lookup import key
-from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.done_by import doers, is_sure
 from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, is_time
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.names import Known, fits
-from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.names import fits
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import goes_on
+from remit.loaders.claims.whose import Owners, Whose
 from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
-from remit.loaders.wording import ACRONYM, bare, leading_capitals
-from remit.ontology import Basis
+from remit.loaders.wording import ACRONYM, between
 
-Owners = list[tuple[Ref, Basis]]  # an agent, and on what basis it is the one
 _WITH_STOPS = (
     r"(?:[^.;:]|(?<![a-z]{5})\.(?=\s?[A-Z]))"  # the stops of "W. Young" and "Sgt. Bee" too
 )
-_WITH_INITIALS = re.compile(r"^(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+$")
 TO = re.compile(rf"^(?P<who>{_WITH_STOPS}{{2,90}}?)\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
 _WOULD = re.compile(
     r"^(?P<who>[^.;:,]{2,80}?)\s+(?:would|will|shall)\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
@@ -59,8 +52,9 @@ _LABELLED = re.compile(r"(?:^|[\s(\[–—-])[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 _BEHIND = re.compile(r"\s[–—-]\s+\S[^–—]{1,60}$|[\[(][A-Z][^()\[\]]{1,60}[\])]\W*$")
 # "Discuss the event AB/CD": initials that end an action, behind the words of what is to be done.
 _INITIALS_LAST = re.compile(r"\s(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3})\W*$")
+_SEMICOLON = re.compile(r";\s{1,9}(?:and\s{1,9})?")
+_LABELLED_TIME = re.compile(r"^[A-Z][a-z]{1,12}(?: [a-z]{1,8})?:\s{1,9}")  # "Due: 3 May"
 _CLOSING = re.compile(r"[\[(](?P<aside>[^()\[\]]{1,60})[\])]\W{0,3}$")
-_CUT = re.compile(r"(?:(?<!\s)\s+)?(?:/|;|,\s+(?:and\s+)?)\s*|(?<!\s)\s+(?:&|and)\s+")
 _FINITE = re.compile(
     r"\b(?:will|would|was|were|is|are|has|have|had|should|shall|agreed|noted|must|may|can|could)\b"
 )
@@ -71,91 +65,16 @@ _SHORT_STATUS = 4  # words
 
 
 @dataclass
-class Deeds:
+class Deeds(Whose):
     """Reads the deeds of one document, and whom it names for them."""
 
-    teller: Teller
-    grammar: Grammar
     last: Ref | None = None  # the action that was read last, of which the next line may tell more
 
-    # --- owners ------------------------------------------------------------------------------------
-
-    def owners(self, text: str) -> Owners | None:
-        """Whom words before "to", in a bracket or behind "Lead" mean; ``None`` where that is not clear."""
-        text = text.strip(" .,:")
-        everyone = {key(word) for word in self.teller.reading.profile.words["everyone"]}
-        if key(text) in everyone:
-            return [(Ref("body", text), "inferred")]
-        if self._one(text) is not None:
-            return [found for found in (self._one(text),) if found]
-        found: Owners = []
-        for piece in _CUT.split(text):
-            one = self._one(piece)
-            if one is None:
-                return None
-            found.append(one)
-        return found or None
-
-    def _one(self, text: str) -> tuple[Ref, Basis] | None:
-        name = bare(text)
-        if not name:
-            return None
-        if known := self.teller.names.person(name) or self._whole(name):
-            return Ref("person", known.name), "inferred"
-        if ACRONYM.match(name):
-            return self._acronym(name)
-        phrase = self.grammar.one(text)
-        if (phrase is None or not phrase.party) and _WITH_INITIALS.match(name):
-            return Ref("person", name), "inferred"
-        if phrase is None or not phrase.party:
-            return None
-        if phrase.kind == "body" and phrase.guessed and " " not in phrase.name:
-            return None
-        if phrase.kind == "person":
-            if " " not in phrase.name:
-                known = self.teller.names.person(phrase.name)
-                full = known.name if known else self._titled(phrase)
-                return (Ref("person", full), "inferred") if full else None
-            same = [p.name for p in self.teller.names.people if key(p.name) == key(phrase.name)]
-            if phrase.guessed and not same and self.teller.reading.is_common(phrase.name):
-                return None
-            return Ref("person", same[0] if same else phrase.name), "inferred"
-        if phrase.kind == "post":
-            home = self.teller.home(phrase.home)
-            office = frames().offices.get(phrase.name.casefold())
-            if office in ("Chair", "Vice-chair") and not home and self.teller.names.own.body:
-                home = self.teller.names.own_name
-            title = with_capital(bare(phrase.name))
-            return Ref("post", f"{title} of {home}" if home else title), "inferred"
-        body = self.teller.names.body(phrase)
-        return (body, "inferred") if body is not None else None
-
-    def _whole(self, name: str) -> Known | None:
-        """Somebody of this meeting by their whole name, also where that is made of words: "Will Law"."""
-        folded = key(name)
-        people = self.teller.names.people
-        return next((p for p in people if " " in folded and key(p.name) == folded), None)
-
-    def _titled(self, phrase: Phrase) -> str:
-        """The one person named in full to whom a title and a surname can belong: "Mr Bee"."""
-        spelt_out = self.teller.reading.known.initials.values()
-        full = {name for name in spelt_out if last_word(name) == phrase.name}
-        return full.pop() if phrase.honorific and len(full) == 1 else ""
-
-    def _acronym(self, name: str) -> tuple[Ref, Basis] | None:
-        """Letters that are no person's: a body that the document spells out, else not understood."""
-        names = self.teller.names
-        reading = names.reading
-        if any(name in (p.initials, leading_capitals(p.name)) for p in names.people):
-            return None  # of several people: nobody can tell whose
-        if len(name) > 2 and fits(names.own_name, name):
-            return reading.body(names.own_name), "inferred"
-        if name in names.short or reading.knows(name):
-            return reading.body(name), "inferred"
-        fitting = names.spelling(name)
-        if len(fitting) == 1 and len(name) > 2:
-            return self.teller.reading.body(fitting.pop()), "inferred"
-        return None
+    def parts(self, words: Passage) -> list[Passage]:
+        """The deeds that semicolons part, where each names its owner: "AB to write; CD to book the hall"; else the whole."""
+        found = [words.cut(a, b) for a, b in between(words.text, _SEMICOLON)]
+        named = (TO.match(one.text) for one in found)
+        return found if all(m and self.owners(owner_words(m["who"])) for m in named) else [words]
 
     # --- actions -----------------------------------------------------------------------------------
 
@@ -175,7 +94,8 @@ class Deeds:
         """
         passage, status = _parted(passage, self.is_status)
         status = became or status
-        passage, when = _parted(passage, is_time)
+        passage, when, alone = self._ends_on(passage)
+        who = who or (alone if asked else "")
         text = passage.text.rstrip(" .;")
         passage = passage.cut(0, len(text))
         ahead = passage.cut(0, m.start()) if (m := DUE_AT_END.search(text)) else passage
@@ -214,6 +134,14 @@ class Deeds:
         elif not named and asked:
             self.teller.reading.nobody(thing, "responsible", passage, said)
         return True
+
+    def _ends_on(self, passage: Passage) -> tuple[Passage, Passage | None, str]:
+        """An action without the sentences at its end that say by when, and only who: "Book the hall. CD. By 9 June."."""
+        passage, when = _parted(passage, is_time)
+        if when is not None and (label := _LABELLED_TIME.match(when.text)):
+            when = when.cut(label.end())
+        left, alone = _parted(passage, lambda words: self.are_here(self.owners(words)))
+        return (left, when, alone.text.strip(" .")) if alone else (passage, when, "")
 
     def _labelled(
         self,
@@ -296,6 +224,8 @@ class Deeds:
             if m is None:
                 continue
             first = re.split(r",\s+by\b|;\s*by\b|\s+by\b", m["who"])[0]
+            names, comma, time = first.rpartition(", ")
+            first = names if comma and is_time(time) else first  # "(AB, 3 May)"
             first = re.sub(r"^(?:Lead|Owner|Action|Resp(?:onsible)?|By)\s*:\s*", "", first)
             if ACRONYM.match(first) and fits(text[: m.start()], first):
                 continue  # "National Roads Plan (NRP)": its own letters
@@ -344,20 +274,6 @@ class Deeds:
             if phrase.party and (phrase.first == 0 or after == "to"):
                 return False
         return not any(word.isupper() and len(word) > 1 for word in text.split()[:1])
-
-    def are_here(self, owners: Owners | None) -> bool:
-        """Whether owners are people of this meeting, or posts of its body; not so where nobody is."""
-        here = {person.name for person in self.teller.names.people}
-        return bool(owners) and all(
-            agent.kind == "post" or (agent.kind == "person" and agent.name in here)
-            for agent, _ in owners or ()
-        )
-
-    def spelt(self, named: str, agent: Ref) -> list[Passage]:
-        """Where the document spells out the person whom initials mean."""
-        if agent.kind != "person" or agent.name in named:
-            return []
-        return [p.passage for p in self.teller.names.people if p.name == agent.name][:1]
 
     def state_in(self, piece: Piece) -> Passage | None:
         """The words with which a line below an action says what became of it: "Partly complete. The map is late."."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from remit.loaders.claims.deeds import Deeds, Owners
+from remit.loaders.claims.deeds import Deeds
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.whose import Owners
 from remit.loaders.drafts import Ref
 from remit.ontology import Role
 

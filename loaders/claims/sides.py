@@ -47,7 +47,7 @@ def recognise(reading: Reading) -> None:
             continue
         m = _ITEM.match(mark.block.text)
         sides = list(_sides(mark.block.match(m, "said"))) if m is not None else []
-        if m is None or not sides or not _is_work(reading, m["work"]):
+        if m is None or not sides or not _is_work(reading, m["work"]) or ":" in m["work"]:
             continue
         work = mark.block.match(m, "work")
         told = [(side, _parties(reading, side.who)) for side in sides]

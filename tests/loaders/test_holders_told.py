@@ -29,6 +29,8 @@ def _held(contents: Contents) -> set[tuple[str, str]]:
         ("The Council has designated Ben Osei as Head of Paid Service.", {("Ben Osei", "Head of Paid Service")}),
         ("Harriet Lund has been appointed Returning Officer and Registration Officer.",
          {("Harriet Lund", "Returning Officer"), ("Harriet Lund", "Registration Officer")}),
+        ("Carol Dee is acting as Medical Director until a permanent appointment is made.", {("Carol Dee", "Medical Director")}),
+        ("Carol Dee has been made Treasurer.", {("Carol Dee", "Treasurer")}),
         ("The office of Scrutiny Officer stands vacant.", {("vacancy", "Scrutiny Officer")}),
         ("The role of Data Officer is currently unfilled.", {("vacancy", "Data Officer")}),
         ("The Monitoring Officer is Ms Una Cole, whose deputy is Paul Snaith.", {("Una Cole", "Monitoring Officer")}),
@@ -114,3 +116,15 @@ def test_a_holder_stands_below_the_post(
     """A title that no list has is one among others only, and what is no title is none."""
     contents = read(_BELOW.format(among, apart))
     assert _held(contents) == {("Coralie Benn", "TREASURER"), ("vacancy", "SAFETY MANAGER"), *held}
+
+
+def test_a_list_of_posts_says_of_each_how_it_is_held(marked: Read) -> None:
+    """By one, by two together, by nobody yet, or by somebody whose name is kept back."""
+    contents = marked(
+        "# Senior team\n\n- Chief Executive: Ann Bee\n- Director of Care: Carol Dee and Gil Fox (job share)\n"
+        "- Director of Works: (vacant)\n- Head of Legal: name withheld\n"
+    )
+    assert _held(contents) == {
+        ("Ann Bee", "Chief Executive"), ("Carol Dee", "Director of Care"), ("Gil Fox", "Director of Care"),
+        ("vacancy", "Director of Works"), ("withheld", "Head of Legal"),
+    }  # fmt: skip

@@ -84,6 +84,7 @@ def test_sentences_say_who_helps_is_asked_or_is_told(
         "Ann Bee hopes that the Mere Trust will be told of the fair.",
         "The roof is supported by four columns.",
         "The fund helps people with their bills.",
+        "Informed of road closures: Mere Police.",
     ],
 )
 def test_what_is_past_denied_or_only_hoped_gives_nobody_a_part(marked: Read, sentence: str) -> None:

@@ -123,3 +123,30 @@ def test_a_margin_gives_each_sentence_to_whom_it_opens_with(marked: Read) -> Non
     assert {(what.split(" ")[0], who) for what, _, who in roles(contents)} == {
         ("AB", "Ann Bee"), ("CD", "Cy Dee"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("AP1: Ann Bee to circulate the slides", {("circulate the slides", "Ann Bee")}),
+        ("**ACTION** Ann Bee to circulate the slides", {("circulate the slides", "Ann Bee")}),
+        ("Action on CD to circulate the slides.", {("circulate the slides", "Cy Dee")}),
+        ("Action required: Ann Bee to circulate the slides. Action by: 3 May.", {("circulate the slides", "Ann Bee")}),
+        ("Agreed: AB to circulate the slides; CD to book the hall.", {("circulate the slides", "Ann Bee"), ("book the hall", "Cy Dee")}),
+        ("It was agreed Ann would circulate the slides.", {("circulate the slides", "Ann Bee")}),
+        ("CD took an action to circulate the slides.", {("circulate the slides", "Cy Dee")}),
+        ("Lead: AB. Action: circulate the slides. By: 3 May.", {("circulate the slides", "Ann Bee")}),
+        ("## Actions\n\n- AB: circulate the slides\n- CD: book the hall", {("circulate the slides", "Ann Bee"), ("book the hall", "Cy Dee")}),
+        ("## Action list\n\n1. Circulate the slides. AB. By 3 May.\n2. Book the hall. CD.", {("Circulate the slides", "Ann Bee"), ("Book the hall", "Cy Dee")}),
+        ("## Actions\n\n- Circulate the slides (AB, 3 May)\n- Book the hall (CD)", {("Circulate the slides", "Ann Bee"), ("Book the hall", "Cy Dee")}),
+        ("- [ ] @Ann circulate the slides (by 3 May)", {("circulate the slides", "Ann Bee")}),
+        ("The action on CD to book the hall was closed.", set()),
+        ("Action on CD to book the hall was withdrawn.", set()),
+        ("Lead: AB. Venue: Town Hall. By: 3 May.", set()),
+        ("Ann was given an award to thank her.", set()),
+    ],
+)  # fmt: skip
+def test_an_action_is_one_however_it_is_typed(marked: Read, said: str, told: set[tuple[str, str]]) -> None:  # fmt: skip
+    """Whoever stands in it has it, and what is over or no action is nobody's; no seat is empty."""
+    contents = marked(f"{_TITLE}Present: Ann Bee (AB), Cy Dee (CD)\n\n## 1. Slides\n\nThe slides were liked.\n\n{said}\n")  # fmt: skip
+    assert {(what, who) for what, _, who in roles(contents)} == told
