@@ -181,8 +181,8 @@ def _is_clerk(piece: Piece, above: str) -> bool:
 
 def _beside(teller: Teller, grammar: Grammar, piece: Piece, day: str | None) -> None:
     """Read the people who stand beside a label, or on a line that goes on with them."""
-    for part, role in _by_role(piece):
-        head = replace(piece, role=role)
+    for part, role, label in _by_role(piece):
+        head = replace(piece, role=role, label=label)
         for whole in _cut(part, r";\s*") if _TITLED.search(part.text) else (part,):
             if several := list(_several(whole)):
                 for title, passage in several:
@@ -197,17 +197,18 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
     return piece.block is above.block and not piece.role and above.passage.text.endswith((";", ","))
 
 
-def _by_role(piece: Piece) -> Iterator[tuple[Passage, str]]:
-    """A list in one line, cut where it goes on with another: "… Apologies from: Ann Bee"."""
+def _by_role(piece: Piece) -> Iterator[tuple[Passage, str, str]]:
+    """A list in one line, cut where it goes on with another, and the label of each: "… Apologies from: Ann Bee"."""
     assert piece.value is not None
-    role, start = piece.role, 0
+    role, label, start = piece.role, piece.label, 0
     for m in _INSIDE.finditer(piece.value.text):
         found = label_of(m["word"] or m["label"])
         if m["label"] and found not in TERMS:
             continue
-        yield piece.value.cut(start, m.start()), role
+        yield piece.value.cut(start, m.start()), role, label
         role, start = "apologies" if found == "apologies" else "present", m.end()
-    yield piece.value.cut(start), role
+        label = m["word"] or m["label"]
+    yield piece.value.cut(start), role, label
 
 
 def _open(found: Sequence[Piece], at: int, piece: Piece) -> bool:

@@ -55,6 +55,7 @@ _ALONE = re.compile(
     r"^\W*(?:by|before|until|within|this|next|in|at|no later than)\b", re.IGNORECASE
 )
 _MOST = 8  # words of a time
+_MOST_OF_A_DEED = 6  # words of one that tells what somebody does by then: "before they meet in May"
 _GO_ON = ("and", "to", "with", "so", "following", "as", "but")  # behind a time, where more is said
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")  # "by the 20th"
 _AT_ONCE = "|".join(sorted(map(re.escape, frames().words["at once"]), key=len, reverse=True))
@@ -221,6 +222,6 @@ def _time_in_front(rest: str) -> str:
 
 def _ends_in_time(text: str) -> bool:
     words = [OWNED.sub("", word.casefold()) for word in text.split()]
-    if not 0 < len(words) <= _MOST:
+    if not 0 < len(words) <= (_MOST_OF_A_DEED if words[0] in frames().words["pronouns"] else _MOST):
         return False
     return words[-1] in frames().words["times"] or _ORDINAL.fullmatch(words[-1]) is not None

@@ -150,3 +150,14 @@ def test_an_action_is_one_however_it_is_typed(marked: Read, said: str, told: set
     """Whoever stands in it has it, and what is over or no action is nobody's; no seat is empty."""
     contents = marked(f"{_TITLE}Present: Ann Bee (AB), Cy Dee (CD)\n\n## 1. Slides\n\nThe slides were liked.\n\n{said}\n")  # fmt: skip
     assert {(what, who) for what, _, who in roles(contents)} == told
+
+
+def test_each_list_on_one_line_has_its_own_label(marked: Read) -> None:
+    """A list of "Members present" asks for members, and the officers and apologies behind them are under labels of their own."""
+    contents = marked(
+        f"{_TITLE}Members present: Councillors Ann Bee (Chair) and Gil Fox. Officers in attendance: Ina Moss, Clerk."
+        " Apologies: Councillor Rolf Kerr.\n"
+    )
+    assert links(contents, "memberOf") == {("Ann Bee", _BODY), ("Gil Fox", _BODY)}
+    said = {s.stated_as for s in contents.statements if s.term in ("attended", "absentFrom")}
+    assert said == {"Members present", "Officers in attendance", "Apologies"}
