@@ -219,6 +219,8 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
     named = _NUMBERED.sub("", _ITSELF.sub("", title.text))
     shown = named.title() if named.isupper() else named
     shown = re.sub(r"(?<=[’'])S\b", "s", shown)
+    if not _heads_party(reading, shown):
+        return None
     words = Passage((title.parts[0]._replace(text=shown),))
     parties = reading.parties.read(words)
     if len(parties) == 1 and parties[0].kind in UNDERSTOOD:
@@ -227,6 +229,14 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
     if own is not None and _tells(section) and _is_short_for(shown, own.name):
         return Party("body", own.name, Passage(title.parts), basis="inferred")
     return None
+
+
+def _heads_party(reading: Reading, words: str) -> bool:
+    """Whether a heading that names somebody by "the" is of them: "Head of the Coast Service", not "Questions for the Board"."""
+    before, the, _ = re.sub(r"^[Tt]he\s", "", words).partition(" the ")
+    front = re.sub(r"\s(?:of|for|to)$", "", before)
+    known = reading.parties.lexicon.bodies | reading.grammar.heads
+    return not the or reading.parties.is_post(front) or last_word(front).casefold() in known
 
 
 def _is_short_for(words: str, name: str) -> bool:

@@ -170,3 +170,21 @@ def test_a_paper_is_adopted_by_its_whole_name_and_by_whoever_did_so(
 ) -> None:
     """Not what it is the consultation on, nor by whom it was replaced, nor by the place."""
     assert links(marked(f"# Report\n\n{sentence}\n"), "adoptedBy") == adopted
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        ("Questions for the Board", ""),
+        ("What the Head of Housing wants", ""),
+        ("Thoughts of the Ombudsman", ""),
+        ("Head of the Coast Service", "Head of the Coast Service"),
+    ],
+)
+def test_a_heading_that_names_somebody_among_other_words_is_not_them(
+    marked: Read, heading: str, who: str
+) -> None:
+    """What stands below it is not theirs."""
+    contents = marked(f"# Parish report\n\n## {heading}\n\n- let garages\n- name streets\n\n## Vale Council\n\n- buy land\n- sweep roads\n")  # fmt: skip
+    assert {name for _, _, name in roles(contents)} <= {"Vale Council", who}
+    assert bool(who) == (("let garages", "responsible", who) in roles(contents))
