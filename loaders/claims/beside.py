@@ -10,6 +10,7 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.parties import Party
 from remit.ontology import Role, is_role
@@ -186,5 +187,7 @@ def label_role(reading: Reading, label: str) -> Role | Literal[""]:
     """The role in which a label asks for a party, or nothing."""
     found = reading.looks.lexicon.meanings(label)
     role = found[0].role if found and found[0].score >= _LEAST else ""
+    if not frames().words["parts in a paper"].isdisjoint(label.casefold().split()):
+        return ""  # "Lead author"
     plain = _PLAIN_ROLES.get(role, role)
     return plain if plain in ("accountable", "responsible") and is_role(plain) else ""

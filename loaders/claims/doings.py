@@ -145,7 +145,7 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
         return _Deed(at, (s.subject,), 0, at) if deed else None
     if before in _DASHES and (plain or has_object(s, at)) and begin - 1 in s.ending:
         named = s.ending[begin - 1]  # "Site Manager – checks the doors"
-        alone = not named.first and _agrees(low, (named,))
+        alone = not named.first and low != "owns" and _agrees(low, (named,))
         return _Deed(at, (named,), 0, at) if alone else None
     if before in _RELATIVE and plain:
         found = _relative(s, begin - 1)

@@ -54,7 +54,7 @@ def whose(text: str) -> re.Match[str] | None:
     True
     """
     m = _WHOSE.match(text.rstrip(" :."))
-    named = m is not None and m["who"][:1].isupper()
+    named = m is not None and m["who"][:1].isupper() and m["who"] != "Attorney"
     return m if named else None
 
 

@@ -37,7 +37,7 @@ _AUTHORISED = re.compile(
 )
 # "The Board has delegated to the Chief Executive the approval of leave", "The power to let has been delegated by the Board to the Clerk".
 _HANDED = re.compile(
-    r"^(?:The\s)?[A-Z][^:;.,]{2,60}?\s(?:has|have)\s(?P<said>delegated|given)\sto\s(?:the\s)?(?P<who>[A-Z][^:;.,]{2,80}?)\s"
+    r"^(?:The\s)?[A-Z][^:;.,]{2,60}?\s(?:has|have)\s(?P<said>delegated|given(?=.{0,90}\s(?:power|authority|right)\sto\s))\sto\s(?:the\s)?(?P<who>[A-Z][^:;.,]{2,80}?)\s"
     r"(?P<power>(?:the\s)?(?:power|authority|right|approval|appointment|award|grant|signing|setting|letting|making)\b[^.;]+)"
 )
 _HANDED_DOWN = re.compile(

@@ -164,7 +164,7 @@ class Works(Below):
         plain = _ITSELF.sub("", words.text)
         known = frames().words["what is owned"] | frames().words["what is led"]
         what = re.split(r"\s(?:of|to|for|in|on|at|from)\s", plain)[0].casefold().split()
-        has_as = m.frame.words[0] == "have"
+        has_as = m.frame.words[0] == "have" and m.frame.words[-2:] != ("as", "owner")  # of a shop
         if not (
             has_as
             or _this_page(plain)

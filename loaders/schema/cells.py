@@ -137,6 +137,8 @@ class Looks:
     def role_words(self, text: str) -> tuple[str, ...]:
         """The roles that the words of a matrix's cell give, each by itself: "Accountable, Responsible"; or nothing."""
         words = [word for word in _ROLE_MARKS.split(text.strip()) if word]
+        if "?" in text:
+            return ()  # "Lead?" asks whether it is so
         if whole := self.role_word(text):
             return (whole,)
         roles = tuple(filter(None, map(self.role_word, words)))

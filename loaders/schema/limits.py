@@ -15,6 +15,12 @@ _AMOUNT = re.compile(
     r"[£$€]\s?\d|(?<![\d,.])\d[\d,.]{0,12}\s?(?:k|m|million)\b|\b(?:any|no|unlimited) (?:amount|value|sum|limit)\b",
     re.IGNORECASE,
 )
+# An amount up to which, or from which, somebody may do a thing: prices and grants are plain amounts.
+_BOUND = re.compile(
+    r"\b(?:up to|over|above|below|under|more than|less than|at least|from|to|any|no|unlimited|max(?:imum)?|limit)\b|[<>≤≥–-]|\+",
+    re.IGNORECASE,
+)
+_MAYBE = 0.3  # of what the heading of the first column means
 _FEWEST = 2  # amounts of a header
 _MOST_WORDS = 6  # of an amount: "Over £10,000 and up to £50,000"
 _MOSTLY = 0.6  # of the cells below them name somebody
@@ -27,6 +33,9 @@ def limits(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
     others = [n for n in headings if n not in amounts]
     if len(amounts) < _FEWEST or len(others) != 1 or others[0] > min(amounts):
         return None
+    asks = any(m.role == "power" for m in matcher.means(headings[others[0]].text, _MAYBE))
+    if not asks or not any(_BOUND.search(headings[n].text) for n in amounts):
+        return None  # "Scheme | £500 | £1,000" of grants
     cells = [row.cells[n].text for row in rows for n in amounts if n in row.cells]
     said = [text for text in cells if not matcher.looks.blank(text)]
     if not said or share(matcher.looks.fits(text, "party") for text in said) < _MOSTLY:

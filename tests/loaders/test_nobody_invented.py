@@ -188,3 +188,68 @@ def test_a_heading_that_names_somebody_among_other_words_is_not_them(
     contents = marked(f"# Parish report\n\n## {heading}\n\n- let garages\n- name streets\n\n## Vale Council\n\n- buy land\n- sweep roads\n")  # fmt: skip
     assert {name for _, _, name in roles(contents)} <= {"Vale Council", who}
     assert bool(who) == (("let garages", "responsible", who) in roles(contents))
+
+
+_POWERS = "# Officers' decisions\n\nPart 3 of the constitution of Mere Council.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Head of Parks can no longer sign leases of the park.",
+        "The Head of Parks can rarely sign leases of the park.",
+        "The Head of Housing can cope with the demand.",
+        "The Clerk may attend any meeting of the Board.",
+        "Vale Council has given to Mere Council the grant of £500.",
+    ],
+)
+def test_what_somebody_may_not_or_has_a_right_to_is_no_power(marked: Read, sentence: str) -> None:
+    """Nor has a power whoever was given money."""
+    assert not roles(marked(_POWERS.format(sentence)))
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "amounts", "told"),
+    [
+        ("Grants given in 2030", "Scheme", "£500 | £1,000", False),
+        ("Fines", "Offence", "£50 | £100", False),
+        ("Who spent what", "Item", "Under £500 | Over £500", False),
+        ("Financial limits", "Spending", "Up to £1,000 | Over £1,000", True),
+    ],
+)
+def test_amounts_over_parties_are_limits_of_powers_alone(
+    marked: Read, title: str, first: str, amounts: str, told: bool
+) -> None:
+    """Money that was given, is paid or was spent gives nobody a power."""
+    contents = marked(f"# {title}\n\n| {first} | {amounts} |\n|---|---|---|\n| Goods | Mere Council | Vale Council |\n| Works | Mere Council | Vale Council |\n")  # fmt: skip
+    assert bool(roles(contents)) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The matter is in the hands of the police.",
+        "The child is in the care of Vale Council.",
+        "The shop has as owner Ann Bee.",
+    ],
+)
+def test_who_has_a_thing_in_hand_or_by_law_does_not_answer_for_it(
+    marked: Read, sentence: str
+) -> None:
+    """Of a register or a policy that would be said."""
+    assert not roles(marked(f"# Mere plan\n\n{sentence}\n"))
+
+
+def test_who_wrote_an_entry_of_a_list_does_not_lead_it(marked: Read) -> None:
+    """A "lead author" is whoever wrote."""
+    contents = marked(
+        "# Reading list\n\n- Cleaner streets in towns. Lead author: Gil Fox\n- Warmer homes for all. Lead author: Ann Bee\n"
+    )
+    assert not roles(contents)
+
+
+def test_a_role_with_a_question_mark_is_not_given(marked: Read) -> None:
+    """It asks whether it is so."""
+    contents = marked("# RACI\n\n| Task | Head of Homes | Mere Police |\n|---|---|---|\n| Run the panel | Lead | Support |\n| Count the vans | Support | Lead |\n| Mend the gate | Support | Lead? |\n")  # fmt: skip
+    assert not [who for what, _, who in roles(contents) if what == "Mend the gate" and who == "Mere Police"]  # fmt: skip
+    assert "Lead?" in unread(contents)
