@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.actions import OWNERS
-from remit.loaders.claims.deeds import Deeds
+from remit.loaders.claims.deeds import Deeds, is_no_deed
 from remit.loaders.claims.dues import is_time
 from remit.loaders.claims.item_ends import Said, named_alone, tell
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
+from remit.loaders.values.given import is_given
 
 MARKED = re.compile(
     r"^(?P<mark>(?:AGREED )?ACTIONS?(?: POINT| ITEM| REQUIRED| NEEDED)?|(?:Agreed )?Actions?(?: point| item| required| needed)?|AP(?=\s?\d))\s*(?P<no>\d{1,2}(?:\.\d+)*)?\s*"
@@ -47,8 +48,13 @@ _LONGEST = 6  # words of those whose an action is
 
 def mark_of(text: str) -> re.Match[str] | None:
     """The mark with which an action opens, with its ``rest`` and perhaps ``who`` is to do it."""
-    m = MARKED.match(text) or _PLAIN.match(text)
-    return None if m is not None and m.re is _PLAIN and _OVER.search(m["rest"]) else m
+    if (m := MARKED.match(text)) or (m := _PLAIN.match(text)) is None:
+        return m
+    named = m["rest"].split(" to ")[0]
+    of_action = (
+        " " not in named and not named.isupper()
+    )  # "ACTION Group to meet", "ACTION Plan to be agreed"
+    return None if (of_action and not is_given(named)) or _OVER.search(m["rest"]) else m
 
 
 def recorded(deeds: Deeds, piece: Piece) -> bool:
@@ -68,6 +74,9 @@ def recorded(deeds: Deeds, piece: Piece) -> bool:
     asks = [role for role in OWNERS if role in told]
     if "" in told or "action" not in told or not asks:
         return False
+    work = told["action"][1].text
+    if len(work.split()) < _PAIR or is_no_deed(work) or deeds.is_status(work):
+        return False  # "Owner: AB. Action: none."
     thing = deeds.last = deeds.teller.work(told["action"][1])
     for role in asks:
         label, value = told[role]

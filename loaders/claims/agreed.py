@@ -22,6 +22,7 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import is_infinitive, may_be_past
 from remit.loaders.claims.whose import Owners
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
@@ -170,6 +171,12 @@ def _is_work(piece: Piece) -> bool:
     return len(words) > 2 and not refused(piece.passage.text, "", "")
 
 
+def _is_told_of(verb: str) -> bool:
+    """Whether a verb tells what somebody did or does, and not what they are to do: "thanked", "speaks"."""
+    past = may_be_past(verb) or verb in frames().words["told of the past"]
+    return not is_infinitive(verb) and (past or verb.endswith("s"))
+
+
 def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
     """An item that has somebody of this meeting before a dash: "Ann – book the hall (by May)"."""
     passage = piece.passage
@@ -188,6 +195,8 @@ def _opens_with_owner(deeds: Deeds, piece: Piece) -> bool:
     here = {person.name for person in deeds.teller.names.people}
     if not ticked and not all(agent.name in here for agent, _ in owners):
         return False  # "Mere Council – new rules": a topic
+    if not ticked and _is_told_of(first_word(work.text)):
+        return False  # "Ann – thanked the staff": what she did, or said
     when = _WHEN_BEHIND.search(work.text)
     thing = deeds.teller.work(work.cut(0, when.start()) if when else work)
     for agent, basis in owners:

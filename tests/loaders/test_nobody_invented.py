@@ -253,3 +253,20 @@ def test_a_role_with_a_question_mark_is_not_given(marked: Read) -> None:
     contents = marked("# RACI\n\n| Task | Head of Homes | Mere Police |\n|---|---|---|\n| Run the panel | Lead | Support |\n| Count the vans | Support | Lead |\n| Mend the gate | Support | Lead? |\n")  # fmt: skip
     assert not [who for what, _, who in roles(contents) if what == "Mend the gate" and who == "Mere Police"]  # fmt: skip
     assert "Lead?" in unread(contents)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- AB: thanked the staff\n- CD: spoke of the trees",
+        "- @Ann thanks for the cake\n- GF - gave apologies for lateness",
+        "Action: none. Owner: AB.",
+        "Lead: AB. Action: completed. By: 3 May.",
+        "ACTION Group to meet on 3 May.",
+        "Ann Bee took an action against the Council to court.",
+        "Carol Dee was asked to leave.",
+    ],
+)
+def test_what_somebody_did_or_said_at_a_meeting_is_no_action(marked: Read, line: str) -> None:
+    """Nor is that there is none, or that it is done."""
+    assert not roles(marked(_MINUTES.format(line)))
