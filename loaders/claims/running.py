@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
@@ -91,8 +92,12 @@ class Text(UnderLabels):
         self.relations = Relations(teller)
         self.above: Ref | None = None  # the piece of work of the sentence before
 
-    def read(self, found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> None:
-        """Read pieces in order; a list that was opened takes the items behind it."""
+    def read(
+        self, pieces: Sequence[Piece], taken: set[int], sentences: dict[int, list[Sentence]]
+    ) -> None:
+        """Read pieces in order but for those ``taken``; a list that was opened takes the items behind it."""
+        self.after_taken = {id(p) for before, p in pairwise(pieces) if id(before) in taken}
+        found = [piece for piece in pieces if id(piece) not in taken]
         at = 0
         on = pages(self.reading.marks)
         headed = labelled_bodies.named(found, self.names, self.grammar)

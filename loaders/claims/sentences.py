@@ -105,7 +105,7 @@ def recognise(reading: Reading) -> None:
     taken |= entries.taken
     taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
-    Text(teller, grammar, apart, entries).read([p for p in found if id(p) not in taken], read)
+    Text(teller, grammar, apart, entries).read(found, taken, read)
     beside = [p for p in found if id(p) not in apart and not _in_columns(reading, p)]
     appositions.read(teller, grammar, beside, read)
     settle(reading)

@@ -36,6 +36,7 @@ class UnderLabels:
     def __init__(self, teller: Teller, grammar: Grammar) -> None:
         self.teller, self.grammar = teller, grammar
         self.reading, self.names = teller.reading, teller.names
+        self.after_taken: set[int] = set()  # pieces right behind one that was read before
         told = self.reading.findings.told(self.reading.source)
         self.spoken = {  # lists of members that were read before: the first reading holds
             number
@@ -151,10 +152,14 @@ class UnderLabels:
         if opener and opener.kind in ("line", "text") and opener.passage.text.endswith(":"):
             here = here or self._one_body(opener.passage)
             at += 1
+        itemised = False
         while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
             item = found[at]
             if list_items.ends(item, of_somebody=here is not None):
                 break
+            if item.kind == "line" and (itemised or id(item) in self.after_taken):
+                break  # below the items of a list a line by itself heads something else
+            itemised = itemised or item.kind == "item"
             if here is not None and not self._read_before(item):
                 for line in lines_of(self.grammar, item.passage):
                     members_of(

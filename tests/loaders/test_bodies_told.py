@@ -325,3 +325,34 @@ def test_three_thousand_rows_and_lines_about_bodies_are_read_in_a_few_seconds(
         f"# Groups\n\n{lines}\n\n| | |\n|---|---|\n| Quorum | Five |\n{rows}\n", "utf-8"
     )
     assert load([path]).documents
+
+
+# --- one list behind another -------------------------------------------------------------------------
+
+
+def test_the_name_of_the_next_body_is_no_entry_of_the_list_above(tmp_path: Path) -> None:
+    """What is read of it by itself leaves a list with nothing between its heading and the next body's name."""
+    path = tmp_path / "committees.txt"
+    path.write_text(
+        "Mere Care Board\nCommittees and members\n\nTHE BOARD\nMeets: monthly\nChair: Una Fenn\nMembers:\n"
+        "- Dr Tom Roe, Chief Executive\n- Vacant, Chief Nurse (Pat Roe retired in June 2031)\n"
+        "- Bo Reed, Non-Executive Member\nIn attendance:\n- Ida Low, Director of Records\n\n"
+        "AUDIT COMMITTEE\nReports to: the Board\nQuorum: two members\nChair: Bo Reed\nMembers:\n- Cy Dale\n",
+        encoding="utf-8",
+    )
+    contents = load([path])
+
+    assert values(contents, "quorum") == {("AUDIT COMMITTEE", "two members")}
+    assert ("Bo Reed", "Chair of AUDIT COMMITTEE") in links(contents, "holds")
+    assert links(contents, "memberOf") >= {("Cy Dale", "AUDIT COMMITTEE")}
+    assert not [
+        who for who, of in links(contents, "memberOf") if who.casefold() == "audit committee"
+    ]
+
+
+def test_a_local_branch_of_a_national_body_is_whom_a_member_comes_from(marked: Read) -> None:
+    contents = marked(
+        _TERMS.format("Members:\n\n- Ann Bee, Healthwatch Mere\n- Chief Officer, Mencap Mere")
+    )
+    assert ("Ann Bee", "Healthwatch Mere") in links(contents, "memberOf")
+    assert not links(contents, "holds")
