@@ -211,7 +211,7 @@ def _tallies(pack: Pack) -> Iterator[str]:
         yield f"{count(vacant, 'action')} with a place written as vacant{places}."
         if doubtful := look.named("unclear", "withheld", "unread"):
             yield f"{count(doubtful, 'action')} with an owner not understood, withheld or not read."
-        yield f"{len(look.late)} of {len(look.dated)} dated actions past their date."
+        yield f"{len(look.late)} of {len(look.dated)} dated actions past their date and not said to be done."
         beside = f" Of the other statuses {look.beside_colours}." if look.beside_colours else ""
         yield f"Status: {lowered(look.statuses)}; {look.other_statuses}.{beside}"
     found = pack.audit.matters and ", ".join(

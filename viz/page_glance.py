@@ -89,7 +89,7 @@ def _tiles(look: Glance) -> Iterator[Markup]:
     undated = html("all have a date")
     if many > dated:
         undated = html('<a href="#everything" data-ask="date=none">{}</a>', look.undated)
-    words = "dated actions are past their date"
+    words = "dated actions are late"
     yield _tile(len(look.late), dated, words, "date=past", note=undated)
     yield html(
         '<li><b class="tally">{}</b><span>{}</span>{}</li>\n',

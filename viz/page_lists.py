@@ -45,7 +45,8 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
     """The table of actions, whose rows the script writes, and its filters."""
     named = [(" ".join(ways), text, n) for ways, text in _WAYS if (n := look.named(*ways))]
     dates = [
-        ("past", "Past its date", len(look.late)),
+        ("past", "Late: past it, and not said to be done", len(look.late)),
+        ("other", "Done, or still to come", len(look.dated) - len(look.late)),
         ("none", "None that can be read", len(look.naming) - len(look.dated)),
     ]
     many, open_ = len(rows), sum(1 for row in rows if row.points)

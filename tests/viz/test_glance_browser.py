@@ -251,3 +251,26 @@ def test_without_a_script_every_square_leads_to_its_entry(
         entry = page.locator(f'li:has(> [id="n={id_}"])')
         page.locator(f'#lanes a[href="#{entry.get_attribute("id")}"]').first.click()
         expect(page.locator(f'[id="n={id_}"]')).to_be_in_viewport()
+
+
+def test_back_from_an_answer_to_a_place_of_the_page_closes_it(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    """The address says a place and no answer, so that none is open beside it."""
+    for size in ((1440, 900), (390, 844)):
+        page = look(page_of(shipped), size=size)
+        page.evaluate("location.hash = '#chart'")
+        page.locator("#lanes .head").first.click()
+        expect(page.locator("#panel")).to_have_class(re.compile(r"\bsaid\b"))
+        page.go_back()
+        expect(page.locator("#panel")).not_to_have_class(re.compile(r"\bsaid\b"))
+        assert page.url.endswith("#chart")
+
+
+def test_an_address_of_nothing_says_so_in_words(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    page.evaluate("location.hash = '#n=priority/none'")
+    expect(page.locator("#panel-h")).to_have_text("Nothing found")
+    expect(page.locator("#answer")).not_to_contain_text("null")

@@ -35,7 +35,7 @@ const TESTS = {
   lead: (r, v) => namedIn(r[0], 0).includes(v),
   officer: (r, v) => namedIn(r[0], 1).includes(v),
   state: (r, v) => (r[5] || "-") === v,
-  date: (r, v) => (v === "past" ? late.has(r[0]) : r[4].startsWith("~")),
+  date: (r, v) => (v === "past" ? late.has(r[0]) : r[4].startsWith("~") ? v === "none" : v === "other" && !late.has(r[0])),
 };
 // A choice of which no list knows chooses nothing.
 const chosen = (/** @type {string} */ name) => { const s = $("f-" + name); return s && state[name] && [...s.options].some((o) => o.value === state[name]) ? state[name] || "" : ""; };

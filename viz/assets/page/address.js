@@ -58,6 +58,7 @@ function follow() {
   const named = hash.length > 1 && !hash.includes("=") && $(hash.slice(1));
   if (place && D.things[Number(place[1])]) read({ n: D.things[Number(place[1])][ID] });
   else if (named) {
+    if (state.n || state.m) read({ ...state, n: "", m: "" }); // the address says no answer: none stays open
     const folded = named.closest("details");
     if (folded) folded.open = true;
     if (named.matches("details")) { named.scrollIntoView({ block: "nearest" }); named.querySelector("summary").focus(); } else hold(named);
@@ -111,7 +112,7 @@ function nothing(/** @type {string} */ text, /** @type {Thing[]} */ near = []) {
   $("panel-h").textContent = "Nothing found";
   $("panel-h").classList.remove("much");
   const beside = D.beside[0].toUpperCase() + D.beside.slice(1) + ".";
-  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), near.length ? el("h3", null, "The nearest") : null, near.length ? el("ul", null, ...near.map((t) => el("li", null, link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", “" + meaning.get(t) + "”" : ""))))) : null, el("p", null, el("small", null, beside)));
+  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", “" + meaning.get(t) + "”" : "")))))] : []), el("p", null, el("small", null, beside)));
   opened(true);
   speak(text);
 }
