@@ -274,3 +274,15 @@ def test_an_address_of_nothing_says_so_in_words(
     page.evaluate("location.hash = '#n=priority/none'")
     expect(page.locator("#panel-h")).to_have_text("Nothing found")
     expect(page.locator("#answer")).not_to_contain_text("null")
+
+
+def test_paper_holds_the_passages_that_are_written_when_they_are_opened(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    """The print that follows begins in the same moment."""
+    page = look(page_of(shipped))
+    lacking = page.evaluate(
+        "() => { dispatchEvent(new Event('beforeprint')); return "
+        "[...document.querySelectorAll('main details[open]')].filter((d) => d.children.length < 2).length; }"
+    )
+    assert lacking == 0
