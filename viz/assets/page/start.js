@@ -15,8 +15,9 @@ window.addEventListener("beforeprint", () => {
   write();
   filter();
   folded = [...document.querySelectorAll("main details:not([open]):not(.step details)")];
-  // What is written when a fold is opened is written before the page is printed, and not some moments later.
-  folded.forEach((d) => { d.open = true; d.dispatchEvent(new Event("toggle")); });
+  folded.forEach((d) => { d.open = true; });
+  // Passages are written when they are unfolded: here before the page is printed, and not some moments later.
+  folded.filter((d) => d.matches(".cites")).forEach((d) => d.dispatchEvent(new Event("toggle")));
 });
 window.addEventListener("afterprint", () => folded.forEach((d) => { d.open = false; }));
 window.remit = { D, into, out, kind, label, address, neighbourhood, pathBetween, drawn };
