@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AS_AT: Final = "asAt"
 _REPORTING: Final = ("update", "document")
+_MOST: Final = 500  # things that report: those of some thirty partnerships
 
 
 def days_of(statements: Iterable[Statement]) -> dict[str, str]:
@@ -44,6 +45,8 @@ def told(documents: Iterable[str], days: Mapping[str, str]) -> str:
     if not own:
         return ""
     stated, last = f"so stated in a paper that reports up to {_in_words(own)}", max(days.values())
+    if len({name.partition("/")[0] if "/" in name else "" for name in days}) > 1:
+        return stated  # papers of several folders may be of several bodies, of which each has its own later ones
     if last <= own:
         return f"{stated}; no later one is loaded"
     return (
@@ -77,7 +80,10 @@ def with_days(answers: Sequence[Answer], days: Mapping[str, str]) -> list[Answer
 
 
 def dated(store: Store, answers: Sequence[Answer]) -> list[Answer]:
-    """The same, where the days are still to be read."""
+    """The same, where the days are still to be read; of a register of many papers nothing is told, as that takes long."""
+    many = store.counts()
+    if sum(many.get(kind, 0) for kind in _REPORTING) > _MOST:
+        return list(answers)
     reporting = [thing.id for thing in store.of_kind(*_REPORTING)]
     return with_days(answers, days_of(store.about(reporting)) if reporting else {})
 

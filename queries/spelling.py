@@ -115,6 +115,11 @@ def shortened_to(words: str, things: Iterable[Entity]) -> list[Entity]:
     return found
 
 
+def may_be_initials(letters: str) -> bool:
+    """Whether what is asked for may be the initials of words: few letters and nothing else."""
+    return 2 <= len(letters) <= _SHORT and letters.isalpha()
+
+
 def words_for(letters: str, text: str) -> str:
     """The words that stand side by side in a text and have these letters as their initials; small words count for none.
 
@@ -125,9 +130,9 @@ def words_for(letters: str, text: str) -> str:
     >>> words_for("ASB", "A strong board"), words_for("DA", "drug and art")
     ('', 'drug and art')
     """
-    wanted = letters.casefold()
-    if not 2 <= len(wanted) <= _SHORT or not wanted.isalpha():
+    if not may_be_initials(letters):
         return ""
+    wanted = letters.casefold()
     words = [m for m in _WORD.finditer(text) if m[0].casefold() not in SMALL]
     starts = "".join(m[0][0].casefold() for m in words)
     at = starts.find(wanted)

@@ -21,7 +21,13 @@ from remit.queries.finding import mentions
 from remit.queries.gone_by import in_facts, last_told
 from remit.queries.naming import spelt_alike
 from remit.queries.routes import several_of, somebody
-from remit.queries.spelling import other_names, shortened_to, wider_names, words_for
+from remit.queries.spelling import (
+    may_be_initials,
+    other_names,
+    shortened_to,
+    wider_names,
+    words_for,
+)
 from remit.queries.unanswered_told import sought
 
 _OFFERED = 5
@@ -75,7 +81,7 @@ def meant(store: Store, asked: Asked, found: Who, ask: Callable[[Asked], Who]) -
 def _as_initials(store: Store, asked: Asked) -> tuple[str, tuple[Entity, ...]] | None:
     """Where letters have the initials of words in names or texts: the words, and the things. These are only offered."""
     letters = asked.words.strip()
-    if " " in letters or (len(letters) < _LETTERS and not letters.isupper()):
+    if not may_be_initials(letters) or (len(letters) < _LETTERS and not letters.isupper()):
         return None
     names = {e.id: e for e in store.of_kind(*(k.name for k in KINDS.values() if k.answerable))}
     told = [(e.id, e.label) for e in names.values()]

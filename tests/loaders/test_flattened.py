@@ -101,10 +101,10 @@ def test_numbers_join_the_cells_of_columns_that_stand_one_after_the_other(
     content = written[file](_pieces(_COLUMNS)) if file in written else _COLUMNS
     contents = loaded(tmp_path, content, f"paper.{file}")
     assert roles(contents) == {
-        ("Open the upper sluice", "responsible", "Lock Keeper"),
+        ("Open the upper sluice", "accountable", "Lock Keeper"),
         ("Open the upper sluice", "consulted", "Anglers' Club"),
-        ("Close the towpath", "responsible", "Head of Navigation"),
-        ("Buy a new boat", "responsible", "Finance Committee"),
+        ("Close the towpath", "accountable", "Head of Navigation"),
+        ("Buy a new boat", "accountable", "Finance Committee"),
     }
 
 

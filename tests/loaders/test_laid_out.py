@@ -136,9 +136,9 @@ def test_a_mark_gives_a_power_to_the_post_above_it(tmp_path: Path) -> None:
         "powers.csv",
     )
     assert roles(contents) == {
-        ("Grant a tenancy", "responsible", "Head of Housing"),
-        ("Grant a tenancy", "responsible", "Housing Officer"),
-        ("Set the rents", "responsible", "Head of Housing"),
+        ("Grant a tenancy", "accountable", "Head of Housing"),
+        ("Grant a tenancy", "accountable", "Housing Officer"),
+        ("Set the rents", "accountable", "Head of Housing"),
     }
 
 
