@@ -211,8 +211,10 @@ def holders_below(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[int,
     """
     told: list[tuple[int, int, Passage, bool]] = []
     for n, piece in enumerate(found):
+        if len(piece.block.parts) != _SIDES:
+            continue
         first, *rest = (Passage((part,)) for part in piece.block.parts)
-        if len(rest) + 1 != _SIDES or not piece.passage.text.startswith(first.text):
+        if not piece.passage.text.startswith(first.text):
             continue
         title, known = first.text, teller.reading.parties.is_post(first.text)
         short = len(title.split()) <= _LONGEST_TITLE and not title.endswith(_ENDS)

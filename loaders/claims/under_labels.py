@@ -88,7 +88,7 @@ class UnderLabels:
         ends = [tokens[p.first].start for p in phrases[1:]] + [len(value.text)]
         gone = [
             _GONE.search(value.text[tokens[p.first].start : end]) is not None
-            for p, end in zip(phrases, ends, strict=True)
+            for p, end in zip(phrases, ends, strict=False)  # where nobody is named one end is left
         ]
         told = False
         listed = not has_finite(value.text)  # "none: the Roads Panel was wound up"

@@ -356,3 +356,8 @@ def test_a_local_branch_of_a_national_body_is_whom_a_member_comes_from(marked: R
     )
     assert ("Ann Bee", "Healthwatch Mere") in links(contents, "memberOf")
     assert not links(contents, "holds")
+
+
+def test_a_label_of_groups_that_names_none_leaves_none(marked: Read) -> None:
+    contents = marked(_TERMS.format("Sub-groups: still being thought about"))
+    assert not links(contents, "reportsTo")
