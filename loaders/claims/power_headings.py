@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from remit.loaders.outline import Mark
 
@@ -58,6 +59,7 @@ def whose(text: str) -> re.Match[str] | None:
     return m if named else None
 
 
+@lru_cache(maxsize=256)  # each sentence of a paper asks of the same few lines at its front
 def speaks_of_powers(text: str) -> bool:
     """Whether a title or a heading says that who may do what stands below it.
 
