@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -67,6 +67,11 @@ def outline(source: Source, profile: Profile) -> list[Mark]:
             continue
         marks.append(Mark(mark.role, block, mark.name, mark.value, mark.horizon, section))
     return _with_subheadings(marks)
+
+
+def front(marks: Sequence[Mark], many: int, *, but: Collection[str] = ("row",)) -> list[Block]:
+    """The first blocks of a paper, of which there are so ``many`` at most, without those of some roles."""
+    return [mark.block for mark in marks[:many] if mark.role not in but]
 
 
 def pages(marks: Sequence[Mark]) -> dict[int, Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from remit.graph.store import WORDS
@@ -12,9 +12,9 @@ _QUOTED: Final = re.compile("“([^“”<>]{1,600})”")
 _SHORT: Final = 6  # words that such a register keeps as they are
 
 
-def is_retold(meta: Mapping[str, str]) -> bool:
-    """Whether a register says of itself that its words are not those of its documents."""
-    return bool(meta.get(WORDS))
+def marking(meta: Mapping[str, str]) -> Callable[[str], str]:
+    """How the quotations in texts about a register are marked: otherwise where its words are not those of its documents."""
+    return in_own_marks if meta.get(WORDS) else str
 
 
 def in_own_marks(text: str) -> str:

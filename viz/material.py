@@ -22,7 +22,7 @@ from remit.queries.coverage import coverage
 from remit.queries.each import each
 from remit.queries.ended import today
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
-from remit.queries.retold import in_own_marks, is_retold
+from remit.queries.retold import marking
 from remit.queries.since import days_of, with_days
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ class Material:
     @property
     def told(self) -> Callable[[str], str]:
         """How its texts are set: what a register says in words of its own stands in other marks than what it quotes."""
-        return in_own_marks if is_retold(self.contents.meta) else str
+        return marking(self.contents.meta)
 
     def once(self, name: str, work: Callable[[], T]) -> T:
         """What several parts of a page need to have worked out only once."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.beside import behind_labels
 from remit.loaders.claims.deeds import Deeds, is_no_deed
 from remit.loaders.claims.dues import is_time
 from remit.loaders.claims.item_ends import Said, named_alone, tell
@@ -63,14 +64,12 @@ def recorded(deeds: Deeds, piece: Piece) -> bool:
     labels = list(_LABEL.finditer(text))
     if len(labels) < _PAIR or labels[0].start():
         return False
-    ends = [m.start() for m in labels[1:]] + [len(text)]
     told: dict[str, tuple[str, Passage]] = {}
-    for m, end in zip(labels, ends, strict=True):
-        meant = reading.matcher.means(m["label"], _SURELY)
-        value = piece.passage.cut(m.end(), len(text[:end].rstrip(" .;")))
+    for label, value in behind_labels(piece.passage, labels):
+        meant = reading.matcher.means(label, _SURELY)
         role = next((x.role for x in meant if x.role in _ASKED), "")
         by = role in OWNERS and is_time(value.text)  # "Action by: 3 May"
-        told.setdefault("deadline" if by else role, (m["label"], value))
+        told.setdefault("deadline" if by else role, (label, value))
     asks = [role for role in OWNERS if role in told]
     if "" in told or "action" not in told or not asks:
         return False

@@ -20,7 +20,6 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.dates import find_dates
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import bare
 
@@ -81,26 +80,12 @@ def tell(meant: Meant, s: Sentence) -> bool:
     return True
 
 
-def say(
-    reading: Reading,
-    what: Passage,
-    body: Ref,
-    evidence: Passage | Sequence[Passage],
-    said: str,
-    *,
-    day: str = "",
-) -> Ref:
-    """Say that a body adopted a paper, by words that may say on which ``day``."""
+def say(reading: Reading, what: Passage, body: Ref, evidence: Passage, said: str) -> None:
+    """Say that a body adopted a paper, which some words name."""
     name = with_capital(bare(what.text))
     paper = reading.placed("plan", name, f"{reading.short_name}-adopted-{slug(name)}")
     reading.findings.attribute(reading.source, what, paper, "name", name)
-    when = next(iter(find_dates(day)), None) if day else None
-    single = when is not None and when.period is not None and when.period.start == when.period.end
-    start = when.period.start.isoformat() if when and when.period and single else None
-    reading.findings.link(
-        reading.source, evidence, paper, "adoptedBy", body, stated_as=said, start=start
-    )
-    return paper
+    reading.findings.link(reading.source, evidence, paper, "adoptedBy", body, stated_as=said)
 
 
 def is_named(text: str) -> bool:

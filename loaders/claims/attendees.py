@@ -14,6 +14,7 @@ from remit.loaders.claims.members import Member, agents_of, says_none
 from remit.loaders.claims.own import own_body
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.drafts import Ref
+from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.frames import frames
@@ -108,8 +109,8 @@ def _stood_in(reading: Reading, row: Row, cell: Passage, at: tuple[Ref, str | No
 
 def _of_a_meeting(reading: Reading, day: str | None) -> bool:
     """Whether the document speaks of one meeting, and is no register of members."""
-    front = " ".join(m.block.text for m in reading.marks[:_FRONT] if m.role != "row")
-    words = set(re.findall(r"\w+", front.casefold()))
+    said = " ".join(block.text for block in front(reading.marks, _FRONT))
+    words = set(re.findall(r"\w+", said.casefold()))
     return bool(day) or not frames().words["words of a meeting"].isdisjoint(words)
 
 

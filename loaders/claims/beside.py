@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -88,12 +89,9 @@ def _inline(reading: Reading, passage: Passage) -> Told | None:
     if not labels or labels[0].start() == 0:
         return None
     told = Told(passage.cut(0, labels[0].start()))
-    ends = [m.start() for m in labels[1:]] + [len(passage.text)]
-    for m, end in zip(labels, ends, strict=True):
-        value = passage.cut(m.end(), end)
-        value = value.cut(0, len(value.text.rstrip(" .;")))
-        meant = reading.looks.lexicon.meanings(m["label"])
-        if label_role(reading, m["label"]):
+    for label, value in behind_labels(passage, labels):
+        meant = reading.looks.lexicon.meanings(label)
+        if label_role(reading, label):
             told.who += reading.parties.read(value)
         elif meant and meant[0].role in ("deadline", "start"):
             when = value.cut(b.start("when")) if (b := BY.match(value.text)) else value
@@ -101,6 +99,16 @@ def _inline(reading: Reading, passage: Passage) -> Told | None:
                 (when, told.start) if meant[0].role == "deadline" else (told.due, when)
             )
     return told if told.who or told.due or told.start else None
+
+
+def behind_labels(
+    passage: Passage, labels: Sequence[re.Match[str]]
+) -> Iterator[tuple[str, Passage]]:
+    """The labels that were found in a passage, each with what stands behind it up to the next."""
+    ends = [m.start() for m in labels[1:]] + [len(passage.text)]
+    for m, end in zip(labels, ends, strict=True):
+        value = passage.cut(m.end(), end)
+        yield m["label"], value.cut(0, len(value.text.rstrip(" .;")))
 
 
 def parted(reading: Reading, told: Told, words: Passage) -> bool:
@@ -163,6 +171,14 @@ def _tells_by_type(mark: Mark) -> bool:
     return mark.role in ("text", "label") and any(
         _TYPE.search(s.text) and _LEADS.search(s.text) for s in mark.block.sentences()
     )
+
+
+def named_by_words(reading: Reading, kind: str, words: Passage, row: int) -> Ref:
+    """A piece of work, a power or a risk of a list, known by its words and by the number of its row or line."""
+    place = reading.numbered(f"{reading.short_name}-r{row}")
+    thing = reading.placed(kind, words.text, place, scope="")
+    reading.findings.attribute(reading.source, words, thing, "name", words.text)
+    return thing
 
 
 def tell(reading: Reading, action: Ref, told: Told, stated_as: str, block: Block) -> None:

@@ -334,6 +334,11 @@ class Match:
             start += 1
         return self._work(start, end)
 
+    def among(self) -> list[Phrase]:
+        """The phrases that stand among the words."""
+        begin, end = self.work or (0, 0)
+        return [p for p in self.sentence.phrases if begin <= p.first and p.last <= end]
+
     def work_within(self) -> Passage | None:
         """The piece of work among the words."""
         if self.work is None:

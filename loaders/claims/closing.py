@@ -14,17 +14,25 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
-from remit.loaders.claims.beside import UNDERSTOOD, Told, parted, set_apart_by_type, tell
+from remit.loaders.claims.beside import (
+    UNDERSTOOD,
+    Told,
+    named_by_words,
+    parted,
+    set_apart_by_type,
+    tell,
+)
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.pieces import worked
 from remit.loaders.claims.power_headings import is_of_powers, speaks_of_powers
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.claims.verbs import may_be_past
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
-from remit.loaders.outline import Mark
+from remit.loaders.outline import Mark, front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.labels import label_of
 from remit.loaders.values.ends import first_word
@@ -90,7 +98,6 @@ _OF_LINES = (
     "|",
     "~",
 )  # signs that no heading closes with, as a rule
-_DONE = ("action", "delegation", "objective", "measure", "update", "risk")
 _NO_PARTY = ("vacancy", "initials")
 
 
@@ -157,8 +164,8 @@ def recognise(reading: Reading) -> None:
 
 def _kind(reading: Reading, found: Sequence[_Read]) -> str:
     """What entries are, where they are no powers: risks where each names an owner, and the title speaks of risks."""
-    front = (m.block.text for m in reading.marks[:_FRONT] if m.role not in ("row", "item"))
-    of_risks = _are_labelled(found) and any(map(_RISKS.search, front))
+    title = (block.text for block in front(reading.marks, _FRONT, but=("row", "item")))
+    of_risks = _are_labelled(found) and any(map(_RISKS.search, title))
     return "risk" if of_risks else "action"
 
 
@@ -169,9 +176,7 @@ def _are_labelled(found: Sequence[_Read]) -> bool:
 
 def _sections(reading: Reading) -> Iterator[_Section]:
     """The entries below each heading that nothing was told of yet: the items, or the paragraphs where there are none."""
-    taken = {
-        part.number for passage, thing in reading.contexts if thing.kind in _DONE for part in passage.parts
-    }  # fmt: skip
+    taken = worked(reading)
     section = _Section()
     for mark in [*reading.marks, None]:
         entries = [] if mark is None or mark.role not in _ENTRIES else _entries(reading, mark.block)
@@ -352,9 +357,7 @@ def _tell(reading: Reading, one: _Read, kind: str) -> None:
         reason = "it tells of the past, of a condition or of what is not done, so nothing is claimed from it"
         say.cannot_read(source, block, one.entry.passage, reason)
         return
-    place = reading.numbered(f"{reading.short_name}-r{block.parts[0].number}")
-    thing = reading.placed(kind, work.text, place, scope="")
-    say.attribute(source, work, thing, "name", work.text)
+    thing = named_by_words(reading, kind, work, block.parts[0].number)
     reading.about(work, thing)
     if len(one.tails) > 1:  # each within a limit of its own
         say.attribute(source, one.entry.passage, thing, "note", one.entry.passage.text)

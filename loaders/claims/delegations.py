@@ -18,6 +18,7 @@ from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
+from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.wording import between
 from remit.ontology import Role
@@ -76,9 +77,9 @@ def only_keeps(reading: Reading, grid: Grid) -> bool:
     roles = grid.match.roles
     if grid.match.kind != "delegations" or "keeper" not in roles or "delegate" in roles:
         return False
-    front = [mark.block.text for mark in reading.marks[:_FRONT] if mark.role != "row"]
+    said = [block.text for block in front(reading.marks, _FRONT)]
     over = [grid.section.text] if grid.section else []
-    return grid.subject_role != "delegate" and not any(map(_SCHEME.search, (*front, *over)))
+    return grid.subject_role != "delegate" and not any(map(_SCHEME.search, (*said, *over)))
 
 
 def claim(reading: Reading, grid: Grid) -> None:

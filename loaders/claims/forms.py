@@ -19,6 +19,7 @@ from remit.loaders.blocks import Block, Part
 from remit.loaders.claims.by_cells import by_cells
 from remit.loaders.claims.paired import Deck, Inner
 from remit.loaders.document.cards import TITLE
+from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Match
 
@@ -145,8 +146,8 @@ def _row(card: _Card, columns: Mapping[str, int]) -> Block:
 
 def _of_risks(reading: Reading) -> bool:
     """Whether a paper's front says that its cards are about risks."""
-    front = (part.text for m in reading.marks[:_FRONT] if m.role != "row" for part in m.block.parts)
-    words = (word for text in front for word in re.findall(r"\w+", text))
+    lines = (part.text for block in front(reading.marks, _FRONT) for part in block.parts)
+    words = (word for text in lines for word in re.findall(r"\w+", text))
     meant = (reading.matcher.lexicon.meanings(word) for word in words)
     return any(found and found[0].role == "risk" and found[0].score == 1 for found in meant)
 

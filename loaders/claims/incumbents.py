@@ -174,8 +174,7 @@ def vacant(meant: Meant, m: Match) -> bool:
 
 def _among(m: Match, kind: str) -> list[Phrase]:
     """The phrases of a kind that stand among the words of a frame, where nobody else does."""
-    begin, end = m.work or (0, 0)
-    inside = [p for p in m.sentence.phrases if begin <= p.first and p.last <= end]
+    inside = m.among()
     return inside if all(p.kind == kind for p in inside) else []
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.beside import named_by_words
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank, share
@@ -42,9 +43,7 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
         return False  # "Support" above telephone numbers
     for row in rows:
         work = row.cells[1 - who]
-        place = reading.numbered(f"{reading.short_name}-r{row.block.parts[0].number}")
-        thing = reading.placed("action", work.text, place, scope="")
-        reading.findings.attribute(reading.source, work, thing, "name", work.text)
+        thing = named_by_words(reading, "action", work, row.block.parts[0].number)
         reading.about(work, thing)
         said = f"helps: {row.said.text}" if row.role == "support" else row.said.text
         for party in _parties(reading, row.cells[who]):

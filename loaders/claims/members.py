@@ -24,6 +24,7 @@ from remit.loaders.claims.grids import Cell, Grid, Row, not_read
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.own import generic_body, own_body
 from remit.loaders.drafts import Ref
+from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
@@ -183,11 +184,9 @@ def claim(reading: Reading, grid: Grid) -> None:
 
 def _are_members(reading: Reading, grid: Grid) -> bool:
     """Whether the headings of a table, what stands above it, or the paper's front say that it lists members."""
-    front = [mark.block for mark in reading.marks[:_FRONT] if mark.role != "row"]
+    above = [*front(reading.marks, _FRONT), *grid.above]
     said = [c.heading.text for c in grid.match.columns]
-    said += [block.text for block in (*front, *grid.above)] + [
-        grid.section.text if grid.section else ""
-    ]
+    said += [block.text for block in above] + [grid.section.text if grid.section else ""]
     words = {word for text in said for word in re.findall(r"\w+", text.casefold())}
     return not words.isdisjoint(frames().words["of members"] | {"membership"})
 

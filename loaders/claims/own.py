@@ -11,6 +11,7 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
+from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
@@ -126,7 +127,7 @@ def _spelt_out(reading: Reading, lines: Sequence[Passage]) -> Passage | None:
     )
     found = {
         m["name"]: line.match(m, "name")
-        for line in (mark.block for mark in reading.marks[:_FRONT] if mark.role != "row")
+        for line in front(reading.marks, _FRONT)
         for m in pattern.finditer(line.text)
     }
     named = [words for name, words in found.items() if _may_be(reading, name)]

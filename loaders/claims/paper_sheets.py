@@ -44,7 +44,7 @@ def _told(reading: Reading, block: Block, label: str, value: Passage) -> bool:
         elif adopts and party.kind == "body":
             days = [d for d in find_dates(value.text) if d.period is not None]
             one = days[0].period if len(days) == 1 else None
-            start = one.start.isoformat() if one and one.start == one.end else None
+            start = one.iso if one is not None and one.is_day else None
             reading.findings.link(
                 reading.source, (block, party.passage), own_paper(reading), "adoptedBy",
                 reading.body(party.name), stated_as=label, start=start,

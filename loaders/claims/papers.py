@@ -212,11 +212,12 @@ def _adopted(meant: Meant, s: Sentence, *, front: bool, spoken_of: bool) -> bool
     if len(found) != len(bodies):
         return False
     day = next(iter(find_dates(then["day"] or then["date"] or "")), None)
-    single = day is not None and day.period is not None and day.period.start == day.period.end
+    period = day.period if day is not None else None
+    start = period.iso if period is not None and period.is_day else None
     for body in found:
         reading.findings.link(
             reading.source, s.passage, own_paper(reading), "adoptedBy", body,
-            stated_as=m["said"], start=day.period.start.isoformat() if day and day.period and single else None,
+            stated_as=m["said"], start=start,
         )  # fmt: skip
     return True
 

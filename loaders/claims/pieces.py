@@ -43,7 +43,7 @@ _FILLED_BY = re.compile(
     r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
 )
 _ASKING_TO = ("reports to", "subordinates", "charge")  # labels that may end on "to" or "for"
-DONE = ("action", "delegation", "objective", "measure", "update", "risk")
+_WORK = ("action", "delegation", "objective", "measure", "update", "risk")
 _FEWEST_SAID = 5  # words of a sentence beside a label
 _SIDES = 2  # cells of a row that is a label with its value
 _SHORT = 10  # words of a line that may be a heading
@@ -76,11 +76,15 @@ class Piece:
         return self.kind == "line" or stated
 
 
+def worked(reading: Reading) -> set[int]:
+    """The numbers of the blocks that a piece of work was told of."""
+    found = (passage for passage, thing in reading.contexts if thing.kind in _WORK)
+    return {part.number for passage in found for part in passage.parts}
+
+
 def pieces(reading: Reading) -> list[Piece]:
     """The pieces of a document's running text, in order; what other recognisers took is left out."""
-    taken = {
-        part.number for passage, thing in reading.contexts if thing.kind in DONE for part in passage.parts
-    }  # fmt: skip
+    taken = worked(reading)
     loose = {id(block) for block in reading.loose}
     marks = [
         m for m in reading.marks

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from remit.loaders.outline import Mark
+from remit.loaders.outline import Mark, front
 
 _FRONT = 4  # blocks of a paper that say what it is
 _OF_POWERS = re.compile(
@@ -73,6 +73,4 @@ def speaks_of_powers(text: str) -> bool:
 
 def is_of_powers(marks: Sequence[Mark]) -> bool:
     """Whether the front of a paper says that it is one of powers, by the marks of its outline."""
-    return any(
-        speaks_of_powers(m.block.text) for m in marks[:_FRONT] if m.role not in ("row", "item")
-    )
+    return any(speaks_of_powers(one.text) for one in front(marks, _FRONT, but=("row", "item")))

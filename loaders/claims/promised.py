@@ -97,12 +97,12 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
         who = _subject(s, m, teller.names, plain=False)
         if who is not None and is_infinitive(first_word(m["work"])) and not _is_over(s, m):
             return _told(teller, s, m, (who, pronoun), s.passage)
-    of_powers = paper == "terms" or _of_powers(teller)
+    plainly = _of_powers(teller)
+    of_powers = plainly or paper == "terms"
     if only := _ONLY.match(text) if of_powers else None:
         s = Sentence.of(s.passage.cut(only.end()), teller.reading.grammar)
         text = s.passage.text
-    plainly = _CAN if _of_powers(teller) else _MAY
-    may = (_CAN,) if only else (plainly, _MAY, _WHO_ALONE) if of_powers else ()
+    may = (_CAN,) if only else (_CAN if plainly else _MAY, _MAY, _WHO_ALONE) if of_powers else ()
     patterns = (_WILL, *may, _TO if page else _IS_TO)
     for pattern in patterns:
         main = None

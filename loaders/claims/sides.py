@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.beside import UNDERSTOOD
+from remit.loaders.claims.beside import UNDERSTOOD, named_by_words
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.pieces import DONE
+from remit.loaders.claims.pieces import worked
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -41,7 +41,7 @@ class _Side(NamedTuple):
 
 def recognise(reading: Reading) -> None:
     """Read such items; where one of the parties of a bracket is not understood, the item is unread."""
-    taken = {part.number for passage, thing in reading.contexts if thing.kind in DONE for part in passage.parts}  # fmt: skip
+    taken = worked(reading)
     for mark in reading.marks:
         if mark.role != "item" or mark.block.parts[0].number in taken:
             continue
@@ -55,9 +55,7 @@ def recognise(reading: Reading) -> None:
             reason = "it is not clear whom the bracket names, or what is said of them"
             reading.findings.cannot_read(reading.source, mark.block, mark.block, reason)
             continue
-        place = reading.numbered(f"{reading.short_name}-r{work.parts[0].number}")
-        thing = reading.placed("action", work.text, place, scope="")
-        reading.findings.attribute(reading.source, work, thing, "name", work.text)
+        thing = named_by_words(reading, "action", work, work.parts[0].number)
         reading.about(mark.block, thing)
         for side, parties in told:
             said = f"helps: {side.said}" if side.role == "responsible" else side.said

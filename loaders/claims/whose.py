@@ -36,8 +36,8 @@ class Whose:
         everyone = {key(word) for word in self.teller.reading.profile.words["everyone"]}
         if key(text) in everyone:
             return [(Ref("body", text), "inferred")]
-        if self._one(text) is not None:
-            return [found for found in (self._one(text),) if found]
+        if (whole := self._one(text)) is not None:
+            return [whole]
         found: Owners = []
         for piece in _CUT.split(text):
             one = self._one(piece)

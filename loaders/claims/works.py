@@ -12,6 +12,7 @@ from remit.loaders.claims.clauses import Match, each
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import all_do, is_infinitive, tells_of_all
 from remit.loaders.drafts import Ref
+from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
@@ -120,9 +121,7 @@ class Works(Below):
 
     def _helps_work(self, m: Match) -> bool | Ref:
         """Read "the meadow is cut with help from the Trust", "the Trust helps the Clerk with the accounts"."""
-        begin, end = m.work or (0, 0)
-        helped = [p for p in m.sentence.phrases if begin <= p.first and p.last <= end and p.party]
-        if m.frame.of == "right" and not helped:
+        if m.frame.of == "right" and not any(p.party for p in m.among()):
             return True  # "helps people with their bills" is a deed, and no one's piece of work
         return self._side_of(m, "responsible")
 
@@ -281,5 +280,5 @@ def _this_page(words: str) -> str:
 
 def _is_of_risks(reading: Reading) -> bool:
     """Whether a paper's title says that it is one of risks."""
-    front = (mark.block for mark in reading.marks[:_FRONT] if mark.role not in ("row", "item"))
-    return any(_RISKS.search(block.text) and not block.text.endswith(".") for block in front)
+    title = front(reading.marks, _FRONT, but=("row", "item"))
+    return any(_RISKS.search(block.text) and not block.text.endswith(".") for block in title)

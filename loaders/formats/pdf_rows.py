@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, chain, pairwise, zip_longest
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words
@@ -232,13 +232,12 @@ def _unusual(made: Told | None, header: list[Row], stretches: Sequence[Stretch])
 def _beginning_elsewhere(stretch: Stretch) -> Iterator[Line]:
     """The references beside which no cell of theirs can begin; what stands above the first is of none of them."""
     for cell in stretch.columns[1:]:
-        if any(all(_is_below(mark, line) for mark in stretch.references) for line in cell):
+        whose = _above(stretch.references, cell)
+        if not all(whose):
             yield from stretch.references[:_FEWEST_ODD]
-        for mark, below in zip_longest(stretch.references, stretch.references[1:]):
-            own = [
-                line for line in cell
-                if not _is_below(mark, line) and (below is None or _is_below(below, line))
-            ]  # fmt: skip
+        for mark, own in zip(
+            stretch.references, _lines_of(stretch.references, cell, whose), strict=True
+        ):
             if not _are_beside(own[:1], mark):
                 yield mark
 
@@ -272,8 +271,13 @@ def _placed(
 
 def _from(marks: Sequence[Line], cell: Cell) -> list[Cell] | None:
     """The lines from each reference to the next, where the first of them stands beside it."""
+    return _dealt(marks, cell, _above(marks, cell), slice(1))
+
+
+def _above(marks: Sequence[Line], cell: Cell) -> list[list[int]]:
+    """The number of the last reference that a line does not stand above, for each line of a cell; none where there is none."""
     above = ([n for n, mark in enumerate(marks) if not _is_below(mark, line)] for line in cell)
-    return _dealt(marks, cell, [some[-1:] for some in above], slice(1))
+    return [some[-1:] for some in above]
 
 
 def _to(marks: Sequence[Line], cell: Cell) -> list[Cell] | None:
@@ -286,13 +290,20 @@ def _dealt(
     marks: Sequence[Line], cell: Cell, whose: Sequence[Sequence[int]], end: slice
 ) -> list[Cell] | None:
     """The lines of each reference by its number; ``None`` for one without, or where those at the ``end`` stand elsewhere."""
-    found: list[Cell] = [[] for _ in marks]
-    for line, numbers in zip(cell, whose, strict=True):
-        if not numbers:
-            return None
-        found[numbers[0]].append(line)
+    if not all(whose):
+        return None
+    found = _lines_of(marks, cell, whose)
     beside = all(_are_beside(x[end], mark) for x, mark in zip(found, marks, strict=True))
     return found if beside else None
+
+
+def _lines_of(marks: Sequence[Line], cell: Cell, whose: Sequence[Sequence[int]]) -> list[Cell]:
+    """The lines of each reference by its number; those of none are left out."""
+    found: list[Cell] = [[] for _ in marks]
+    for line, numbers in zip(cell, whose, strict=True):
+        for number in numbers[:1]:
+            found[number].append(line)
+    return found
 
 
 def _about(marks: Sequence[Line], cell: Cell) -> list[Cell] | None:

@@ -38,7 +38,7 @@ def dated_rows(reading: Reading, grid: Grid) -> None:
         for number in past:
             passage = block.cells.get(number)
             period = read_period(passage.text) if passage is not None else None
-            if passage is not None and period is not None and period.start == period.end:
+            if passage is not None and period is not None and period.is_day:
                 reading.days.append((period.iso, passage))
 
 
@@ -57,7 +57,7 @@ def _front(reading: Reading) -> Iterator[tuple[str, Passage]]:
                 continue
             for found in find_dates(text):
                 period = found.period
-                if period and period.start == period.end and _dates_the_paper(text, found):
+                if period and period.is_day and _dates_the_paper(text, found):
                     yield period.iso, passage.cut(found.start, found.end)
 
 

@@ -265,7 +265,7 @@ class Looks:
         return any(c.isalpha() for c in text)
 
     def _is_frequency(self, text: str) -> bool:
-        dated = any(d.period and d.period.start == d.period.end for d in find_dates(text))
+        dated = any(d.period and d.period.is_day for d in find_dates(text))
         return any(
             not (dated and m.group()[:3].casefold() in _MONTHS) for m in _OFTEN.finditer(text)
         )  # "12 June 2031" is one meeting

@@ -31,9 +31,14 @@ class Period(NamedTuple):
     end: date
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is one day."""
+        return self.start == self.end
+
+    @property
     def iso(self) -> str:
         """ISO 8601: one day as a date, more as ``start/end``."""
-        if self.start == self.end:
+        if self.is_day:
             return self.start.isoformat()
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
@@ -203,7 +208,7 @@ def _at_its_end(text: str, found: Found) -> Found:
     """Read "end of June 2031" as the last day of what follows."""
     before = text[max(found.start - _LONGEST_END_OF, 0) : found.start]
     m = _END_OF.search(before)
-    if m is None or found.period is None or found.period.start == found.period.end:
+    if m is None or found.period is None or found.period.is_day:
         return found
     start, last = found.start - len(before) + m.start(), found.period.end
     return Found(start, found.end, text[start : found.end], Period(last, last))

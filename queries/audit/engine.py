@@ -39,7 +39,7 @@ from remit.queries.audit.wording import Together
 from remit.queries.coverage import Coverage, counted
 from remit.queries.facts.register import Facts
 from remit.queries.order import cited_at, natural
-from remit.queries.retold import in_own_marks, is_retold
+from remit.queries.retold import marking
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
 
@@ -236,7 +236,7 @@ def _finding(facts: Facts, one: Raised, id_: str) -> Finding:
     evidence = dict.fromkeys(one.passages)
     if quoting := [c for c in evidence if found.words and found.words in " ".join(c.quote.split())]:
         evidence = dict.fromkeys(quoting)
-    told = in_own_marks if is_retold(facts.meta) else str
+    told = marking(facts.meta)
     return Finding(
         rule.code,
         one.severity,

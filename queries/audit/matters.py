@@ -30,7 +30,7 @@ from remit.queries.audit.wording import Together, joined, names, tell
 from remit.queries.counting import counted
 from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of
-from remit.queries.retold import in_own_marks, is_retold
+from remit.queries.retold import marking
 
 _SENTENCES = 4
 
@@ -212,7 +212,7 @@ def worded(facts: Facts, matter: Gathered, findings: Sequence[Finding]) -> Matte
         matter.id,
         severity,
         title,
-        _as_told(facts, " ".join(tell(groups, groups[0].subjects, _SENTENCES, titles))),
+        marking(facts.meta)(" ".join(tell(groups, groups[0].subjects, _SENTENCES, titles))),
         question,
         tuple(findings[one.place] for one in sorted(matter.members, key=_gravity)),
         _throughout(facts, told),
@@ -231,11 +231,7 @@ def _headline(facts: Facts, matter: Gathered, groups: Sequence[Together]) -> Hea
     first = matter.told[0]
     title = _title(facts, matter, first, groups)
     question = _question(first.topic, groups)
-    return Headline(_as_told(facts, title), first.severity, _as_told(facts, question))
-
-
-def _as_told(facts: Facts, text: str) -> str:
-    return in_own_marks(text) if is_retold(facts.meta) else text
+    return Headline(marking(facts.meta)(title), first.severity, marking(facts.meta)(question))
 
 
 def _question(topic: Topic, groups: Sequence[Together]) -> str:
