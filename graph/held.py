@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from remit.graph.model import Entity, Statement
 
@@ -27,17 +28,39 @@ class Held:
         self.as_of = as_of
         self.things: Mapping[str, Entity] = {entity.id: entity for entity in entities}
         self.statements: Sequence[Statement] = tuple(statements)
-        self._from: _Ends = defaultdict(lambda: defaultdict(list))
-        self._into: _Ends = defaultdict(lambda: defaultdict(list))
-        self._starting: dict[str, list[Statement]] = defaultdict(list)
-        self._ending: dict[str, list[Statement]] = defaultdict(list)
         self._places: Mapping[int, int] = {}
+
+    # Each index is made when it is asked for first: many a register is held that nobody goes through in one of these ways.
+
+    @cached_property
+    def _from(self) -> _Ends:
+        found: _Ends = defaultdict(lambda: defaultdict(list))
         for said in self.statements:
-            self._from[said.term][said.subject].append(said)
-            self._starting[said.subject].append(said)
+            found[said.term][said.subject].append(said)
+        return found
+
+    @cached_property
+    def _into(self) -> _Ends:
+        found: _Ends = defaultdict(lambda: defaultdict(list))
+        for said in self.statements:
             if said.object is not None:
-                self._into[said.term][said.object].append(said)
-                self._ending[said.object].append(said)
+                found[said.term][said.object].append(said)
+        return found
+
+    @cached_property
+    def _starting(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for said in self.statements:
+            found[said.subject].append(said)
+        return found
+
+    @cached_property
+    def _ending(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for said in self.statements:
+            if said.object is not None:
+                found[said.object].append(said)
+        return found
 
     def out(self, id_: str, term: str) -> Sequence[Statement]:
         """What is said of a thing in this relation or attribute."""

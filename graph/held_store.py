@@ -8,7 +8,7 @@ words are looked for first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ from remit.graph.store import Link, Store, fitting
 from remit.ontology import KINDS
 
 
-class HeldStore(Held):
+class HeldStore:
     """A register that is held in memory, to be asked as any other; it cannot be loaded into by two at once."""
 
     file = None
@@ -33,8 +33,8 @@ class HeldStore(Held):
 
     def _hold(self, contents: Contents) -> None:
         now, _ = parted(contents)  # what only earlier editions say is asked of no more
-        super().__init__(now.entities, now.statements)
         self._all, self._now = contents, now
+        self._held = Held(now.entities, now.statements)
         self._search: Store | None = None
         kinds: dict[str, list[Entity]] = defaultdict(list)
         for entity in now.entities:
@@ -42,6 +42,35 @@ class HeldStore(Held):
         self._of_kind = {
             kind: sorted(some, key=lambda e: (e.label, e.id)) for kind, some in kinds.items()
         }
+
+    @property
+    def held(self) -> Sequence[Statement]:
+        """All statements with their passages, in canonical order: they are in memory anyway."""
+        return self._held.statements
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        """Give the things with these ids; an id that is not there is left out."""
+        return self._held.entities(ids)
+
+    def about(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement whose subject or object is one of these, in canonical order."""
+        return self._held.about(ids)
+
+    def walk(
+        self,
+        ids: Collection[str],
+        terms: Collection[str],
+        back: bool = False,
+        beside: Collection[str] = (),
+        own: bool = False,
+    ) -> list[Statement]:
+        """Give every statement on the way from these things along these relations."""
+        return self._held.walk(ids, terms, back, beside, own)
+
+    def within(self, partnership: str) -> list[Statement]:
+        """Give every statement of which a partnership's own thing is the subject or the object."""
+        keys = (partnership,)
+        return [s for s in self.held if owner(s.subject, keys) or owner(s.object or "", keys)]
 
     def replace(self, contents: Contents, built_on: str | None = None) -> None:
         """Hold these contents in the place of all that was held."""
@@ -86,14 +115,14 @@ class HeldStore(Held):
         wanted = frozenset(terms)
         return (
             Link(s.subject, s.term, s.object, s.role)
-            for s in self.statements
+            for s in self.held
             if s.object is not None and s.term in wanted
         )
 
     def scan(self, terms: Collection[str]) -> Iterator[Statement]:
         """Give every statement of these relations and attributes, in canonical order, uncited."""
         wanted = frozenset(terms)
-        return (_uncited(s) for s in self.statements if s.term in wanted)
+        return (_uncited(s) for s in self.held if s.term in wanted)
 
     def documents(self) -> list[Document]:
         """Give the documents that were read, without their content."""
@@ -110,7 +139,7 @@ class HeldStore(Held):
     def counts(self) -> dict[str, int]:
         """Count things by kind, and ``statement`` for all statements."""
         many = {kind: len(self._of_kind[kind]) for kind in KINDS if kind in self._of_kind}
-        return {**many, "statement": len(self.statements)}
+        return {**many, "statement": len(self.held)}
 
     def candidates(self, query: Query, limit: int = 200) -> list[Candidate]:
         """Find at most ``limit`` things for each way of matching the query: its id, exact names, words."""

@@ -62,6 +62,10 @@ class Neo4jStore:
     def file(self) -> None:
         """No file holds it: a server does."""
 
+    @property
+    def held(self) -> None:
+        """Nothing of it is in memory."""
+
     # --- writing ---------------------------------------------------------------------------------
 
     def replace(self, contents: Contents, built_on: str | None = None) -> None:
@@ -203,6 +207,10 @@ class Neo4jStore:
             ]
             self._check()
         return reading.statements([*links, *attributes], cited)
+
+    def within(self, partnership: str) -> list[Statement]:
+        """Give every statement of which a partnership's own thing is the subject or the object."""
+        return self.about([e.id for e in self.of_kind(*KINDS, within=partnership)])
 
     def walk(
         self,

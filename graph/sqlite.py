@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from remit.graph.errors import ChangedError, Place, RegisterError
 from remit.graph.lookup import Candidate, Query
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 class SqliteStore:
     """A register in a file. Opening for reading never writes; use :func:`create` before a load."""
+
+    held = None
 
     def __init__(
         self, address: str | Path, connection: sqlite3.Connection, file: Path | None = None
@@ -234,6 +236,21 @@ class SqliteStore:
         }
         return self._numbered(rows)
 
+    def within(self, partnership: str) -> list[Statement]:
+        """Give every statement of which a partnership's own thing is the subject or the object."""
+        # A partnership's things are a range of the index of ids for each kind: no list of them is needed.
+        whose = "thing {0} JOIN statement st ON st.{0} = {0}.n"
+        own = "WHERE {0}.id > ? AND {0}.id < ?"
+        said = f"{STATEMENT} {whose} LEFT JOIN thing o ON o.n = st.o {own}".format("s")
+        into = f"SELECT st.n FROM {whose} {own}".format("o")
+        ranges = [
+            (low, f"{low[:-1]}0") for low in (owned(f"{kind}/", partnership) for kind in KINDS)
+        ]
+        rows = {row[0]: row for ends in ranges for row in self._rows.ask(said, ends, *SAID)}
+        others = {n for ends in ranges for (n,) in self._rows.ask(into, ends, NUMBER)} - rows.keys()
+        rows.update((row[0], row) for row in self._said(others))
+        return self._statements.cited([rows[n] for n in sorted(rows)])
+
     def walk(
         self,
         ids: Collection[str],
@@ -361,11 +378,15 @@ class SqliteStore:
         return [n for (n,) in self._rows.for_each(sql, sorted(ids), NUMBER)]
 
     def _numbered(self, numbers: Collection[int], asked: Collection[str] = ()) -> list[Statement]:
+        return self._statements.cited(
+            self._said(numbers),
+            papers=(lambda: papers_around(asked, self.meta())) if asked else None,
+        )
+
+    def _said(self, numbers: Collection[int]) -> list[tuple[Any, ...]]:
+        """The rows of statements by their numbers."""
         sql = f"{STATEMENT} statement st {JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
         rows = list(self._rows.for_each(sql, sorted(numbers), *SAID))
-        found = self._statements.cited(
-            rows, papers=(lambda: papers_around(asked, self.meta())) if asked else None
-        )
-        if len(found) != len(numbers):
+        if len(rows) != len(numbers):
             raise self._rows.damaged("an index names statements that are not there")
-        return found
+        return rows

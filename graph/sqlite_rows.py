@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from types import UnionType
@@ -227,10 +228,25 @@ class Statements:
         citations |= {n: self._those_in(wanted, n) for n in apart}
         names = self.names
         found = [
-            Statement(*(s, names.get(p, ""), *rest, cited, apart.get(n, len(cited)) - len(cited)))
-            for n, s, p, *rest in rows
-            for cited in (citations.get(n, ()),)
+            Statement(
+                s,
+                names.get(p, ""),
+                o,
+                value,
+                raw,
+                role,
+                how,
+                basis,
+                start,
+                end,
+                citations.get(n, ()),
+            )
+            for n, s, p, o, value, raw, role, how, basis, start, end in rows
         ]
+        for place, n in enumerate(numbers if apart else ()):
+            if n in apart:
+                read = len(found[place].citations)
+                found[place] = replace(found[place], elsewhere=apart[n] - read)
         self._rows.all_in_words(found)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
@@ -96,6 +96,10 @@ class Store(Readable, Protocol):
     def file(self) -> Path | None:
         """The file that holds the register and nothing else; none where it lives elsewhere."""
 
+    @property
+    def held(self) -> Sequence[Statement] | None:
+        """All statements with their passages, in canonical order, where they are in memory anyway; otherwise none."""
+
     def replace(self, contents: Contents, built_on: str | None = None) -> None:
         """Put these contents in the place of all that was there, in one transaction.
 
@@ -139,6 +143,9 @@ class Store(Readable, Protocol):
 
     def shared(self, partnerships: Container[str]) -> list[Entity]:
         """Give all things that are none of these partnerships' own, by id."""
+
+    def within(self, partnership: str) -> list[Statement]:
+        """Give every statement of which a partnership's own thing is the subject or the object, in canonical order."""
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 
 from remit.graph.editions import Aside, parted, with_editions
 from remit.graph.held_store import HeldStore
@@ -63,7 +64,7 @@ class Parts:
         """Read what the register holds of one partnership."""
         store, mine = self._store, frozenset(partnership.documents)
         own = {e.id: e for e in store.of_kind(*KINDS, within=partnership.key)}
-        said = [_cited_in(mine, s) for s in store.about(own)]
+        said = [_cited_in(mine, s) for s in store.within(partnership.key)]
         shared = [s for document in partnership.documents for s in self._shared.get(document, ())]
         said = _in_order(said, merge(shared))
         if gone := [c for s in self._aside.statements if (c := _cited_in(mine, s)).citations]:
@@ -71,7 +72,7 @@ class Parts:
         others = {end for s in said for end in (s.subject, s.object) if end} - own.keys()
         contents = Contents(
             documents=tuple(self._documents[name] for name in sorted(mine, key=self._order)),
-            entities=tuple(sorted((*own.values(), *self._entities(others)))),
+            entities=tuple(sorted((*own.values(), *self._entities(others)), key=attrgetter("id"))),
             statements=tuple(said),
             ledger=tuple(store.ledger(mine)),
             meta={**self._meta, "scope": partnership.key, "title": partnership.title},

@@ -175,7 +175,8 @@ def linked(facts: Facts, asked: Collection[str] = ()) -> Dependencies:
     tied = {p for _, each in found for pair, _ in each.pairs for p in pair}
     asked = {*asked}
     found = [(group, _of(asked, each)) for group, each in found]
-    sides = Sides(facts, facts.cited(use.said for _, each in found for use in _uses(each)))
+    uncited = (u.said for _, each in found for u in _uses(each) if not u.said.citations)
+    sides = Sides(facts, facts.cited(uncited))
     pairs = [
         Dependency(
             facts.things[one],

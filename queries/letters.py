@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A matrix states a role by one letter, which is then the wording of the assignment.
 _LETTER = re.compile(r"(?P<letter>[A-Z])(?: \(.*\))?")
@@ -19,6 +20,7 @@ def meaning_of(letter: str, role: str) -> str:
     return f"{role} (support)" if letter == SUPPORT else role
 
 
+@lru_cache(maxsize=1024)  # the headings of all tables are few words
 def letters_stated(stated_as: str) -> tuple[str, ...]:
     """The letters by which a matrix states an assignment; none where words of a text state it.
 

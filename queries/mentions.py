@@ -97,6 +97,6 @@ def _headed(facts: Facts) -> dict[str, list[str]]:
     """The numbers under which headings name priorities, by the folded name."""
     found: dict[str, list[str]] = defaultdict(list)
     for passage in facts.passages:
-        if m := _NUMBERED.match(passage.text):
+        if passage.text[:1] in "Pp" and (m := _NUMBERED.match(passage.text)):
             found[key(m["name"])].append(m["number"].casefold())
     return found

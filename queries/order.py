@@ -18,10 +18,12 @@ def natural(text: str) -> list[tuple[int, str]]:
     >>> sorted(["r10", "r9"], key=natural)
     ['r9', 'r10']
     """
-    parts = _NUMBERS.split(text)
-    # By their length and then as text, numbers stand in order however long they are.
-    counts = [part.lstrip("0") if part.isdecimal() else None for part in parts]
-    return [(-1, p) if n is None else (len(n), n) for p, n in zip(parts, counts, strict=True)]
+    found = [(-1, part) for part in _NUMBERS.split(text)]
+    for n in range(1, len(found), 2):  # between what is no number stand the numbers
+        # By their length and then as text, numbers stand in order however long they are.
+        number = found[n][1].lstrip("0")
+        found[n] = len(number), number
+    return found
 
 
 def cited_at(citations: Iterable[Citation]) -> tuple[str, Order]:
@@ -31,6 +33,7 @@ def cited_at(citations: Iterable[Citation]) -> tuple[str, Order]:
     """
     places: dict[str, Order] = {}
     for each in citations:
-        order = each.order
-        places[each.document] = max(places.get(each.document, order), order)
+        order, last = each.order, places.get(each.document)
+        if last is None or last < order:
+            places[each.document] = order
     return min(places.items(), default=("", (0, (), ())))

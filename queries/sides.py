@@ -77,7 +77,7 @@ def _sides(
     passages: dict[str, dict[Citation, None]] = defaultdict(dict)
     for use in uses:
         ways[use.thing][use.way] = None
-        found = cited.get(use.said, ())
+        found = use.said.citations or cited.get(use.said, ())
         passages[use.thing].update(dict.fromkeys(_telling(found, meant) if meant else found))
     return tuple(Side(facts.things[id_], tuple(ways[id_]), tuple(passages[id_])) for id_ in ways)
 

@@ -24,6 +24,7 @@ _FIGURATIVE = re.compile(
 _TITLE = re.compile(
     r"(?<![\w'’-])(?:[A-Z][\w'’-]{0,30},? (?:(?:and|of|the|in|for) ){0,3}){1,12}Act\b"
 )
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")  # found faster than a word
 _CAPITALS = re.compile(r"\b[A-Z][A-Z]+\b")
 # What may stand between two words of a wording, and what may follow one that is turned about.
 _SMALL = STOP.union(
@@ -65,8 +66,10 @@ class _Word(NamedTuple):
     """A word of a text: its stem, the theme that it names alone, and the wordings that may end with it.
 
     They stand by one of the other stems that each wants (``beside``): where that is not there, nothing is looked for.
+    ``known`` is the word, and empty where no wording has it and it is not small: such words are all one to the thesaurus.
     """
 
+    known: str
     stem: str
     theme: str | None
     beside: frozenset[str]
@@ -137,7 +140,8 @@ def _known(word: str) -> _Word:
         for wording in _several().get(last, ()):
             ends.setdefault(wording.stems[0], []).append(wording)
     named = (theme for one, theme in _singles().get(root, {}).items() if word in in_number(one))
-    return _Word(root, next(named, None), frozenset(ends), ends)
+    tells = root in _vocabulary() or word in _SMALL or bool(ends)
+    return _Word(word if tells else "", root, next(named, None), frozenset(ends), ends)
 
 
 @lru_cache(maxsize=65536)
@@ -155,7 +159,7 @@ def themes_of(text: str) -> tuple[str, ...]:
         words = _words(sentence)
         hits = sorted(_kept(words, sentence), key=lambda hit: min(hit.places))
         found.update(dict.fromkeys(hit.theme for hit in hits))
-    for capitals in _CAPITALS.findall(text):
+    for capitals in _CAPITALS.findall(text) if _TWO_CAPITALS.search(text) else ():
         if capitals in _capitals():
             found[_capitals()[capitals]] = None
     return tuple(found)
@@ -174,24 +178,28 @@ def _words(sentence: str) -> list[str]:
     found = tokens(sentence)
     if "-" not in "".join(found):
         return found
-    return [part for token in found for part in _parts(token)]
+    return [part for token in found for part in (_parts(token) if "-" in token else (token,))]
 
 
 def _parts(token: str) -> Sequence[str]:
-    if "-" not in token:
-        return (token,)
     whole, parts = token.replace("-", ""), token.split("-")
     return [whole] if stem(whole) in _vocabulary() or parts[0] == _NOT else parts
 
 
-def _kept(words: Sequence[str], sentence: str) -> Iterator[_Hit]:
+def _kept(words: Sequence[str], sentence: str) -> list[_Hit]:
     """What a sentence speaks of, without what is only part of a longer wording."""
-    longer: list[frozenset[int]] = []
+    hits = _longest_hits(tuple([_known(word).known for word in words]))
+    return [hit for hit in hits if len(hit.places) > 1 or _is_meant(hit, words, sentence)]
+
+
+@lru_cache(maxsize=65536)  # one plan says it as another does, of another place
+def _longest_hits(words: tuple[str, ...]) -> Sequence[_Hit]:
+    """What words speak of that stand one after the other, the longest wordings first."""
+    found: list[_Hit] = []
     for hit in sorted(_hits(words), key=_longest):
-        if not any(hit.places <= places for places in longer):
-            longer.append(hit.places)
-            if len(hit.places) > 1 or _is_meant(hit, words, sentence):
-                yield hit
+        if not any(hit.places <= other.places for other in found):
+            found.append(hit)
+    return found
 
 
 def _longest(hit: _Hit) -> tuple[int, int, int, str]:
@@ -213,12 +221,14 @@ def _hits(words: Sequence[str]) -> Iterator[_Hit]:
     known = [*map(_known, words)]
     stems = [word.stem for word in known]
     held = frozenset(stems)
-    for place, word in enumerate(known):
-        if word.theme is not None:
-            yield _Hit(frozenset([place]), word.theme)
+    for place, (_, _, theme, beside, ends) in enumerate(known):
+        if theme is not None:
+            yield _Hit(frozenset((place,)), theme)
+        if beside.isdisjoint(held):
+            continue
         # Where they stand is only looked for where all of them are there, as nearly never.
-        for first in held & word.beside:
-            for wording in word.ends[first]:
+        for first in held & beside:
+            for wording in ends[first]:
                 if wording.others <= held and (p := _places(wording.stems, place, words, stems)):
                     yield _Hit(p, wording.theme)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
-from remit.graph.lookup import stems
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.taking_up import nearest, said_of_row, taken_up
 from remit.queries.counting import count
 from remit.queries.facts.months import sentences
-from remit.queries.facts.naming import matter, names_a
+from remit.queries.facts.naming import matter, names_a, stems
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.facts.telling import telling
@@ -58,7 +58,7 @@ def _by_when(facts: Facts, e: Entity) -> str:
 
 
 def _aims(facts: Facts) -> list[Statement]:
-    return [s for e in facts.of("priority") for s in facts.out(e.id, "aim")]
+    return facts.said_of(("priority",), "aim")
 
 
 def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -81,7 +81,8 @@ def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
 
 def _of_its_own(facts: Facts, priority: str, text: str) -> bool:
     """Whether a text speaks of the matter of a priority, in any form of its words, or of one that lies near it."""
-    if _of_one_family(telling(matter(facts.label(priority))), stems(text)):
+    families = _families(facts.label(priority))
+    if any(root in families for word in stems(text) for root in _roots(word)):
         return True
     spoken, about = {*specific(text)}, own(facts, priority)
     wider = {theme for id_ in spoken for theme in above(id_)}
@@ -147,13 +148,14 @@ def _led_by(facts: Facts, priority: str) -> str:
     return f", led by {list_of(names)}" if names else ""
 
 
-def _of_one_family(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two lists share a family of words; doing again what a word says is one with it."""
-    roots = {root for word in others for root in _roots(word)}
-    return any(root in roots for word in some for root in _roots(word))
+@lru_cache(maxsize=4096)
+def _families(label: str) -> frozenset[str]:
+    """The families of the words that tell a priority's matter."""
+    return frozenset(root for word in telling(matter(label)) for root in _roots(word))
 
 
 def _roots(word: str) -> tuple[str, str]:
+    """The families of a word; doing again what it says is one with it."""
     return word[:_ROOT], word.removeprefix("re")[:_ROOT]
 
 

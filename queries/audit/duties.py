@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.graph.words import holds_any
 from remit.ontology import RELATIONS
 from remit.ontology.statutes import LegalDuty, classes_of, named_classes, provision, statutes
 from remit.queries.audit.baseline import SITE, bearers, law, may, meant, place, row_of, told
@@ -37,7 +38,8 @@ _JOINTLY = re.compile(
 _QUOTED = 2  # passages that speak of a duty
 _MOST = 0.6  # of the telling words of a duty
 _GOES_ON = re.compile(r"\b(?:also|further|in addition|this act|that act)\b", re.IGNORECASE)
-_INSTRUMENT = re.compile(r"\b(?:Act|Regulations|Order) (?:19|20)\d\d\b")
+_KINDS_OF_LAW = ("Act", "Regulations", "Order")
+_INSTRUMENT = re.compile(rf"\b(?:{'|'.join(_KINDS_OF_LAW)}) (?:19|20)\d\d\b")
 _ACT = re.compile(r"\bAct \d{4}$|\bRegulations \d{4}$")
 
 
@@ -84,13 +86,9 @@ def _no_bearer(facts: Facts, e: Entity) -> Iterator[Found]:
 
 def _told_who(facts: Facts, duty: str) -> bool:
     """Whether a sentence says who has the duty: the partnership “has a duty”, they “meet the duty”."""
-    borne = facts.once(
-        "borne", lambda: _joined(p.text for p in facts.passages if _BEARS.search(p.text))
-    )
-    return bool(
-        duty.casefold() in borne
-        and re.search(rf"{_BEARS.pattern}[^.;\n]{{0,20}}{re.escape(duty)}", borne, re.IGNORECASE)
-    )
+    folded = facts.once("folded", lambda: [p.text.casefold() for p in facts.passages])
+    borne = re.compile(rf"{_BEARS.pattern}[^.;\n]{{0,20}}{re.escape(duty)}", re.IGNORECASE)
+    return any(duty.casefold() in text and borne.search(text) for text in folded)
 
 
 def _given_before(facts: Facts, duty: str) -> bool:
@@ -102,7 +100,7 @@ def _told_elsewhere(facts: Facts, duty: str) -> bool:
     """Whether a passage that cites an instrument tells of the duty in other words."""
     wanted = telling(duty)
     lawful = facts.once(
-        "lawful", lambda: [telling(p.text) for p in facts.passages if _INSTRUMENT.search(p.text)]
+        "lawful", lambda: [telling(p.text) for p in facts.passages if _cites_law(p.text)]
     )
     return len(wanted) > 2 and any(len(wanted & words) >= _MOST * len(wanted) for words in lawful)
 
@@ -110,8 +108,12 @@ def _told_elsewhere(facts: Facts, duty: str) -> bool:
 def _going_on(facts: Facts) -> Iterator[str]:
     read = [block for block in facts.blocks if block.outcome != "ignored"]
     for before, block in pairwise(read):
-        if _INSTRUMENT.search(before.text) and _GOES_ON.search(block.text):
+        if _cites_law(before.text) and _GOES_ON.search(block.text):
             yield block.text
+
+
+def _cites_law(text: str) -> bool:
+    return holds_any(text, _KINDS_OF_LAW) and bool(_INSTRUMENT.search(text))
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -136,8 +138,8 @@ def _no_law(facts: Facts, e: Entity) -> Iterator[Found]:
 def _instruments(facts: Facts) -> list[Statement]:
     """Each citing of an Act or of regulations as a whole."""
     said = [
-        *(s for e in facts.of("duty") for s in facts.out(e.id, "arisesFrom")),
-        *(s for e in facts.of(*RELATIONS["cites"].subjects) for s in facts.out(e.id, "cites")),
+        *facts.said_of(("duty",), "arisesFrom"),
+        *facts.said_of(RELATIONS["cites"].subjects, "cites"),
     ]
     return [s for s in said if s.object and facts.kind(s.object) == "provision"]
 
@@ -243,7 +245,7 @@ def _lead_not_bound(facts: Facts, cited: tuple[str, Statement, list[LegalDuty]])
 
 
 def _claims(facts: Facts) -> list[Passage]:
-    return [p for p in facts.passages if re.search(r"responsible authorit", p.text, re.IGNORECASE)]
+    return [p for p in facts.passages if "responsible authorit" in p.text.casefold()]
 
 
 def _claimed_authority(facts: Facts, cited: Passage) -> Iterator[Found]:

@@ -24,6 +24,7 @@ from remit.queries.audit.matters import (
     worded,
 )
 from remit.queries.audit.model import (
+    LEAST,
     AnyRule,
     Audit,
     Checked,
@@ -154,12 +155,15 @@ def judge(
         if rule.over not in known and not undated:
             known[rule.over] = rule.over(facts)
         over = () if undated else known[rule.over]
-        every = (one for item in over for one in rule.finds(facts, item))
-        found = [one for one in every if at_least(rule.gravity(one), least)]
+        found = [one for item in over for one in rule.finds(facts, item)]
+        if least != LEAST:
+            found = [one for one in found if at_least(rule.gravity(one), least)]
         checked.append(Checked(rule, len(over), len(found)))
         found_by.append((rule, found))
     evidence = (said for _, found in found_by for one in found for said in one.evidence)
-    cited = facts.cited(said for said in evidence if isinstance(said, Statement))
+    cited = facts.cited(
+        said for said in evidence if isinstance(said, Statement) and not said.citations
+    )
     passages = {id(one): _passages(one, cited) for _, found in found_by for one in found}
     order = partial(_order, passages)
     ordered = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
@@ -172,7 +176,8 @@ def judge(
             one,
             passages[id(one)],
             concerns(facts, one),
-            _waiver(facts, live, rule, one),
+            rule.gravity(one),
+            _waiver(facts, live, rule, one) if live else None,
         )
         for place, (rule, one) in enumerate(ordered)
     )
@@ -224,11 +229,13 @@ def _order(passages: Mapping[int, list[Citation]], found: Found) -> tuple[object
 
 
 def _passages(found: Found, cited: _Cited) -> list[Citation]:
-    return [
-        each
-        for one in found.evidence
-        for each in ((one,) if isinstance(one, Citation) else cited.get(one, ()))
-    ]
+    found_in: list[Citation] = []
+    for one in found.evidence:
+        if isinstance(one, Citation):
+            found_in.append(one)
+        else:
+            found_in += one.citations or cited.get(one, ())
+    return found_in
 
 
 def _finding(facts: Facts, one: Raised, id_: str) -> Finding:

@@ -180,6 +180,8 @@ def _a_year(text: str) -> bool:
 
 def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
+    if "," not in sentence and " and" not in sentence:
+        return  # it lists no parts
     for m in _PARTS.compiled.finditer(sentence):
         parts = [number(n) for n in re.findall(r"\d[\d,]*", m["parts"])]
         whole = number(m["whole"])
@@ -192,6 +194,8 @@ def _total(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
 
 def _part_too_large(facts: Facts, item: tuple[Passage, str]) -> Iterator[Found]:
     cited, sentence = item
+    if " of " not in sentence:
+        return
     for m in _PART_OF.compiled.finditer(sentence):
         if number(m["part"]) > number(m["whole"]) and not _a_year(m["whole"]):
             yield _fault(facts, cited, f"{m['part']} cannot be a part of {m['whole']}.")

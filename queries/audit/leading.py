@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
+from remit.graph.words import holds_any
 from remit.ontology import LASTING
 from remit.ontology.thesaurus import themes, within
 from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
@@ -21,9 +22,10 @@ from remit.queries.themes import themes_of
 
 _HARMS = "harms"  # the collection of the thesaurus that holds what plans want less of
 _SEVERAL = 3  # priorities on which a matter comes up
+_PROVIDERS = ("provider", "contractor", "consultant", "consultancy", "company", "supplier")
 _PROVIDER = re.compile(
     r"\b(?P<who>(?:(?:an?|the|with|by|to) )?(?:(?:third[- ]party|external|independent|outside|private) )?"
-    r"(?:provider|contractor|consultant|consultancy|company|supplier))\b",
+    rf"(?:{'|'.join(_PROVIDERS)}))\b",
     re.IGNORECASE,
 )
 _FOR_IT = re.compile(
@@ -146,21 +148,26 @@ def _actions(facts: Facts) -> list[Entity]:
 
 
 def _unnamed(facts: Facts, e: Entity) -> Iterator[Found]:
-    told: list[tuple[str, tuple[Statement, ...]]] = [(e.label, facts.home(e.id))]
-    told += [(words_of(s), (s,)) for s in facts.progress(e.id)]
+    told: list[tuple[str, Statement | None]] = [(e.label, None)]
+    told += [(words_of(s), s) for s in facts.progress(e.id)]
     for words, said in told:
-        if (m := _PROVIDER.search(words)) and _FOR_IT.match(m["who"]):
+        if (m := _provider(words)) and _FOR_IT.match(m["who"]):
             if any(_NAMED.search(each) for each, _ in told):
                 return
             who = re.sub(r"^(?:an?|the|with|by|to) ", "", m["who"], flags=re.IGNORECASE)
             yield Found(
                 e.id,
                 f"{facts.called(e.id)} counts on {with_article(lowered(who))} that nobody names.",
-                said,
+                (said,) if said else facts.home(e.id),
                 words=who,
                 told=(lowered(who),),
             )
             return
+
+
+def _provider(words: str) -> re.Match[str] | None:
+    """Where words name a provider; as nearly none do, its name is looked for by its letters first."""
+    return _PROVIDER.search(words) if holds_any(words.casefold(), _PROVIDERS) else None
 
 
 LEADING: tuple[AnyRule, ...] = (

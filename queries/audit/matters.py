@@ -43,8 +43,8 @@ _Key = tuple[str, str]
 class Raised(NamedTuple):
     """What a rule has found, not in words yet: ``place`` is its place among all that was found.
 
-    ``passages`` are those that it rests on, ``concerns`` the things of which its evidence speaks, and ``waived`` is why
-    somebody lives with it.
+    ``passages`` are those that it rests on, ``concerns`` the things of which its evidence speaks, ``severity`` is how
+    grave it is, and ``waived`` why somebody lives with it.
     """
 
     place: int
@@ -52,12 +52,8 @@ class Raised(NamedTuple):
     found: Found
     passages: Sequence[Citation]
     concerns: tuple[Entity, ...]
+    severity: Severity
     waived: Waiver | None
-
-    @property
-    def severity(self) -> Severity:
-        """How grave it is, in the word for it."""
-        return self.rule.gravity(self.found)
 
     @property
     def gravity(self) -> tuple[int, int]:
@@ -90,13 +86,18 @@ class Gathered(NamedTuple):
 
 def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
     """The things of which the evidence of a finding speaks, what it is about first."""
-    ids = [found.subject]
+    ids = {found.subject: None}
     for said in found.evidence:
         if isinstance(said, Statement):
-            above = [s.object or "" for s in facts.out(said.subject, "updateOf")]
-            ids += above or [said.subject]
-            ids += [said.object] if said.object and facts.kind(said.object) in KNOWN else []
-    return tuple(facts.things[id_] for id_ in dict.fromkeys(ids))
+            if facts.kind(said.subject) == "update" and (
+                above := facts.out(said.subject, "updateOf")
+            ):
+                ids.update((s.object or "", None) for s in above)
+            else:
+                ids[said.subject] = None
+            if said.object and facts.kind(said.object) in KNOWN:
+                ids[said.object] = None
+    return tuple([facts.things[id_] for id_ in ids])
 
 
 def identities(facts: Facts, raised: Iterable[tuple[AnyRule, Found]]) -> list[str]:
@@ -129,17 +130,18 @@ def _named(facts: Facts, about: _Key) -> str:
 
 
 def _grouped(facts: Facts, raised: Sequence[Raised]) -> dict[_Key, list[Raised]]:
+    topics = [one.topic for one in raised]
     rows: dict[str, list[Raised]] = defaultdict(list)
-    for one in raised:
-        if _of_row(facts, one):
+    for one, topic in zip(raised, topics, strict=True):
+        if topic.work and facts.kind(one.found.subject) == "action":
             rows[one.found.subject].append(one)
     about = {row: _row_key(facts, row, members) for row, members in rows.items()}
     found: dict[_Key, list[Raised]] = defaultdict(list)
     later = []
-    for one in raised:
-        if _of_row(facts, one):
+    for one, topic in zip(raised, topics, strict=True):
+        if topic.work and one.found.subject in about:
             found[about[one.found.subject]].append(one)
-        elif one.topic.within:
+        elif topic.within:
             later.append(one)
         else:
             found[_key(facts, one)].append(one)
@@ -147,10 +149,6 @@ def _grouped(facts: Facts, raised: Sequence[Raised]) -> dict[_Key, list[Raised]]
     for one in later:
         found[_within(one, about, homes) or _key(facts, one)].append(one)
     return found
-
-
-def _of_row(facts: Facts, one: Raised) -> bool:
-    return one.topic.work and facts.kind(one.found.subject) == "action"
 
 
 def _row_key(facts: Facts, row: str, members: Sequence[Raised]) -> _Key:
@@ -163,6 +161,8 @@ def _key(facts: Facts, one: Raised) -> _Key:
     subject, topic = one.found.subject, one.topic
     if not topic.whole:
         return topic.codes[0], subject
+    if facts.partnerships.keys == [""]:
+        return topic.codes[0], ""
     delivered = [s.object or "" for s in facts.out(subject, "delivers")]
     near = (facts.partnerships.of(id_) for id_ in (*delivered, *(e.id for e in one.concerns)))
     return topic.codes[0], next(filter(None, near), "")

@@ -55,7 +55,7 @@ def _tops(facts: Facts) -> dict[str, set[str]]:
 
 def _listed(facts: Facts) -> list[Statement]:
     tops = facts.once("tops", lambda: _tops(facts))
-    return [s for e in facts.of("body") for s in facts.out(e.id, "memberOf") if s.object in tops]
+    return [s for s in facts.said_of(("body",), "memberOf") if s.object in tops]
 
 
 def leads_nothing(facts: Facts, said: Statement) -> Iterator[Found]:

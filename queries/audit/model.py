@@ -26,6 +26,7 @@ SEVERITIES: Final[dict[Severity, str]] = {
     "medium": "a question to ask at the next meeting",
     "low": "worth fixing when the document is next revised",
 }
+LEAST: Final[Severity] = "low"  # what every finding is at least
 RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 

@@ -32,7 +32,10 @@ _UNBEGUN = re.compile(
 
 
 def _dated(facts: Facts) -> list[Entity]:
-    return [e for e in facts.of("action") if facts.out(e.id, "deadline")]
+    return [
+        facts.things[id_]
+        for id_ in dict.fromkeys(s.subject for s in facts.said_of(("action",), "deadline"))
+    ]
 
 
 def _moved(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -142,10 +145,11 @@ def _open_rows(facts: Facts) -> list[Entity]:
 
 
 def _undated_long(facts: Facts, e: Entity) -> Iterator[Found]:
+    if any(s.value for s in facts.out(e.id, "deadline")) or facts.unread(e.id):
+        return
     days = [day for of in facts.histories.days(e.id).values() for day in of]
     since = first_day(min(days, default=""))
-    undated = not any(s.value for s in facts.out(e.id, "deadline")) and not facts.unread(e.id)
-    if undated and since and since < facts.day - _LONG_OPEN:
+    if since and since < facts.day - _LONG_OPEN:
         yield Found(
             e.id,
             f"{facts.called(e.id)} has been open since {day_words(since)} at least, and no date has been "
@@ -162,8 +166,7 @@ def _coming(facts: Facts) -> list[Statement]:
         return []
     return [
         s
-        for e in facts.of("action")
-        for s in facts.out(e.id, "deadline")
+        for s in facts.said_of(("action",), "deadline")
         if (due := last_day(s.value or "")) and facts.day <= due <= facts.day + facts.ahead
     ]
 

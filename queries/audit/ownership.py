@@ -175,6 +175,14 @@ def _actions_of(facts: Facts, priority: str) -> list[str]:
 
 
 def _people_of(facts: Facts, priority: str) -> list[str]:
+    """The people who have anything of a priority or of its actions: asked once of each for two questions."""
+    known: dict[str, list[str]] = facts.once("people of priorities", dict)
+    if priority not in known:
+        known[priority] = _named_for(facts, priority)
+    return known[priority]
+
+
+def _named_for(facts: Facts, priority: str) -> list[str]:
     actions = _actions_of(facts, priority)
     people = [
         s.object

@@ -62,7 +62,7 @@ def _no_status(facts: Facts, e: Entity) -> Iterator[Found]:
 
 
 def _coloured(facts: Facts) -> list[Statement]:
-    return [s for e in facts.of("action") for s in facts.out(e.id, "rag")]
+    return facts.said_of(("action",), "rag")
 
 
 def _red(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -101,9 +101,9 @@ def _colours_differ(facts: Facts, said: Statement) -> Iterator[Found]:
 
 def _in_columns(facts: Facts) -> list[Statement]:
     """The colours of tables whose cells are sure: in plain text an empty one is easily lost."""
-    texts = (b.citation for b in facts.blocks if b.citation.document.casefold().endswith(".txt"))
-    rows = (place.first.row for c in texts if (place := c.place))
-    return [] if any(rows) else _coloured(facts)
+    rows = (b.citation for b in facts.blocks if "row" in b.citation.locator)
+    texts = (c.place for c in rows if c.document.casefold().endswith(".txt"))
+    return [] if any(place and place.first.row for place in texts) else _coloured(facts)
 
 
 def _misplaced_colour(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -118,11 +118,12 @@ def _misplaced_colour(facts: Facts, said: Statement) -> Iterator[Found]:
 
 
 def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
-    words = f"{said.value or ''} {facts.value(said.subject, 'status')}"
+    words = f"{said.value or ''} {facts.value(said.subject, 'status')}".casefold()
+    if "green" not in words and "on track" not in words:
+        return
     due = [d for s in facts.out(said.subject, "deadline") if (d := last_day(s.value or ""))]
     if (
-        re.search(r"green|on track", words, re.IGNORECASE)
-        and due
+        due
         and max(due) < facts.day
         and not facts.settled(said.subject)
     ):
@@ -136,7 +137,7 @@ def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
 
 
 def _judged(facts: Facts) -> list[Statement]:
-    return [s for e in facts.of("action") for t in ("rag", "status") for s in facts.out(e.id, t)]
+    return facts.said_of(("action",), "rag", "status")
 
 
 def _reported(facts: Facts) -> list[Entity]:

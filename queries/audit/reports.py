@@ -38,9 +38,7 @@ _UNTIL = re.compile(
 
 
 def _terms(facts: Facts) -> list[Statement]:
-    held = [
-        s for e in facts.of("person") for t in ("holds", "memberOf") for s in facts.out(e.id, t)
-    ]
+    held = facts.said_of(("person",), "holds", "memberOf")
     given = [s for e in facts.actions for s in facts.assigned(e.id)]
     return [s for s in (*held, *given) if s.end]
 

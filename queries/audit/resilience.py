@@ -11,7 +11,7 @@ from remit.graph.model import Entity, Statement
 from remit.ontology import OFFICERS, UNKNOWN
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import share
-from remit.queries.counting import count, is_part
+from remit.queries.counting import count
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.parts import whole
@@ -79,11 +79,7 @@ def _leads(facts: Facts) -> list[Load]:
     for (parent, _), actions in facts.groups.items():
         below[parent] += sum(_inherits(facts, e.id) for e in actions)
         totals[facts.plan_of(parent) or ""] += len(actions)
-    parts = Counter(
-        facts.plan_of(e.id) or ""
-        for e in facts.of("action")
-        if is_part(facts.out(e.id, "actionOf"))
-    )
+    parts = Counter(facts.plan_of(e.id) or "" for e in facts.of("action") if facts.is_part(e.id))
     led: dict[tuple[str, str], list[Statement]] = defaultdict(
         list
     )  # by organisation, its parts' leads too
@@ -151,7 +147,7 @@ def _lead(facts: Facts, load: Load) -> Iterator[Found]:
 
 def _providers(facts: Facts) -> Sequence[Load]:
     """Each body that open actions need although none is assigned to it."""
-    owners = {s.object for e in facts.of("priority", "action") for s in facts.assigned(e.id)}
+    owners = {s.object for s in facts.said_of(("priority", "action"), "assignedTo")}
     needed: dict[str, dict[str, Statement]] = defaultdict(dict)
     for (_, table), rows in facts.groups.items():
         here = {

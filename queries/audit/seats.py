@@ -20,14 +20,12 @@ from remit.queries.since import days_of, told
 
 def assignments(facts: Facts) -> list[Statement]:
     """Everything that is given to somebody, or to nobody yet."""
-    return [s for e in facts.of(*OWNED, "body") for s in facts.assigned(e.id)]
+    return facts.said_of((*OWNED, "body"), "assignedTo")
 
 
 def seats(facts: Facts) -> list[Statement]:
     """Every role and every post that somebody or nobody has."""
-    return assignments(facts) + [
-        s for e in facts.of(*RELATIONS["holds"].subjects) for s in facts.out(e.id, "holds")
-    ]
+    return assignments(facts) + facts.said_of(RELATIONS["holds"].subjects, "holds")
 
 
 def vacant(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -88,7 +86,7 @@ def _since(facts: Facts, said: Statement) -> str:
 
 def _papers(facts: Facts) -> tuple[dict[str, str], dict[Statement, list[str]]]:
     """The day on which each paper reports, and the papers that write of a place as open: read all at once."""
-    dating = [s for e in facts.of("update", "document") for s in facts.out(e.id, "asAt")]
+    dating = facts.said_of(("update", "document"), "asAt")
     open_ = [s for s in assignments(facts) if facts.kind(s.object or "") == "vacancy"]
     cited = facts.cited([*dating, *open_]) if dating else {}
     days = days_of(replace(s, citations=cited.get(s, ())) for s in dating)

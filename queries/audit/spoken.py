@@ -115,7 +115,7 @@ def _near(facts: Facts, partnership: str, end: str) -> list[Passage]:
 
 
 def _index(facts: Facts, partnership: str) -> dict[tuple[str, ...], list[Passage]]:
-    members = {s.subject for e in facts.of("body") for s in facts.out(e.id, "memberOf")}
+    members = {s.subject for s in facts.said_of(("body",), "memberOf")}
     wanted = {_last(facts.label(id_)) for id_ in members}
     found: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
     for passage in facts.passages_of(partnership):

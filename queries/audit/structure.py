@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement
+from remit.graph.words import holds_any
 from remit.queries.audit.drawn import drawn, only_drawn
 from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
@@ -23,6 +24,7 @@ _BOARD_NAME = re.compile(
     r"\b(?!The |This |Our |Their |Each |An? )(?P<name>[A-Z][\w&’'-]{1,40}(?: (?:of |for )?[A-Z][\w&’'-]{1,40}){0,5} "
     r"(?:[Bb]oard|[Gg]roup|[Ff]orum|[Pp]anel|[Cc]ommittee))\b(?! [A-Z])"
 )
+_MEETING = (" board", " group", " forum", " panel", " committee")
 _NO_NEWS = re.compile(
     r"\b(?:called|known as|formerly|previously|establish|create|set up|form)\b[^.]{0,25}$",
     re.IGNORECASE,
@@ -202,11 +204,16 @@ def _named_boards(facts: Facts) -> list[tuple[str, list[Passage]]]:
     """The boards and groups that running text names, with the passages that name them."""
     found: dict[tuple[str, tuple[str, ...]], tuple[str, list[Passage]]] = {}
     for passage in facts.passages:
-        for m in _BOARD_NAME.finditer(passage.text):
+        for m in _BOARD_NAME.finditer(passage.text) if _may_name(passage.text) else ():
             named = found.setdefault((key(m["name"]), passage.whose), (m["name"], []))
             if passage not in named[1]:
                 named[1].append(passage)
     return [found[name] for name in sorted(found)]
+
+
+def _may_name(text: str) -> bool:
+    """Whether a text has a word with which such a name ends: most have none, and are not searched for names."""
+    return holds_any(text.casefold(), _MEETING)
 
 
 def _bodies_by_name(facts: Facts) -> dict[str, str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity, Statement
+from remit.graph.words import holds_any
 from remit.ontology import PLANNED
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.facts.dating import day_words
@@ -29,6 +30,9 @@ _DAY_MONTH = re.compile(
     r"september|october|november|december)\b",
     re.IGNORECASE,
 )
+_ODD = re.compile(  # figures without which no year and no day of a month is odd
+    r"\s(?:0[12]|2[1-9]|[3-9]\d)\d\d|[3-9]\d[A-Za-z]{0,2}\s"
+)
 _SHORT_MONTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
 _PAST = re.compile(
     r"\b(was|were|had|did|commenced|began|started|launched|took|set|saw|recorded)\b", re.IGNORECASE
@@ -43,14 +47,13 @@ _HEAD_DATE = re.compile(
     r"(?:20)\d\d)\s*(?:[-–:]|$)",
     re.IGNORECASE,
 )
-_DANGLING = re.compile(
-    r"\b(a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its)$",
-    re.IGNORECASE,
-)
+_WANTING = "a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its"
+_DANGLING = re.compile(rf"\b({_WANTING})$", re.IGNORECASE)
+_LONGEST = max(map(len, _WANTING.split("|")))
+_FEWEST_WORDS = 5
 _STRAY = re.compile(r"[.!?]\s+[b-hj-z]$")
-_TWO_JOINS = re.compile(
-    r"\b(?:or and|the the|a a|of of|to to|is is|in in|and and)\b", re.IGNORECASE
-)
+_JOINED = ("or and", "the the", "a a", "of of", "to to", "is is", "in in", "and and")
+_TWO_JOINS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"(?:^|:\s*)(?:insert\b.{0,40}|xx+|lorem ipsum.*|\[(?:insert|name|date|tbc)[^\]]*\]|name)$",
     re.IGNORECASE,
@@ -67,8 +70,7 @@ def _datable(facts: Facts) -> list[Passage | Statement]:
     """The passages, and the wordings of dates that stand in none of them: a register may lack the text."""
     terms = ("start", "deadline", "period", "asAt")
     kinds = ("action", "figure", "update", "plan")
-    said = (s for e in facts.of(*kinds) for t in terms for s in facts.out(e.id, t))
-    odd = [s for s in said if _LONE_YEAR.fullmatch(s.raw or "")]
+    odd = [s for s in facts.said_of(kinds, *terms) if _LONE_YEAR.fullmatch(s.raw or "")]
     told = " ".join(p.text for p in facts.passages) if odd else ""
     return [*facts.passages, *(s for s in odd if (s.raw or "") not in told)]
 
@@ -83,6 +85,8 @@ def _impossible_date(facts: Facts, cited: Passage | Statement) -> Iterator[Found
         )
         return
     text = cited.text
+    if "/" not in text and not _ODD.search(text):
+        return
     bad = [m["year"] for m in _BAD_YEAR.finditer(text)]
     bad += [m[0] for m in _NUMERIC.finditer(text) if not _exists(m)]
     bad += [
@@ -161,38 +165,37 @@ def _ahead_of_itself(facts: Facts, headed: tuple[Passage, date]) -> Iterator[Fou
 
 def _worded(facts: Facts) -> list[Statement]:
     """The wording of everything that should be whole sentences or clauses."""
-    return [
-        s
-        for e in facts.of(*PLANNED, "measure", "update")
-        for t in ("why", "aim", "text", "evaluation")
-        for s in facts.out(e.id, t)
-    ]
+    return facts.said_of((*PLANNED, "measure", "update"), "why", "aim", "text", "evaluation")
 
 
 def _labels(facts: Facts) -> list[Entity]:
     return facts.of("action", "measure", "objective")
 
 
-def _wordings(facts: Facts) -> list[tuple[str, str, tuple[Statement, ...]]]:
-    labels = [(e.id, e.label, facts.home(e.id)) for e in _labels(facts)]
+def _wordings(facts: Facts) -> list[tuple[str, str, Statement | None]]:
+    """Each label, and each line of a wording with the statement that has it."""
+    labels: list[tuple[str, str, Statement | None]] = [
+        (e.id, e.label, None) for e in _labels(facts)
+    ]
     return labels + [
-        (s.subject, line, (s,)) for s in _worded(facts) for line in (s.value or "").split("\n")
+        (s.subject, line, s) for s in _worded(facts) for line in (s.value or "").split("\n")
     ]
 
 
-def _broken(facts: Facts, worded: tuple[str, str, tuple[Statement, ...]]) -> Iterator[Found]:
-    subject, text, evidence = worded
+def _broken(facts: Facts, worded: tuple[str, str, Statement | None]) -> Iterator[Found]:
+    subject, text, said = worded
     text = text.strip()
-    if len(text.split()) < 5:
+    if len(text.split()) < _FEWEST_WORDS:
         return
-    if _DANGLING.search(text):
+    if _DANGLING.search(text, max(0, len(text) - _LONGEST)):
         what = f"breaks off after “{' '.join(text.split()[-3:])}”"
-    elif _STRAY.search(text):
+    elif text[-2].isspace() and _STRAY.search(text):
         what = f"ends in a stray “{text.split()[-1]}”"
-    elif m := _TWO_JOINS.search(text):
+    elif (m := _two_joins(text)) is not None:
         what = f"holds “{m[0]}”"
     else:
         return
+    evidence = (said,) if said else facts.home(subject)
     of = "text of" if facts.label(subject) == text else _OF.get(evidence[0].term, "wording of")
     several = "\n" in (evidence[0].value or "").strip()
     part = "A passage of the" if several and facts.label(subject) != text else "The"
@@ -202,6 +205,11 @@ def _broken(facts: Facts, worded: tuple[str, str, tuple[Statement, ...]]) -> Ite
         evidence,
         words=" ".join(text.split()[-4:]),
     )
+
+
+def _two_joins(text: str) -> re.Match[str] | None:
+    """Where a small word stands twice; as nearly none does, the letters are looked for first."""
+    return _TWO_JOINS.search(text) if holds_any(text.casefold(), _JOINED) else None
 
 
 def _agents(facts: Facts) -> list[Entity]:

@@ -96,9 +96,7 @@ def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
 
 
 def _dates(facts: Facts) -> list[Statement]:
-    return [
-        s for e in facts.of("action") for t in ("start", "deadline") for s in facts.out(e.id, t)
-    ]
+    return facts.said_of(("action",), "start", "deadline")
 
 
 def _open_date(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -161,6 +159,10 @@ def _as_written(said: Statement) -> str:
 
 def _first(facts: Facts, said: Statement) -> str:
     """The first date that was promised, where it is another."""
+    if (
+        said.subject not in facts.histories.things
+    ):  # as nearly none, where no paper comes in several editions
+        return ""
     row = promised(facts.histories, facts.things[said.subject])
     return f", and first by {day_said(row.first)}" if row.first != row.last else ""
 
@@ -168,9 +170,8 @@ def _first(facts: Facts, said: Statement) -> str:
 def _spans(facts: Facts) -> list[tuple[Statement, Statement]]:
     return [
         (start, end)
-        for e in facts.of("action")
-        for start in facts.out(e.id, "start")
-        for end in facts.out(e.id, "deadline")
+        for start in facts.said_of(("action",), "start")
+        for end in facts.out(start.subject, "deadline")
         if start.value and end.value
     ]
 
@@ -252,7 +253,7 @@ def _length(facts: Facts, e: Entity) -> tuple[int, tuple[Evidence, ...]]:
 
 def _told_length(facts: Facts, key: str) -> tuple[int, tuple[Evidence, ...]]:
     for passage in facts.passages_of(key):
-        if m := _YEAR_PLAN.search(passage.text):
+        if "year" in passage.text.casefold() and (m := _YEAR_PLAN.search(passage.text)):
             word = m[1].lower()
             return _YEARS.get(word) or int(word), passage.citations
     return 0, ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from remit.graph.model import Entity, Statement
@@ -98,6 +99,7 @@ def day_told(entities: Iterable[Entity], statements: Iterable[Statement]) -> dat
     return latest((*told, *meetings), plans)
 
 
+@lru_cache(maxsize=4096)  # months are named anew for each otherwise
 def day_words(day: date) -> str:
     """A day for people.
 
@@ -107,6 +109,7 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)

@@ -28,6 +28,7 @@ _TIME = re.compile(
     r"(?:[Nn]ext|[Nn]ew|[Cc]oming) (?:(?:financial|academic|school|calendar|Financial|Academic|School) )?[Yy]ear|"
     r"(?:19|20)\d\d)\b"
 )
+_ENDS = frozenset(".!?;\n")
 _BETWEEN = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"'])|\n+")  # two sentences
 
 
@@ -108,4 +109,6 @@ def sentences(text: str) -> list[str]:
     >>> sentences("It began. It ended in Jan. 2020!")
     ['It began.', 'It ended in Jan. 2020!']
     """
+    if _ENDS.isdisjoint(text):  # as nearly every cell: nothing to cut
+        return [text.strip()] if text.strip() else []
     return [s.strip() for s in _BETWEEN.split(text) if s.strip()]

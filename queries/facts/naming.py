@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from math import ceil
 
 from remit.graph.likeness import SMALL, alike, are_two, initials
@@ -187,9 +188,10 @@ def restated(
         sets = {id_: telling(texts[id_]) for id_ in group}
         seen: dict[str, list[str]] = defaultdict(list)
         same: dict[frozenset[str], str] = {}
-        use = Counter(stem for words in sets.values() for stem in words)
+        use = Counter(chain.from_iterable(sets.values()))
+        rarest = {stem: n for n, stem in enumerate(sorted(use, key=lambda one: (use[one], one)))}
         for id_ in sorted(sets):
-            words = sorted(sets[id_], key=lambda stem: (use[stem], stem))
+            words = sorted(sets[id_], key=rarest.__getitem__)
             if len(words) < fewest:
                 continue  # too short to be told from a coincidence
             first = words[: len(words) - ceil(least * len(words)) + 1]

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from remit.graph.store import Store
 
@@ -27,12 +28,13 @@ class Partnerships:
     """The partnerships of a register, each known by the first of its plans."""
 
     def __init__(self, facts: Statements, store: Store, told: Collection[str]) -> None:
-        self._facts = facts
+        # They are kept with the facts: a ring would hold both until Python looks for rings, through all that there is.
+        self._facts: Statements = proxy(facts)
         self._store = store
         self._told = {*told}  # the documents that have a text
         self._of_plan = _joined_plans(facts)
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The keys of the partnerships; one empty key where everything is one partnership's."""
         return sorted({*self._of_plan.values()}) or [""]

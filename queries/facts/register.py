@@ -46,9 +46,13 @@ class Facts(Statements):
         return Partnerships(self, self.store, told)
 
     def cited(self, statements: Iterable[Statement]) -> Mapping[Statement, tuple[Citation, ...]]:
-        """The citations of statements, which are read without them: asked for all at once."""
+        """The citations of statements; where these were read without them, asked for all at once."""
         wanted = {*statements}
-        about = self.store.about({said.subject for said in wanted}) if wanted else []
+        subjects = {said.subject for said in wanted}
+        if self.store.held is None:
+            about = self.store.about(subjects) if wanted else []
+        else:
+            about = [said for id_ in subjects for said in self._starting.get(id_, ())]
         found = {said.what: said.citations for said in about}
         return {said: found[said.what] for said in wanted if said.what in found}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from remit.graph.held import Held
@@ -18,30 +19,54 @@ from remit.queries.helping import role_in
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
+_by_id = attrgetter("id")
 
 _HOMES = ("actionOf", "objectiveOf", "measureOf", "priorityOf", "updateOf", "figureOf")
 _UP = (*_HOMES[:3], "updateOf", "figureOf")
+# What a thing may be of, by its kind.
+_HOMES_OF, _UP_FROM = (
+    {kind: tuple(t for t in some if kind in RELATIONS[t].subjects) for kind in KINDS}
+    for some in (_HOMES, _UP)
+)
 
 
 class Statements(Held):
     """The things of a register and what is said of them, read in one pass, with what everybody asks of them."""
 
     def __init__(self, store: Store) -> None:
+        held = store.held  # what is in memory is not read into memory again
         super().__init__(
-            (e for kind in KINDS for e in store.of_kind(kind)),
-            store.scan((*RELATIONS, *ATTRIBUTES)),
+            store.of_kind(*KINDS),
+            store.scan((*RELATIONS, *ATTRIBUTES)) if held is None else held,
         )
         self._of_kinds: dict[tuple[str, ...], list[Entity]] = {}
         self._priorities: dict[str, str | None] = {}
         self._plans: dict[str, str | None] = {}
         self._known: dict[str, Any] = {}
+        self._assigned: dict[tuple[str, tuple[str, ...]], Sequence[Statement]] = {}
 
     def of(self, *kinds: str) -> list[Entity]:
         """All things of some kinds, by id."""
         if kinds not in self._of_kinds:
-            wanted = (e for e in self.things.values() if e.kind in kinds)
-            self._of_kinds[kinds] = sorted(wanted, key=lambda e: e.id)
+            wanted = (e for kind in {*kinds} for e in self._by_kind.get(kind, ()))
+            self._of_kinds[kinds] = sorted(wanted, key=_by_id)
         return self._of_kinds[kinds]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for e in self.things.values():
+            found[e.kind].append(e)
+        return found
+
+    def said_of(self, kinds: Collection[str], *terms: str) -> list[Statement]:
+        """What is said of things of some kinds in these relations and attributes, thing by thing in the order of their ids.
+
+        It looks at what is said, and not at each thing for what may be said of it.
+        """
+        told = [self._from[term] for term in terms]
+        ids = {id_ for of in told for id_ in of if self.things[id_].kind in kinds}
+        return [s for id_ in sorted(ids) for of in told if id_ in of for s in of[id_]]
 
     def once(self, name: str, work: Callable[[], T]) -> T:
         """What several rules, or one rule for many things, need to work out only once."""
@@ -52,7 +77,8 @@ class Statements(Held):
 
     def value(self, id_: str, term: str) -> str:
         """What could be read of an attribute, or its wording; empty where nothing is said."""
-        return next((s.value or s.raw or "" for s in self.out(id_, term)), "")
+        said = self.out(id_, term)
+        return said[0].value or said[0].raw or "" if said else ""
 
     def label(self, id_: str) -> str:
         """What the thing is called."""
@@ -75,7 +101,8 @@ class Statements(Held):
 
     def unread(self, id_: str) -> Sequence[Statement]:
         """Which parts of the row that made a thing were not understood."""
-        return sorted(self.out(id_, "notRead"), key=lambda s: s.value or "")
+        said = self.out(id_, "notRead")
+        return sorted(said, key=lambda s: s.value or "") if said else ()
 
     def silence(self, id_: str, what: str) -> str:
         """That something is missing of a thing; of a row with unread cells, that it was not read."""
@@ -90,7 +117,7 @@ class Statements(Held):
 
     def home(self, id_: str) -> tuple[Statement, ...]:
         """The statement that places a thing, to cite where it is the absence that is found."""
-        for term in _HOMES:
+        for term in _HOMES_OF.get(id_.partition("/")[0], ()):
             if found := self.out(id_, term):
                 return (found[0],)
         if named := self.out(id_, "name"):
@@ -103,8 +130,17 @@ class Statements(Held):
 
     def assigned(self, id_: str, *roles: str) -> Sequence[Statement]:
         """The assignments of the thing, of some roles."""
-        said = self.out(id_, "assignedTo")
-        return [s for s in said if role_in(s) in roles] if roles and said else said
+        said = self._given.get(id_, ())
+        if not roles or not said:
+            return said
+        if (id_, roles) not in self._assigned:  # many rules ask who leads a thing, or does it
+            self._assigned[id_, roles] = [s for s in said if role_in(s) in roles]
+        return self._assigned[id_, roles]
+
+    @cached_property
+    def _given(self) -> Mapping[str, Sequence[Statement]]:
+        """The assignments by what is assigned: nothing is asked for more often."""
+        return self._from["assignedTo"]
 
     def priority_of(self, id_: str) -> str | None:
         """The priority that a thing serves, if it serves one."""
@@ -116,7 +152,7 @@ class Statements(Held):
     def _sought(self, id_: str) -> str | None:
         if id_.startswith("priority/"):
             return id_
-        for term in _UP:
+        for term in _UP_FROM.get(id_.partition("/")[0], ()):
             for said in self.out(id_, term):
                 if said.object and (found := self.priority_of(said.object)):
                     return found
@@ -145,17 +181,28 @@ class Statements(Held):
     @cached_property
     def actions(self) -> list[Entity]:
         """The actions that are not only parts of another one."""
-        return [e for e in self.of("action") if not is_part(self.out(e.id, "actionOf"))]
+        return [e for e in self.of("action") if e.id not in self._part_ids]
 
     @cached_property
     def parts(self) -> dict[str, list[Entity]]:
         """The actions that are only parts of another one, by that one."""
         found: dict[str, list[Entity]] = defaultdict(list)
-        for e in self.of("action"):
-            for said in self.out(e.id, "actionOf"):
-                if is_part((said,)):
-                    found[said.object or ""].append(e)
+        for said in self._partial:
+            found[said.object or ""].append(self.things[said.subject])
         return found
+
+    @cached_property
+    def _partial(self) -> list[Statement]:
+        """The links by which actions are parts of others, by the part."""
+        return [s for s in self.said_of(("action",), "actionOf") if is_part((s,))]
+
+    @cached_property
+    def _part_ids(self) -> frozenset[str]:
+        return frozenset(s.subject for s in self._partial)
+
+    def is_part(self, id_: str) -> bool:
+        """Whether an action is only a part of another one."""
+        return id_ in self._part_ids
 
     def with_parts(self, actions: Iterable[Entity]) -> list[Entity]:
         """Actions, each with its parts behind it."""

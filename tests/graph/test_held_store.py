@@ -20,6 +20,7 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "things by kind": lambda store: store.of_kind(*KINDS),
     "things with room for few": lambda store: store.of_kind(*KINDS, room=3),
     "things of a partnership": lambda store: store.of_kind(*KINDS, within="north"),
+    "statements of a partnership": lambda store: store.within("north"),
     "links": lambda store: list(store.stream([*RELATIONS])),
     "statements": lambda store: list(store.scan([*RELATIONS, *ATTRIBUTES])),
     "some statements": lambda store: list(store.scan(["assignedTo", "deadline"])),
@@ -52,6 +53,25 @@ def test_what_is_held_answers_as_a_file_does(contents: Contents) -> None:
 def test_things_of_a_partnership_are_its_own() -> None:
     held = HeldStore("held", register("body/north/a reportsTo body/north/b\nbody/northern/c reportsTo body/d"))  # fmt: skip
     assert [e.id for e in held.of_kind("body", within="north")] == ["body/north/a", "body/north/b"]
+
+
+@pytest.mark.parametrize("make", [in_memory, lambda: HeldStore("held", Contents())])
+def test_statements_of_a_partnership_are_those_of_its_things_at_either_end(
+    make: Callable[[], Store],
+) -> None:
+    store = make()
+    store.replace(
+        register(
+            "body/d memberOf body/north/a\nbody/north/a reportsTo body/d\nbody/northern/c reportsTo body/d"
+            "\nbody/north/a reportsTo body/north/b"
+        )
+    )
+    assert [(s.subject, s.object) for s in store.within("north")] == [
+        ("body/d", "body/north/a"),
+        ("body/north/a", "body/d"),
+        ("body/north/a", "body/north/b"),
+    ]
+    assert all(s.citations for s in store.within("north"))
 
 
 def test_nothing_is_made_to_search_in_before_somebody_searches(
