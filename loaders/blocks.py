@@ -56,12 +56,14 @@ class Passage:
     @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The lines, rows or parts of a document that it is of, each once however many cells of a row it fills."""
+        if len(self.parts) == 1:
+            return (self.parts[0].number,)
         return tuple(dict.fromkeys(part.number for part in self.parts))
 
     @cached_property
     def spots(self) -> frozenset[tuple[int, int | None]]:
         """The cells that it is of, each by the number of its row and its column."""
-        return frozenset((part.number, part.column) for part in self.parts)
+        return frozenset([(part.number, part.column) for part in self.parts])
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from remit.graph.lookup import key
@@ -105,7 +106,7 @@ class Claim(NamedTuple):
         return cls(
             tuple(map(cite, passages)),
             (named(draft.subject), named(draft.object)),
-            *(getattr(draft, field) for field in cls._fields[2:]),
+            *_of_draft(draft),
         )
 
     @property
@@ -123,6 +124,9 @@ class Claim(NamedTuple):
         subject, target = change(self.subject), change(self.object) if self.object else None
         same = subject is self.subject and target is self.object
         return self if same else self._replace(subject=subject, object=target)
+
+
+_of_draft = attrgetter(*Claim._fields[2:])
 
 
 @dataclass(frozen=True)

@@ -79,31 +79,27 @@ def said_told(said: Said) -> Any:
     def of_ref(ref: Ref | None) -> int:
         if ref is not None:
             of_ref(ref.under)  # what it is under has a smaller number
-        return refs.number(ref)
+        return refs[ref]
 
     def of_citation(c: Citation | None) -> int:
-        return cited.number((c.locator, c.quote, c.at) if c else None)
+        return cited[(c.locator, c.quote, c.at) if c else None]
 
     claims = [
         [
-            [*map(of_citation, citations)], [*map(of_citation, named)], of_ref(subject), texts.number(term),
-            of_ref(object_), *map(texts.number, rest),
+            [*map(of_citation, citations)], [*map(of_citation, named)], of_ref(subject), texts[term],
+            of_ref(object_), *map(texts.__getitem__, rest),
         ]
         for citations, named, subject, term, object_, *rest in said.claims
     ]  # fmt: skip
-    aliases = [
-        [of_ref(one), of_ref(other), passages.number(p)] for one, other, _, p in said.aliases
-    ]
+    aliases = [[of_ref(one), of_ref(other), passages[p]] for one, other, _, p in said.aliases]
     regions = [*said.regions, *([said.labels] if said.labels else [])]
     return {
         "claims": claims,
         "aliases": aliases,
         "refs": [
-            [*map(texts.number, ref[:-1]), refs.number(ref.under)] if ref else None for ref in refs
+            [*map(texts.__getitem__, ref[:-1]), refs[ref.under]] if ref else None for ref in refs
         ],
-        "cited": [
-            [texts.number(one[0]), texts.number(one[1]), one[2]] if one else None for one in cited
-        ],
+        "cited": [[texts[one[0]], texts[one[1]], one[2]] if one else None for one in cited],
         "passages": [passage.parts for passage in passages],
         "texts": list(texts),
         "partnership": said.partnership,
@@ -165,7 +161,8 @@ def _heading_of(told: Sequence[Any]) -> Heading:
 
 
 class _Once(dict[_T, int]):
-    """Each of several values once, numbered as they come."""
+    """Each of several values once, numbered as they come: to ask for the number of one is to number it."""
 
-    def number(self, value: _T) -> int:
-        return self.setdefault(value, len(self))
+    def __missing__(self, value: _T) -> int:
+        number = self[value] = len(self)
+        return number

@@ -151,6 +151,8 @@ class Looks:
 
     def _signs(self, text: str) -> tuple[str, ...]:
         """The signs of a cell that a key explains as it explains letters: "✔", "◆ ○"."""
+        if text[:1].isalnum():  # as of nearly every cell
+            return ()
         signs = tuple(sign for sign in text if not sign.isspace() and sign not in "/,&+")
         if not signs or len(signs) > _MOST_SIGNS or any(map(str.isalnum, signs)):
             return ()

@@ -168,6 +168,10 @@ _FORMS = tuple(
     )
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")  # each form has one
+# And of these one: a whole year, a month by its name, or two numbers beside the year of a day.
+_SIGN = re.compile(
+    rf"\d{{4}}|\d[/.]\d\d?[/.]\d|FY|{'|'.join(month[:3] for month in MONTHS)}", re.IGNORECASE
+)
 _END_OF = re.compile(
     r"\bend(?:\s+of)?(?:\s+the)?(?:\s+(?:financial|calendar))?(?:\s+year)?\s+$", re.IGNORECASE
 )
@@ -189,7 +193,7 @@ def find_dates(text: str) -> list[Found]:
     >>> [f.text for f in find_dates("from +24% in July 2019, set on 15/1/20 for 2019/20")]
     ['July 2019', '15/1/20', '2019/20']
     """
-    return list(_found(text)) if _DIGIT.search(text) else []
+    return list(_found(text)) if _DIGIT.search(text) and _SIGN.search(text) else []
 
 
 @lru_cache(maxsize=4096)  # a cell is asked what it is by each type of table that it may belong to

@@ -122,11 +122,7 @@ def _green_but_late(facts: Facts, said: Statement) -> Iterator[Found]:
     if "green" not in words and "on track" not in words:
         return
     due = [d for s in facts.out(said.subject, "deadline") if (d := last_day(s.value or ""))]
-    if (
-        due
-        and max(due) < facts.day
-        and not facts.settled(said.subject)
-    ):
+    if due and max(due) < facts.day and not facts.settled(said.subject):
         yield Found(
             said.subject,
             f"{facts.called(said.subject)} is “{said.value}” although it was due by "

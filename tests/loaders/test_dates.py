@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from remit.loaders.values import dates
 from remit.loaders.values.dates import find_dates, read_period
 
 _READ = [
@@ -258,3 +260,15 @@ def test_a_period_in_iso_form_names_its_two_ends(day: date, length: int) -> None
     assert period is not None
     start, end = period.iso.split("/")
     assert (date.fromisoformat(start), date.fromisoformat(end)) == (day, last)
+
+
+@pytest.mark.parametrize("form", [pattern for pattern, _ in dates._FORMS])
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_form_of_a_date_is_passed_over_for_want_of_a_sign(
+    form: re.Pattern[str], data: st.DataObject
+) -> None:
+    plain = st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"))
+    text = data.draw(st.from_regex(form, alphabet=plain).filter(form.search))
+    assert dates._DIGIT.search(text)
+    assert dates._SIGN.search(text)

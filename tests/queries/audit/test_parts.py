@@ -179,6 +179,7 @@ def test_no_more_than_one_partnership_is_in_memory(
 def test_the_first_is_there_before_the_second_is_read(region: Store) -> None:
     """What is read for it is as much in a register of four as in one of two."""
     asked: list[str] = []
+
     class Watching:
         def __getattr__(self, name: str) -> object:
             asked.append(name)
