@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from remit.graph.lookup import key, stems
 from remit.graph.model import Entity, Statement
-from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.audit.model import AnyRule, Evidence, Found, Rule
 from remit.queries.counting import count
 from remit.queries.facts.dating import day_words, first_day, last_day
 from remit.queries.facts.register import Facts
@@ -266,20 +266,22 @@ def _owner_left(facts: Facts, said: Statement) -> Iterator[Found]:
     over = [s for s in ties if (day := last_day(s.end or "")) and day < facts.day]
     if over and len(over) == len(ties):
         last = max(over, key=lambda s: s.end or "")
-        yield _left(facts, said, last, f"until {day_said(last.end or '')}")
+        yield _left(facts, said, last, f"until {day_said(last.end or '')}", (last,))
     elif not ties and (gone := _no_longer_told(facts, person)):
         tie, told = gone
-        yield _left(facts, said, tie, f"as at {day_said(told)}, as was told last")
+        yield _left(facts, said, tie, f"as at {day_said(told)}, as was told last", tie.citations[:1])
 
 
-def _left(facts: Facts, said: Statement, last: Statement, when: str) -> Found:
+def _left(
+    facts: Facts, said: Statement, last: Statement, when: str, shown: tuple[Evidence, ...]
+) -> Found:
     person = facts.label(said.object or "")
     place = facts.histories.things.get(last.object or "") or facts.things[last.object or ""]
     tie = f"the post of {place.label}" if last.term == "holds" else f"a place in {place.label}"
     return Found(
         said.subject,
         f"{facts.called(said.subject)} is still owned by {person}, who had {tie} {when}; nothing later is told.",
-        (said, *(last.citations[:1] or (last,))),
+        (said, *shown),
         told=(person, tie),
     )
 

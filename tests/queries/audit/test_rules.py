@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from remit.graph.model import Citation
+from remit.graph.held_store import HeldStore
+from remit.graph.model import Citation, Statement
 from remit.graph.opening import in_memory
 from remit.graph.store import Store
 from remit.queries.audit import FAMILIES, RULES, SEVERITIES, Finding, Rule, audit
@@ -52,6 +53,23 @@ def test_a_rule_finds_its_fault_and_cites_it(code: str, lines: str, register: Ma
         assert finding.code == code
         assert finding.message[-1] in ".!"
         assert finding.evidence
+
+
+@pytest.mark.parametrize(("code", "lines"), cases("finds"))
+def test_a_rule_finds_in_memory_what_it_finds_in_a_file(code: str, lines: str) -> None:
+    """There the passages come with the statements, and here they are asked for: all of them, however many say a thing."""
+    said, day = _dated(lines)
+    made = contents(said)
+    made = replace(made, statements=tuple(_said_twice(s) for s in made.statements))
+    file = in_memory()
+    file.replace(made)
+    held = HeldStore("held", made)
+    assert audit(held, day, [code], ahead=AHEAD) == audit(file, day, [code], ahead=AHEAD)
+
+
+def _said_twice(said: Statement) -> Statement:
+    again = (replace(c, locator=c.locator.replace("line ", "line 9")) for c in said.citations)
+    return replace(said, citations=(*said.citations, *again))
 
 
 @pytest.mark.parametrize(("code", "lines"), cases("spares"))
