@@ -74,6 +74,17 @@ class Passage:
         return starts
 
     @cached_property
+    def by_part(self) -> tuple[Passage, ...]:
+        """Each part as a passage: the same ones for all who ask, as these remember their sentences."""
+        return tuple(Passage((part,)) for part in self.parts)
+
+    @cached_property
+    def _is_squeezed(self) -> bool:
+        return type(self) is Passage and all(
+            part.text and _squeezed(part) is part for part in self.parts
+        )
+
+    @cached_property
     def _whole(self) -> Passage:
         """All of it as a passage: one for all who ask, as that remembers its sentences."""
         return Passage.of(self.parts)
@@ -82,7 +93,7 @@ class Passage:
         """Return the passage between two character positions of :attr:`text`, stripped of blanks."""
         end = len(self.text) if end is None else end
         if start <= 0 and end >= len(self.text):
-            return self._whole
+            return self if self._is_squeezed else self._whole
         chosen = []
         first = max(bisect_right(self._starts, start) - 1, 0)
         for begin, part in zip(self._starts[first:], self.parts[first:], strict=True):
@@ -104,13 +115,17 @@ class Passage:
 
     def sentences(self) -> list[Passage]:
         """Cut at the ends of sentences; abbreviations such as "s.17" or "Supt." do not end one."""
-        return [*self._sentences]
+        if not self.text:
+            return []
+        return [*self._sentences] or [self.cut(0)]
 
     @cached_property
     def _sentences(self) -> tuple[Passage, ...]:
-        ends = (m for m in _SENTENCE_END.finditer(self.text) if not _goes_on(m))
-        cuts = [0, *(m.end() for m in ends), len(self.text)]
-        pieces = (self.cut(a, b) for a, b in itertools.pairwise(cuts))
+        """The sentences, where there are several."""
+        ends = [m.end() for m in _SENTENCE_END.finditer(self.text) if not _goes_on(m)]
+        if not ends:
+            return ()
+        pieces = (self.cut(a, b) for a, b in itertools.pairwise([0, *ends, len(self.text)]))
         return tuple(piece for piece in pieces if piece.text)
 
     @cached_property
@@ -233,5 +248,7 @@ class Source:
 
 
 def joined(passages: Sequence[Passage]) -> Passage:
-    """Put passages together in the order given."""
+    """Put passages together in the order given; one alone stays itself."""
+    if len(passages) == 1 and type(passages[0]) is Passage:
+        return passages[0]
     return Passage(tuple(part for passage in passages for part in passage.parts))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from remit.graph.uncollected import uncollected
 from remit.loaders import set_apart, two_in_one
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
@@ -116,6 +117,7 @@ class Laid:
         rows = any(mark.role == "row" for mark in marks)
         return source, marks, keyed(self.matcher, source.blocks) if rows else self.matcher
 
+    @uncollected()
     def read(self, known: Known) -> Reading:
         """Read it by names.
 
@@ -139,6 +141,7 @@ class Laid:
             recognise(reading)
         return reading
 
+    @uncollected()
     def said(self, reading: Reading, named: Named) -> Said:
         """What it says, once it is known who is named anywhere."""
         reading.named = named

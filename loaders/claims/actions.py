@@ -149,7 +149,7 @@ def claim(reading: Reading, grid: Grid) -> None:
 
 def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> bool:
     """Read a banner, and the labels on lines below its words: "Theme 2: Warm homes", "Sponsor: Head of Housing"."""
-    title, *lines = (Passage((part,)) for part in words.parts)
+    title, *lines = words.by_part
     labels = [(line, m) for line in lines if (m := _LABELLED.match(line.text))]
     asked = [(line, m, role) for line, m in labels if (role := label_role(reading, m["label"]))]
     if not asked or len(asked) < len(lines):

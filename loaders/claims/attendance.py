@@ -9,11 +9,12 @@ from itertools import islice
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import Entry, cells_of, denied, entry, lines_of
+from remit.loaders.claims.entries import Entry, denied, entry, lines_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, ends_in
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.raw_lines import cells_of
 from remit.loaders.claims.rolls import (
     ABSENT,
     TERMS,

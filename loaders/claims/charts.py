@@ -104,15 +104,14 @@ def _box(
     offices = frames().offices
     vacancies = teller.reading.profile.vacancies
     named, held, told = [], [], []
-    for part in passage.parts:
-        line = Passage((part,))
-        m = LABEL.match(part.text)
+    for line in passage.by_part:
+        m = LABEL.match(line.text)
         if m and (office := offices.get(m["label"].casefold())):
             told.append((m["label"], office, line.find(m["value"]), block))
-        elif key(part.text) in vacancies or _is_person(teller, grammar, part.text):
-            held.append(part.text)
+        elif key(line.text) in vacancies or _is_person(teller, grammar, line.text):
+            held.append(line.text)
         else:
-            named.append(part.text)
+            named.append(line.text)
     # "by Quay Panel": words of a line run into the box
     cut = named and named[0].split()[0].casefold() in _LINKING
     thing = thing_of(teller, grammar, " ".join(named)) if named and not cut else None

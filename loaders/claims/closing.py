@@ -23,10 +23,10 @@ from remit.loaders.claims.beside import (
     tell,
 )
 from remit.loaders.claims.dues import due_at_a_meeting
-from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import worked
 from remit.loaders.claims.power_headings import is_of_powers, speaks_of_powers
+from remit.loaders.claims.raw_lines import cells_of
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.claims.verbs import may_be_past
@@ -200,7 +200,7 @@ def _is_title(mark: Mark, entries: Sequence[_Entry]) -> bool:
 
 def _entries(reading: Reading, block: Block) -> list[_Entry]:
     """A block as an entry; as one for each line where each has dots, or a gap, before its last words."""
-    lines = [_Entry(block, one, tuple(_apart(reading, one))) for one in map(_alone, block.parts)]
+    lines = [_Entry(block, one, tuple(_apart(reading, one))) for one in block.by_part]
     if len(lines) > 1 and all(one.closings for one in lines):
         return lines
     apart = next((c for one in lines for c in one.closings), None)
@@ -210,10 +210,6 @@ def _entries(reading: Reading, block: Block) -> list[_Entry]:
         words = (part for one in lines for part in _before(one, tail))
         closings.append(apart._replace(work=Passage(tuple(words))))
     return [_Entry(block, block, tuple(closings))]
-
-
-def _alone(part: Part) -> Passage:
-    return Passage((part,))
 
 
 def _before(line: _Entry, tail: Passage) -> tuple[Part, ...]:

@@ -140,8 +140,7 @@ def _is_deed(text: str) -> bool:
 
 def matters_in(words: Passage) -> Iterator[Passage]:
     """What words are about, each line and each of what semicolons part by itself."""
-    for part in words.parts:
-        line = Passage((part,))
+    for line in words.by_part:
         for a, b in between(line.text.rstrip(" .;"), _PARTS, outside=True):
             if any(map(str.isalpha, line.text[a:b])):
                 yield line.cut(a, b)

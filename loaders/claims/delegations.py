@@ -102,7 +102,7 @@ def _each(row: Row) -> Iterator[tuple[Row, str]]:
     parts: list[Passage] = []
     if cell is not None:
         passage = cell.passage
-        parts = [Passage((part,)) for part in passage.parts]
+        parts = [*passage.by_part]
         if len(parts) == 1:
             parts = [passage.cut(a, b) for a, b in between(passage.text, _LISTED)]
     if cell is None or len(parts) == 1 or not all(opens_with_verb(one.text) for one in parts):

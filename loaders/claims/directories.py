@@ -35,6 +35,7 @@ _SOME = 0.4  # that name a post, a unit or a body, and no person alone
 _MOST_WORDS = 12  # of a matter
 _TITLE = 14  # words of a line that says what a paper is
 _FRONT = 6  # blocks of a paper that say what it lists
+_LONGEST_FRONT = 500  # characters of one of them
 _SURE = 0.9  # of the meaning of a label that asks for something else
 _ASKING = (
     "chair", "vice chair", "deputy", "author", "name", "members", "reports to", "subordinates", "post", "secretariat",
@@ -106,7 +107,7 @@ def are_directories(texts: Sequence[str]) -> bool:
 
 
 def _front(reading: Reading) -> list[str]:
-    return [mark.block.text.casefold() for mark in reading.marks[:_FRONT]]
+    return [mark.block.text[:_LONGEST_FRONT].casefold() for mark in reading.marks[:_FRONT]]
 
 
 def _names(front: Sequence[str], papers: str) -> bool:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
-from remit.loaders.blocks import Part, Passage
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
@@ -26,7 +24,6 @@ TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)
 LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—-]\s|[–—]")
 _BRACKET = re.compile(r"(?:(?<!\s)\s+)?\(([^()]*)\)\s*")
-_GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
 _OF = ("of", "for", "to", "at", "and")
 _FIELDED = re.compile(r"\b(?:of|for)\b")
 _LAST_OF = re.compile(r"\s(?:and|&)\s")
@@ -193,7 +190,7 @@ def _kind_of_member(part: str) -> bool:
 
 def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
     """The lines of a passage where each is an entry of its own; else the passage as a whole."""
-    lines = [Passage((part,)) for part in passage.parts]
+    lines = [*passage.by_part]
     if len(lines) == 1 or not all(line.text[:1].isupper() for line in lines):
         return [passage]
     read = [
@@ -348,27 +345,3 @@ def _person_in(grammar: Grammar, aside: str) -> Phrase | None:
     """The person whom a bracket behind a post names: "Treasurer (Ann Bee)"."""
     phrase = part_of(grammar, aside)
     return phrase if phrase is not None and phrase.kind == "person" else None
-
-
-def cells_of(reading: Reading, part: Part) -> list[str]:
-    """The cells of a line that wide gaps or tabs part, squeezed; the whole line where none do."""
-    line = raw_line(reading, part)
-    return [" ".join(cell.split()) for cell in _GAP.split(line.strip()) if cell.strip()] or [
-        part.text
-    ]
-
-
-def raw_line(reading: Reading, part: Part) -> str:
-    """A line of a plain text as the file has it, with its indentation; its words where there is no file."""
-    content = reading.source.document.content
-    if content is None or part.place is not None or part.column is not None:
-        return part.text
-    lines = _lines(content)
-    line = lines[part.number - 1] if part.number <= len(lines) else ""
-    return line if part.text.strip() and first_word(part.text) in line else part.text
-
-
-@lru_cache(maxsize=2)
-def _lines(content: bytes) -> list[str]:
-    text = content.decode("utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

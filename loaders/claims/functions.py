@@ -92,7 +92,7 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
 def claim(reading: Reading, cell: Cell, agent: Ref, row: Passage, block: Block) -> None:
     """Say that whoever a row or a box is of does what its cell of responsibilities lists; what lists nothing is unread."""
     teller = Teller(reading, Names(reading, own_thing(reading)))
-    works = [work for part in cell.passage.parts for work in works_of(Passage((part,)))]
+    works = [work for line in cell.passage.by_part for work in works_of(line)]
     for words in works:
         thing = teller.work(words)
         reading.findings.link(

@@ -122,10 +122,8 @@ def _members(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
     """Who belongs to a group: each paragraph of a cell of several is an item of a list."""
     if len(cell.passage.parts) > 1:
         teller = Teller(reading, Names(reading, own_thing(reading)))
-        for part in cell.passage.parts:
-            members_of(
-                teller, reading.grammar, block, group, Passage((part,)), said=cell.heading, one=True
-            )
+        for line in cell.passage.by_part:
+            members_of(teller, reading.grammar, block, group, line, said=cell.heading, one=True)
         return
     told = False
     for party in reading.parties.read(cell.passage):

@@ -26,6 +26,7 @@ _PEOPLE = ("er", "or", "ee", "ist", "ian", "ant", "ent")  # ends of nouns that m
 _LONGEST_WORK = 9  # words of the subject of a sentence that is a piece of work
 _AGREED = (["adopted"], ["agreed"], ["approved"])
 _PAST_BE = ("was", "were", "had", "did")
+_BY_THE = 3  # words: "adopted by the"
 _SHORTEST = 4  # letters of such a noun
 
 
@@ -116,7 +117,8 @@ class Meant:
         opens = named and s.opens_with(named[0]) and _is_of_today(s, named[0])
         subject = self.subject(s) if opens else None
         self.names.speak_of([self._founded(s), subject], opening=opening)
-        brought_in = [p for p in named if _is_brought_in(s, p, opening=opening)]
+        between = next((n for n, t in enumerate(s.tokens) if t.low == "between"), len(s.tokens))
+        brought_in = [p for p in named if (opening and p.first > between) or _is_brought_in(s, p)]
         self.names.speak_of(map(self.names.body, brought_in), opening=True)
 
     def subject(self, s: Sentence) -> Ref | None:
@@ -274,10 +276,10 @@ def _several(s: Sentence) -> bool:
     )
 
 
-def _is_brought_in(s: Sentence, body: Phrase, *, opening: bool) -> bool:
+def _is_brought_in(s: Sentence, body: Phrase) -> bool:
     """Whether a body is named for all that comes: with its letters, or as one whose paper it is, "adopted by the Board"."""
-    before = [t.low for t in s.tokens[: body.first] if t.low != "the"]
-    ours = (before[-1:] == ["by"] and before[-2:-1] in _AGREED) or (opening and "between" in before)
+    before = [t.low for t in s.tokens[max(body.first - _BY_THE, 0) : body.first] if t.low != "the"]
+    ours = before[-1:] == ["by"] and before[-2:-1] in _AGREED
     return ours or bool(ACRONYM.match(body.inside) and fits(body.name, body.inside))
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part, Passage
-from remit.loaders.claims.entries import cells_of, entry, raw_line
+from remit.loaders.claims.entries import entry
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.raw_lines import cells_of, raw_line
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -46,8 +47,7 @@ def _outline(teller: Teller, grammar: Grammar, block: Block, stated: Passage | N
         return False
     above: list[tuple[int, Ref]] = []
     say, source = teller.reading.findings, teller.reading.source
-    for (depth, phrase, rest), part in zip(read, block.parts, strict=True):
-        passage = Passage((part,))
+    for (depth, phrase, rest), passage in zip(read, block.by_part, strict=True):
         body = teller.reading.body(phrase.name)
         say.attribute(source, passage.find(phrase.name), body, "name", phrase.name)
         while above and above[-1][0] >= depth:
@@ -92,7 +92,7 @@ def _outline(teller: Teller, grammar: Grammar, block: Block, stated: Passage | N
     return True
 
 
-def _line(teller: Teller, grammar: Grammar, part: Part) -> tuple[int, Phrase, list[str]] | None:
+def _line(teller: Teller, grammar: Grammar, part: Part) -> tuple[int, Phrase, Sequence[str]] | None:
     """How far a line is set in, the body that it names, and its other cells."""
     raw = raw_line(teller.reading, part)
     cells = cells_of(teller.reading, part)

@@ -26,6 +26,7 @@ _LONGEST = 16  # words of a title
 # What stands behind it in a title says where and when a meeting was, or more: no title is too long for it.
 _MORE = re.compile(r"\sheld (?:on|at|in)\s|\s[-–—]\s")
 _TITLE_LINES = 3
+_LONGEST_FRONT = 500  # characters of a block or a line that say what kind of paper it is
 # "Quality, Safety and Experience Committee": the commas are those of the name.
 _OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
 _IN_SHORT = re.compile(
@@ -160,7 +161,7 @@ def paper_of(reading: Reading, above: Iterable[Block]) -> str:
 
 
 def _kind(lines: Iterable[Block | Passage]) -> str:
-    texts = [line.text for line in lines]
+    texts = [line.text[:_LONGEST_FRONT] for line in lines]
     return next((name for name, words in _KINDS if any(map(words.search, texts))), "")
 
 
@@ -174,11 +175,11 @@ def _front(reading: Reading) -> Iterator[Passage]:
     for number, mark in enumerate(blocks):
         if mark.block.form == "item" and mark.block.marker.strip() and number:
             return
-        for line in mark.block.parts[:_LINES]:
+        for line in mark.block.by_part[:_LINES]:
             name = line.text.rstrip(": ").partition(":")[0].casefold()
             if labels.get(name) in ("present", "apologies", "members") or leaders(line.text):
                 return
-            yield Passage((line,))
+            yield line
 
 
 def is_within(name: str) -> bool:

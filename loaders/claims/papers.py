@@ -125,8 +125,7 @@ def _front(reading: Reading) -> Iterator[Passage]:
         bullet = mark.block.form == "item" and not mark.block.marker.strip(" .()").isalnum()
         if bullet or mark.role in ("furniture", "separator", "contents"):
             continue
-        for part in mark.block.parts[:_TITLE_LINES]:
-            line = Passage((part,))
+        for line in mark.block.by_part[:_TITLE_LINES]:
             if 0 < len(line.text.split()) <= _LONGEST_TITLE and not line.text.endswith("."):
                 yield line
 

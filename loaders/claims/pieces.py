@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from remit.loaders.blocks import Block, Part, Passage, joined
+from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -115,8 +115,7 @@ def runs(blocks: Sequence[Block]) -> Iterator[Passage]:
     """The text of blocks, cut wherever a line ended before it had to: no name runs over such an end."""
     width = _width(blocks)
     for block in blocks:
-        for parts in _groups(block, width):
-            yield Passage(tuple(parts))
+        yield from map(joined, _groups(block, width))
 
 
 def _width(blocks: Sequence[Block]) -> int:
@@ -142,8 +141,8 @@ def _beside(block: Block) -> Iterator[Piece]:
             yield Piece("label", block, words, role, name, value, last=True)
             continue
         yield Piece("line", block, label, role, name)
-        for n, part in enumerate(value.parts, 1):
-            yield Piece("item", block, Passage((part,)), last=n == len(value.parts))
+        for n, line in enumerate(value.by_part, 1):
+            yield Piece("item", block, line, last=n == len(value.parts))
 
 
 def is_said(value: Passage) -> bool:
@@ -153,11 +152,11 @@ def is_said(value: Passage) -> bool:
 
 def _of(mark: Mark, width: int) -> Iterator[Piece]:
     groups = list(_groups(mark.block, width))
-    for number, parts in enumerate(groups):
+    for number, lines in enumerate(groups):
         bullet = number == 0 and mark.block.form == "item" and bool(mark.block.marker.strip())
         numbered = bullet and mark.block.marker.isalnum()
         more = number + 1 < len(groups)
-        for passage in _clauses(Passage(tuple(parts))):
+        for passage in _clauses(joined(lines)):
             yield _piece(mark.block, passage, bullet=bullet, numbered=numbered, more=more)
 
 
@@ -197,17 +196,17 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
     return Piece(kind, block, passage, last=not more, numbered=bool(mark), mark=mark)
 
 
-def _groups(block: Block, width: int) -> Iterator[list[Part]]:
+def _groups(block: Block, width: int) -> Iterator[list[Passage]]:
     """The lines of a block, cut wherever a line ended before it had to."""
-    current: list[Part] = []
+    current: list[Passage] = []
     marked = bool(block.parts) and (block.marker.strip() or _ITEM.match(block.parts[0].text))
     of_clauses = bool(block.parts) and _OF_CLAUSES.match(block.parts[0].text)
-    for part in block.parts:
-        opens = (marked and _ITEM.match(part.text)) or (of_clauses and _OF_CLAUSES.match(part.text))
-        if current and (opens or _ends_early(current[-1].text, part.text, width)):
+    for line in block.by_part:
+        opens = (marked and _ITEM.match(line.text)) or (of_clauses and _OF_CLAUSES.match(line.text))
+        if current and (opens or _ends_early(current[-1].text, line.text, width)):
             yield current
             current = []
-        current.append(part)
+        current.append(line)
     if current:
         yield current
 

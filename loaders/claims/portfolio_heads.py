@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.aside import sets_apart
-from remit.loaders.claims.entries import raw_line
 from remit.loaders.claims.lists import is_role
 from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.raw_lines import raw_line
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import thing_of
@@ -213,7 +213,7 @@ def holders_below(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[int,
     for n, piece in enumerate(found):
         if len(piece.block.parts) != _SIDES:
             continue
-        first, *rest = (Passage((part,)) for part in piece.block.parts)
+        first, *rest = piece.block.by_part
         if not piece.passage.text.startswith(first.text):
             continue
         title, known = first.text, teller.reading.parties.is_post(first.text)

@@ -241,7 +241,7 @@ def _listed(reading: Reading, risk: Ref, items: list[Cell], owners: list[Cell], 
 
 def _naming(reading: Reading, cell: Cell) -> list[Cell]:
     """The lines of a cell where one of them ends on whoever does it: "Trace the heirs – Probate Team, May 2031"."""
-    lines = [Cell(cell.heading, Passage((part,))) for part in cell.passage.parts]
+    lines = [Cell(cell.heading, line) for line in cell.passage.by_part]
     told = [told_beside(reading, line.passage) for line in lines]
     return lines if any(one.who and not _tells_of_the_past(one.work.text) for one in told) else []
 

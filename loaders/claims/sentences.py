@@ -28,10 +28,10 @@ from remit.loaders.claims import (
 )
 from remit.loaders.claims.acting import peopled
 from remit.loaders.claims.captions import settle
-from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.names import Known, Names
 from remit.loaders.claims.own import names_in_front, own_thing, short_name
 from remit.loaders.claims.pieces import Piece, pieces
+from remit.loaders.claims.raw_lines import cells_of
 from remit.loaders.claims.running import Text
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.titles import Titles
@@ -72,8 +72,9 @@ def recognise(reading: Reading) -> None:
         names.titles.named.setdefault(key(sheet.title), sheet.title)
         for piece in found[sheet.start : sheet.end]:
             read[id(piece)] = [sheet.said(s) for s in read[id(piece)]]
+    in_columns = {id(p) for p in found if _in_columns(reading, p)}
     for piece in found:
-        for sentence in read[id(piece)] if not _in_columns(reading, piece) else ():
+        for sentence in read[id(piece)] if id(piece) not in in_columns else ():
             names.learn(sentence.phrases)
             names.peopled |= peopled(sentence)
             names.short_forms(sentence)
@@ -106,7 +107,8 @@ def recognise(reading: Reading) -> None:
     taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
     Text(teller, grammar, apart, entries).read(found, taken, read)
-    beside = [p for p in found if id(p) not in apart and not _in_columns(reading, p)]
+    out = apart | in_columns
+    beside = [p for p in found if id(p) not in out]
     appositions.read(teller, grammar, beside, read)
     settle(reading)
     charts.own_up(reading)

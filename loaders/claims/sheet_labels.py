@@ -165,8 +165,7 @@ def _is_deed(words: str) -> bool:
 
 def _parts(value: Passage) -> Iterator[Passage]:
     """What a value lists: in the lines of a cell, or between its marks."""
-    for line in value.parts:
-        words = Passage((line,))
+    for words in value.by_part:
         for a, b in between(words.text.rstrip(" ."), _PARTS, outside=True):
             yield words.cut(a, b)
 

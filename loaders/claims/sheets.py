@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
-from remit.loaders.claims.entries import cells_of
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.raw_lines import cells_of
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import has_finite

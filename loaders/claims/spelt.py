@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from remit.loaders.blocks import Block, Part, Passage, joined
-from remit.loaders.claims.entries import raw_line
 from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.raw_lines import raw_line
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
@@ -140,9 +140,8 @@ def _entries(reading: Reading, block: Block) -> list[_Entry]:
         return []
     if not cells and (apart := _in_columns(reading, block)):
         return apart
-    lines = [Passage((part,)) for part in block.parts]
-    if not cells and len(lines) > 1:
-        each = [_in_line(reading, block, line) for line in lines]
+    if not cells and len(block.parts) > 1:
+        each = [_in_line(reading, block, line) for line in block.by_part]
         if all(each):
             return [entry for found in each for entry in found]
     return _in_line(reading, block, cells[0] if cells else block)
@@ -154,9 +153,9 @@ def _in_columns(reading: Reading, block: Block) -> list[_Entry]:
     What stands alone below a line goes on with its last column.
     """
     rows: list[list[Passage]] = []
-    for part in block.parts:
-        line = Passage((part,))
-        cells = [line.find(" ".join(words.split())) for words in _gapped(reading, part)]
+    for line in block.by_part:
+        gapped = _gapped(reading, line.parts[0])
+        cells = [line.find(" ".join(words.split())) for words in gapped]
         if len(cells) > 1 and _IN_CELL.fullmatch(cells[0].text) and is_short(cells[0].text):
             rows.append(cells)
         elif len(cells) == 1 and rows:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.graph.lookup import key
-from remit.loaders.blocks import Block, Part, Passage
-from remit.loaders.claims.entries import entry, raw_line
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.entries import entry
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.outlines import officer
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.raw_lines import raw_line
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -153,8 +154,8 @@ def _blocks(found: Sequence[Piece]) -> Iterable[Block]:
 def _lines(teller: Teller, block: Block) -> tuple[list[str], _Lines]:
     """The lines of a block as they stand, and without their strokes, each with how far it is set in."""
     raw = [raw_line(teller.reading, part) for part in block.parts]
-    pairs = zip(raw, block.parts, strict=True)
-    return raw, [(len(_indent(line)), Passage((_undrawn(part),)), block) for line, part in pairs]
+    pairs = zip(raw, block.by_part, strict=True)
+    return raw, [(len(_indent(line)), _undrawn(words), block) for line, words in pairs]
 
 
 def _indent(line: str) -> str:
@@ -162,8 +163,10 @@ def _indent(line: str) -> str:
     return m.group() if m else ""
 
 
-def _undrawn(part: Part) -> Part:
-    return part._replace(text=_DRAWN.sub("", part.text))
+def _undrawn(line: Passage) -> Passage:
+    """A line without the strokes of its tree; itself where it has none."""
+    words = _DRAWN.sub("", line.text)
+    return line if words == line.text else Passage((line.parts[0]._replace(text=words),))
 
 
 def _nodes(teller: Teller, grammar: Grammar, lines: _Lines, *, drawn: bool) -> list[Node] | None:

@@ -72,19 +72,19 @@ def _prose(reading: Reading) -> list[Mark]:
     ]
 
 
-def _names_line_by_line(block: Block) -> list[Passage]:
+def _names_line_by_line(block: Block) -> tuple[Passage, ...]:
     """The lines of a list of names, which end where they end; else the block as a whole.
 
     Every line of such a list begins with a capital, is short, and is left without a mark that goes on.
     """
-    lines = [Passage((part,)) for part in block.parts]
+    lines = block.by_part
     listed = len(lines) >= _FEWEST_LISTED and all(
         line.text[:1].isupper()
         and len(line.text.split()) <= _LONGEST_LISTED
         and not _GOES_ON.search(line.text)
         for line in lines
     )
-    return lines if listed else [block]
+    return lines if listed else (block,)
 
 
 def _definitions(reading: Reading, block: Passage) -> None:

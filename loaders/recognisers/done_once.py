@@ -20,7 +20,7 @@ _UP_TO_BY = 4  # words between what was done and its "by": "published in 2011 by
 
 def set_up(said: Said) -> str:
     """Why a sentence is not read that says to what end a body was set up, unless others say so; empty where none does."""
-    if said.plan or not said.telling or said.facts:
+    if said.around.plan or not said.telling or said.facts:
         return ""
     for phrase in said.phrases:
         end = said.tokens[phrase.last - 1].end
@@ -32,7 +32,7 @@ def set_up(said: Said) -> str:
 
 def did(said: Said) -> str:
     """Why a sentence is not read by which somebody did a piece of work, or had it done by them; empty where none does."""
-    if said.plan or not said.telling or said.facts:
+    if said.around.plan or not said.telling or said.facts:
         return ""
     for phrase in said.phrases:
         if not (phrase.party and phrase.name[:1].isupper()) or (

@@ -53,7 +53,7 @@ def recognise(reading: Reading) -> None:
 
 def _signature(reading: Reading, block: Block) -> None:
     """Lines of a person's name and of titles, and nothing else."""
-    lines = [Passage((part,)) for part in block.parts]
+    lines = block.by_part
     people = [line for line in lines if reading.parties.is_person(line.text)]
     titles = [line for line in lines if line not in people]
     if len(people) != 1 or not titles or len(lines) > 4:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.spoken import LONGEST
 from remit.loaders.drafts import Draft
@@ -20,7 +19,7 @@ from remit.loaders.ledger import ended, overlap
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers import unsaid_cells, unsaid_lists, unsaid_pages, untold
-from remit.loaders.recognisers.unsaid_sentence import Said
+from remit.loaders.recognisers.unsaid_sentence import Around, Said
 
 _TEXTS = ("text", "item", "label", "footnote")
 
@@ -29,8 +28,8 @@ def recognise(reading: Reading) -> None:
     """Own up to what a document says of somebody and nothing was told of."""
     told = reading.findings.told(reading.source)
     once = {n: _distinct(said) for n, said in told.items()}
-    people, own = _people(reading), own_thing(reading)
-    unsaid_cells.own_up(reading, unsaid_cells.Around(once, people, own))
+    around = Around.of(reading, once, _people(reading))
+    unsaid_cells.own_up(reading, around)
     if reading.is_table and not (reading.loose or reading.prose):
         return
     on = pages(reading.marks)
@@ -45,7 +44,7 @@ def recognise(reading: Reading) -> None:
         for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:
             if any(overlap(passage, sentence) for passage in lost):
                 continue
-            said = Said.of(reading, sentence.cut(0, LONGEST), once, people, own)
+            said = Said.of(sentence.cut(0, LONGEST), once, around)
             if reason := said.unread(page=place[1] in on, item=item) or untold.reason(said):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
     # An item that is kept word for word beside its action is not read by that.
@@ -54,7 +53,7 @@ def recognise(reading: Reading) -> None:
         place = reading.source.document.name, block.parts[0].number
         if any(overlap(p, words) for p, _ in reading.findings.leaves.get(place, ())):
             continue
-        said = Said.of(reading, words.cut(0, LONGEST), beyond, people, own)
+        said = Said.of(words.cut(0, LONGEST), beyond, around)
         if reason := said.unread(page=False, item=False) or said.of_others() or untold.reason(said):
             reading.findings.cannot_read(reading.source, block, words, reason)
     unsaid_lists.own_up(reading, told)

@@ -7,32 +7,21 @@ wording, a note or an update, are not read by that: each sentence of a cell is a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
-from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.own import Own
 from remit.loaders.claims.spoken import LONGEST
-from remit.loaders.drafts import Draft, Tellings, told_of
+from remit.loaders.drafts import Draft, told_of
 from remit.loaders.ledger import overlap
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers import untold
-from remit.loaders.recognisers.unsaid_sentence import Said
+from remit.loaders.recognisers.unsaid_sentence import Around, Said
 from remit.loaders.recognisers.untold import OF_TIMES
 from remit.ontology import ATTRIBUTES
 
 _FEWEST = 4  # words of a cell that may be a sentence
 _MAY_TELL = re.compile(r"[\w,;:]\s(?:[A-Z]|to be\b|vacan|member|quor)")
-
-
-class Around(NamedTuple):
-    """What is known of a paper when its sentences are asked: what was told, its people, whose it is."""
-
-    told: Tellings
-    people: Collection[str]
-    own: Own
 
 
 def own_up(reading: Reading, around: Around) -> None:
@@ -64,7 +53,7 @@ def _of_cell(reading: Reading, mark: Mark, cell: Passage, around: Around) -> Non
     # What is kept as an update tells how things went, and names many in passing.
     news = any(d.term == "text" and overlap(p, cell) for p, d in told_of(told, cell))
     for sentence in cell.sentences():
-        said = Said.of(reading, sentence.cut(0, LONGEST), beyond, around.people, around.own)
+        said = Said.of(sentence.cut(0, LONGEST), beyond, around)
         said = replace(said, told=[*said.told, *times], telling="" if news else said.telling)
         if reason := said.unread(page=False, item=False) or untold.reason(said):
             reading.findings.cannot_read(reading.source, mark.block, sentence, reason)

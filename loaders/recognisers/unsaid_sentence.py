@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.own import Own
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import verb_of
 from remit.loaders.claims.tokens import Phrase, Token
@@ -48,41 +50,55 @@ _POWER = re.compile(r"\bpowers?\b", re.IGNORECASE)
 _NEAR = 2  # words between a word of a role and whom it is said of
 
 
+class Around(NamedTuple):
+    """What is known of a paper when its sentences are asked, which is the same for all of them.
+
+    ``short`` are folded short forms of bodies, each with the folded name that it stands for.
+    """
+
+    grammar: Grammar
+    told: Tellings
+    people: Collection[str]  # the words of which the names of people are made here
+    plan: bool  # whether it is a partnership's, whose sentences name many in passing
+    telling: (
+        str  # whether it says who does what: "surely" a plan or terms, "maybe" one of no known kind
+    )
+    own: str  # the folded name of whose paper it is
+    short: Mapping[str, str]
+
+    @classmethod
+    def of(cls, reading: Reading, told: Tellings, people: Collection[str]) -> Around:
+        """What is known of a paper of which so much was told."""
+        own = own_thing(reading)
+        plan = reading.partnership is not None
+        short = {
+            key(form.name): key(full.name)
+            for full, form, source, _ in reading.findings.aliases
+            if source is reading.source
+        }
+        telling = "" if plan else _SAY_WHO.get(own.paper, "")
+        name = key(own.body.name) if own.body is not None else ""
+        return cls(reading.grammar, told, people, plan, telling, name, short)
+
+
 @dataclass(frozen=True)
 class Said:
     """A sentence, and what was told of it."""
 
     sentence: Sentence
     told: Sequence[Draft]
-    people: Collection[str]  # the words of which the names of people are made here
-    plan: bool  # whether it is a partnership's, whose sentences name many in passing
-    telling: str  # whether its paper says who does what: "surely" a plan or terms, "maybe" one of no known kind
-    own: str  # the folded name of whose paper it is
-    heads: Collection[str]  # the words on which the names of bodies end
-    short: Mapping[
-        str, str
-    ]  # folded short forms of bodies here, and the folded names that they stand for
+    telling: str  # whether its paper, or the cell that it stands in, says who does what, as for :class:`Around`
+    around: Around
 
     @classmethod
-    def of(
-        cls, reading: Reading, sentence: Passage, told: Tellings, people: Collection[str], own: Own
-    ) -> Said:
+    def of(cls, sentence: Passage, told: Tellings, around: Around) -> Said:
         """A sentence with what was told of it."""
         here = [
             draft
             for passage, draft in told_of(told, sentence)
             if passage.text in sentence.text or sentence.text in passage.text
         ]
-        plan = reading.partnership is not None
-        telling = "" if plan else _SAY_WHO.get(own.paper, "")
-        name = key(own.body.name) if own.body is not None else ""
-        short = {
-            key(form.name): key(full.name)
-            for full, form, source, _ in reading.findings.aliases
-            if source is reading.source
-        }
-        whole = Sentence.of(sentence, reading.grammar)
-        return cls(whole, here, people, plan, telling, name, reading.grammar.heads, short)
+        return cls(Sentence.of(sentence, around.grammar), here, around.telling, around)
 
     @property
     def text(self) -> str:
@@ -153,7 +169,9 @@ class Said:
         if self.facts or REPORTED.search(self.text):
             return ""
         named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
-        other = next((p.name for p in named if not set(p.name.split()) <= set(self.people)), "")
+        other = next(
+            (p.name for p in named if not set(p.name.split()) <= set(self.around.people)), ""
+        )
         return f"it names “{other}”, and it is not clear what it says of whom" if other else ""
 
     def _to_be_done(self) -> bool:
@@ -184,13 +202,13 @@ class Said:
     def knows(self, phrase: Phrase) -> bool:
         """Whether something was told of a party in this sentence."""
         name = key(phrase.name)
-        meant = self.short.get(name, name)
+        meant = self.around.short.get(name, name)
         return any(name in known or known in name or meant == known for known in self._names())
 
     def _bearing(self) -> tuple[str, str] | None:
         """Somebody who is bound to something, takes it on or has it done by them, and of whom nothing was told."""
         for phrase in self.phrases:
-            if phrase.generic and (self.facts or self.plan):
+            if phrase.generic and (self.facts or self.around.plan):
                 continue
             if phrase.name == "it" and not phrase.first and self._assigned:
                 continue  # "It will host the games": told of whom it is
@@ -223,7 +241,9 @@ class Said:
             said = after in ("to", "that")
         else:
             told = () if verb is None else words["telling"]
-            does = at < len(tokens) and not (self.plan or tokens[at].capital) and is_doing(low)
+            does = (
+                at < len(tokens) and not (self.around.plan or tokens[at].capital) and is_doing(low)
+            )
             said = low in words["binding"] - {"should"} or low == "may" or low in told or does
         return f"{low} {after}" if said and low in _SHORT else tokens[at].text if said else ""
 
@@ -293,7 +313,9 @@ class Said:
         if not self.asks_now():
             return ""  # news
         named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
-        return next((p.name for p in named if p.kind != "name" and key(p.name) != self.own), "")
+        return next(
+            (p.name for p in named if p.kind != "name" and key(p.name) != self.around.own), ""
+        )
 
     def asks_now(self) -> bool:
         """Whether a sentence has a verb of the present or the future; of a paper that need not say who, one of deeds."""
@@ -326,7 +348,7 @@ class Said:
     def _untold(self, *, page: bool) -> tuple[str, str] | None:
         """A word of a role of which nothing was told, with somebody of whom it may be said."""
         parties = [p for p in self.phrases if self._somebody(p)]
-        if not parties or (self.plan and not page):
+        if not parties or (self.around.plan and not page):
             return None
         explained = self._explained()
         for n, token in enumerate(self.tokens):
@@ -357,7 +379,9 @@ class Said:
         if verb_behind and phrase.kind == "pronoun":
             return phrase.first == 0 and phrase.name in ("he", "she", "it")
         if " " not in phrase.name and (phrase.guessed or phrase.kind == "name"):
-            return verb_behind and (phrase.name in self.people or bool(ACRONYM.match(phrase.name)))
+            return verb_behind and (
+                phrase.name in self.around.people or bool(ACRONYM.match(phrase.name))
+            )
         return phrase.party
 
     def _within(self, at: int) -> bool:

@@ -198,7 +198,7 @@ def _often(said: Said) -> str:
 
 def _relation(said: Said) -> str:
     """The words of a relation of which nothing was told, or not of every post or person beside them."""
-    if said.plan:
+    if said.around.plan:
         return ""
     for m in matches(said.sentence):
         terms = _TOLD_AS.get(m.frame.fact)
@@ -221,7 +221,7 @@ def _bears(said: Said, phrase: Phrase) -> bool:
     refs = (r for d in said.told if d.term != "mentions" for r in (d.subject, d.object))
     names = {key(ref.name) for ref in refs if ref is not None and ref.kind in _SOMEBODY}
     name = key(phrase.name)
-    meant = said.short.get(name, name)
+    meant = said.around.short.get(name, name)
     return any(name in one or one in name or meant == one for one in names)
 
 
@@ -243,14 +243,16 @@ def _several(said: Said) -> str:
         for p in said.phrases
         if p.kind in _OWN_NAMES and p.party and (" " in p.name or p.honorific)
     )
-    sure = [p for p in parties if not p.generic and not p.guessed and key(p.name) != said.own]
+    sure = [
+        p for p in parties if not p.generic and not p.guessed and key(p.name) != said.around.own
+    ]
     left = [p.name for p in sure if not (said.knows(p) or _bears(said, p))]
     return left[0] if len(left) >= _SEVERAL else ""
 
 
 def _helper(said: Said) -> str:
     """A body that helps or is asked, behind the words of that, of which nothing was told."""
-    for m in matches(said.sentence) if not said.plan else ():
+    for m in matches(said.sentence) if not said.around.plan else ():
         if m.frame.of == "main" and not m.reason:
             named = (p for p in m.right() if p.party or (p.kind == "name" and " " in p.name))
             left = (p for p in named if not (said.knows(p) or _bears(said, p)))
@@ -261,7 +263,7 @@ def _helper(said: Said) -> str:
 
 def _beside_work(said: Said) -> str:
     """Somebody with whom or through whom a piece of work is done that was told, where nothing was told of them."""
-    if said.plan or not any(d.term == "assignedTo" for d in said.facts):
+    if said.around.plan or not any(d.term == "assignedTo" for d in said.facts):
         return ""
     for phrase in said.phrases:
         sure = phrase.party and not (phrase.generic or phrase.guessed) and " " in phrase.name
@@ -292,13 +294,13 @@ def _agreed_by(said: Said) -> str:
 
 def _is_told(said: Said, phrase: Phrase) -> bool:
     """Whether more than two capitalised words show somebody to be a person."""
-    known = set(phrase.name.split()) <= set(said.people)
+    known = set(phrase.name.split()) <= set(said.around.people)
     return known or not phrase.guessed or bool(phrase.honorific or phrase.post or phrase.home)
 
 
 def _bound(said: Said) -> tuple[str, str] | None:
     """Whoever a modal binds, also by common words: "ODUG members will review it", "ODI and OKFN to provide courses"."""
-    if said.plan or any(d.term in ("assignedTo", "appoints") for d in said.facts):
+    if said.around.plan or any(d.term in ("assignedTo", "appoints") for d in said.facts):
         return None
     tokens, start = said.tokens, 0
     for n, token in enumerate(tokens[:-1]):
@@ -344,7 +346,7 @@ def _is_somebody(said: Said, subject: Sequence[Token]) -> bool:
             p.kind == "name" and " " in p.name and p.last - p.first == len(subject) for p in inside
         )
     ends = said.tokens[named[-1].last - 1].end == end
-    people = last.low in words["groups"] or last.low in said.heads
+    people = last.low in words["groups"] or last.low in said.around.grammar.heads
     return ends or (people and not any(t.low.endswith("ed") for t in subject if not t.capital))
 
 
