@@ -49,6 +49,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
 _FILLED_ALL = re.compile(r"[-–—/.·\s]*")
 _NOT_APPLICABLE = frozenset(map(key, ("N/A", "NA", "Not applicable", "None", "Nil", "No role")))
 _MOST_SIGNS = 4  # in a cell
+_LONGEST_ROLES = 200  # characters of a cell of a matrix that gives roles
 _STATUS_WORDS = 6  # of a cell of statuses, at most
 _FEW_STATUSES = 0.25  # of them, that must be known
 _MOST_DATES = 0.4  # among them
@@ -120,6 +121,8 @@ class Looks:
 
     def letters(self, text: str) -> tuple[str, ...]:
         """The letters of a matrix's cell, in order: ``("A", "R")`` for "A/R"; none where it is no such cell."""
+        if len(text) > _LONGEST_ROLES:
+            return ()
         text = text.strip().strip("()").rstrip("*")
         if signs := self._signs(text):
             return signs
@@ -136,9 +139,9 @@ class Looks:
 
     def role_words(self, text: str) -> tuple[str, ...]:
         """The roles that the words of a matrix's cell give, each by itself: "Accountable, Responsible"; or nothing."""
-        words = [word for word in _ROLE_MARKS.split(text.strip()) if word]
-        if "?" in text:
+        if len(text) > _LONGEST_ROLES or "?" in text:
             return ()  # "Lead?" asks whether it is so
+        words = [word for word in _ROLE_MARKS.split(text.strip()) if word]
         if whole := self.role_word(text):
             return (whole,)
         roles = tuple(filter(None, map(self.role_word, words)))
