@@ -44,7 +44,8 @@ _NOT_FIGURES = {
     r"|\b\d\d? (?:and|or) (?:over|under)\b",
     "a stretch of time": rf"\b\d+ {_TIME_UNIT}\b(?! of)",
     "a day of a month": rf"\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_NAME}\b|\b{_MONTH_NAME}\s\d\d?(?:st|nd|rd|th)?\b(?![\d,.]\d)",
-    "a mark of a list": r"^\d{1,2}[.)](?=\s)|(?<!\S)\(\d{1,2}\)",
+    "a mark of a list or a note": r"^\d{1,2}[.)](?=\s)|(?<!\S)\(\d{1,2}\)|^\d{1,3}(?=\s[A-Z][a-z])",
+    "a number of a standard": r"\b[A-Z]{2,6}(?:/[A-Z]{2,6})?[ -]\d{4,6}\b(?![,.]\d)",
     "one in so many": r"\b(?:\d{1,3}|[Oo]ne|[Tt]wo|[Tt]hree) (?:in|out of) (?:every )?\d{1,3}\b(?![\d,])",
     "the first so many": r"\b(?:first|top|best) \d+\b",
     "a telephone number": r"\b0\d{2,4}[ -]\d{3}[ -]?\d{3,4}\b|(?<![\d.,])0\d+\b",
@@ -125,8 +126,16 @@ def read_sentence(passage: Passage, places: Places) -> Sentence:
     quantities |= {m.start() for m in numbers if m["pound"] or m["percent"]}
     times, bases, taken = _times(text, quantities)
     taken += [m.span() for m in _NO_FIGURE.finditer(text) if m.start() not in quantities]
-    figures = [m for m in numbers if len(text) > len(m.group()) and not _overlaps(*m.span(), taken)]
+    figures = [m for m in numbers if not (_is_a_cell(passage, m) or _overlaps(*m.span(), taken))]
     return Sentence(passage, figures, times, bases, places.found_in(text))
+
+
+def _is_a_cell(passage: Passage, number: re.Match[str]) -> bool:
+    """Whether a number is all there is, or all of a cell, and nothing says what it counts: often the row's own number."""
+    if len(number.string) == len(number.group()):
+        return True
+    part = passage.match(number).parts[0]
+    return part.column is not None and part in passage.parts
 
 
 def _times(text: str, quantities: set[int]) -> tuple[list[Span], list[Span], list[tuple[int, int]]]:

@@ -127,10 +127,21 @@ def read(contents_of: Callable[[str], Contents]) -> Read:
         "The strategic assessment 2020, like the 2019 one, was clear.",
         "The last 12 months were hard.",
         "This matters: (1) to us (2) to all.",
+        "We keep our records as ISO 19115 and BS/EN 61508 ask.",
+        "26 Open Data Institute, as it was then.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(read: Read, text: str) -> None:
     assert read(text) == []
+
+
+def test_a_number_alone_in_a_cell_is_the_rows_own_and_no_figure(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "No,Action,Lead\n1.2,Hold 3 talks for traders,Ann Bee\n1.3,Paint the bridge,Cy Dee\n",
+        encoding="utf-8",
+    )
+    assert [one.split()[0] for one in labels(load([path]))] == ["3"]
 
 
 def test_a_number_in_a_measure_is_a_part_of_the_measure(
