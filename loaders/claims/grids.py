@@ -25,6 +25,7 @@ from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import are_of_a_post, describes_a_post
+from remit.loaders.values.cells import unlisted
 
 _FEWEST_BESIDE = 2  # columns beside which a cell alone says nothing of the rows below it
 _LONGEST_TITLE = 100  # characters
@@ -136,7 +137,9 @@ class Grid:
                 continue
             column = known.get(number)
             if column is not None and column.role:
-                cells.setdefault(column.role, []).append(Cell(column.heading.text, passage))
+                cells.setdefault(column.role, []).append(
+                    Cell(column.heading.text, unlisted(passage))
+                )
             else:
                 heading = f" (“{column.heading.text}”)" if column and column.heading.text else ""
                 unread.append((passage, f"column {number}{heading} has no known heading"))

@@ -162,7 +162,10 @@ class Typed(Runs):
     def _titled(self, words: list[str], at: int, last: int) -> Phrase | None:
         """A post and the person who holds it, as in "County Attorney Lee Grant"."""
         for cut in range(len(words) - 2, 0, -1):
-            if words[cut - 1].casefold() in self.posts and self.looks_a_person(words[cut:]):
+            post = words[cut - 1].casefold()
+            if cut == 1 and post in self.lexicon.too_general and not is_given(words[cut]):
+                continue  # "Member State Contact Point"
+            if post in self.posts and self.looks_a_person(words[cut:]):
                 return Phrase("person", " ".join(words[cut:]), at, last, post=" ".join(words[:cut]))
         return None
 

@@ -123,7 +123,9 @@ def worded_duties(
                     m,
                     spoken_of if not sentence.text[begin : m.start()].strip(" ,") else {},
                 )
-                if named is None or (group == "bound" and not _are_parties(reading, named)):
+                # "Strong leadership is required to …": where no law is cited, only a party is bound.
+                sure = provisions and group != "bound"
+                if named is None or not (sure or _are_parties(reading, named)):
                     continue
                 bearers = named or ([] if start > begin or "{bearer}" in phrase else bearers)
                 # "Section 4 obliges some partners to …": the duty is there, whoever bears it

@@ -13,6 +13,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from remit.loaders.blocks import Passage
 from remit.loaders.values.dates import find_dates
 from remit.loaders.values.lexicon import Lexicon
 
@@ -42,7 +43,10 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[\s.,;]{0,9}(?:and|&)\s+")
-_WEAK = re.compile(r"(?P<bracket>[()\[\]])|(?P<comma>[,•·])|(?P<colon>:)|(?P<dash>\s[-–—]\s|[–—])")
+_WEAK = re.compile(
+    r"(?P<bracket>[()\[\]])|(?P<comma>[,•·●▪◦‣►➢➤])|(?P<colon>:)|(?P<dash>\s[-–—]\s|[–—])"
+)
+_BULLET = re.compile(r"\s*+(?P<sign>[•●▪◦‣►➢➤~])\s(?=\S)")
 _FROM = re.compile(r"[(,]?\s{0,9}\b(?P<word>from|since|starting|as of)\s{1,9}$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"[(,]?\s{0,9}\b(?P<word>until|till|up to|to|ending|(?:term(?: of office)? |office )?(?:ends|expires))\s{1,9}(?:on |the ){0,2}$",
@@ -116,6 +120,22 @@ def addresses(text: str) -> list[int]:
     [9]
     """
     return [m.start() for m in _CONTACT.finditer(text)] if "@" in text else []
+
+
+def without_bullets(text: str) -> str:
+    """The text of a cell that is a list with bullets, with semicolons for these; its places stay.
+
+    >>> without_bullets("● Head of Homes ● Mere Council"), without_bullets("Ann Bee • Mere Council")
+    ('; Head of Homes ; Mere Council', 'Ann Bee • Mere Council')
+    """
+    m = _BULLET.match(text)
+    return text.replace(m["sign"], ";") if m else text
+
+
+def unlisted(cell: Passage) -> Passage:
+    """A cell without the bullet in front, where that is the only one."""
+    m = _BULLET.match(cell.text)
+    return cell.cut(m.end()) if m and cell.text.count(m["sign"]) == 1 else cell
 
 
 def addresses_apart(text: str) -> list[int]:

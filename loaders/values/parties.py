@@ -27,6 +27,7 @@ from remit.loaders.values.cells import (
     clauses,
     day_after,
     pieces,
+    without_bullets,
     without_contacts,
     without_intervals,
 )
@@ -261,7 +262,7 @@ class Parties:
             text = " " * interim.end() + text[interim.end() :]
         if _SEVERAL.search(apart := self.lexicon.as_one.sub(lambda m: " " * len(m[0]), text)):
             text = apart
-        text, intervals = without_intervals(without_contacts(text, kept))
+        text, intervals = without_intervals(without_contacts(without_bullets(text), kept))
         text = self.lexicon.in_common.sub(lambda m: " " * len(m.group()), text)
         text, found = clauses(text, self.lexicon)
         if self.doubtful(text):

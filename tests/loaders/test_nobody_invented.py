@@ -270,3 +270,26 @@ def test_a_role_with_a_question_mark_is_not_given(marked: Read) -> None:
 def test_what_somebody_did_or_said_at_a_meeting_is_no_action(marked: Read, line: str) -> None:
     """Nor is that there is none, or that it is done."""
     assert not roles(marked(_MINUTES.format(line)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Strong leadership is required to deliver this.",
+        "Further research and scoping work is required to settle how it can be done.",
+        "Close monitoring of the sites is required to keep them safe.",
+    ],
+)
+def test_what_is_needed_for_something_bears_no_duty(marked: Read, sentence: str) -> None:
+    """Only somebody does."""
+    contents = marked(f"# Guide\n\nThe Mere Board meets monthly.\n\n{sentence}\n")
+    assert not roles(contents)
+    assert [e.label for e in contents.entities if e.kind == "body"] == ["Mere Board"]
+
+
+def test_capitals_behind_a_word_that_is_half_a_post_are_nobodys_name(marked: Read) -> None:
+    """But a given name behind it is somebody's."""
+    contents = marked(
+        "# Report\n\nMember State Contact Point\n\nThe Lead Member Olu Bam chairs the Mere Board.\n"
+    )
+    assert [e.label for e in contents.entities if e.kind == "person"] == ["Olu Bam"]
