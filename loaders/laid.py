@@ -49,6 +49,7 @@ from remit.loaders.regions import with_tables
 from remit.loaders.said import Said
 from remit.loaders.schema.legends import keyed
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.split_names import with_whole_names
 from remit.loaders.ticked import with_ticks
 from remit.loaders.unfolding import unfolded
 from remit.loaders.values.phrases import Known, Named
@@ -112,7 +113,7 @@ class Laid:
         guessing = replace(self.matcher, strict=True, seen={})
         native = two_in_one.parted(unfolded(self.source, self.matcher), self.matcher)
         source = two_in_one.parted(with_tables(native, guessing), self.matcher)
-        source = with_ticks(with_questions(source))
+        source = with_whole_names(with_ticks(with_questions(source)))
         marks = outline(source, self.matcher.looks.profile)
         rows = any(mark.role == "row" for mark in marks)
         return source, marks, keyed(self.matcher, source.blocks) if rows else self.matcher

@@ -15,6 +15,7 @@ from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.measures import listed
 from remit.loaders.claims.ratings import progress
 from remit.loaders.claims.times import times
+from remit.loaders.claims.unasked import is_not_asked
 from remit.loaders.claims.verbs import may_be_past
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -158,7 +159,10 @@ def _owned(reading: Reading, grid: Grid, row: Row, risk: Ref) -> None:
     cells = ((c, owner) for c in _OF_RISK for owner in row.cells.get(c, ()))
     named = [(c, owner) for c, owner in cells if _column(owner) not in doing]
     alone = not {"risk owner", "accountable"} & grid.match.roles.keys()
+    states = [*row.cells.get("status", ()), *row.cells.get("rag", ())]
     for role, owner in named:
+        if is_not_asked(reading, owner, states):
+            continue  # "n/a - closed at Q1"
         whose = alone and role == "responsible" and _OWNED.search(owner.heading)
         as_ = "accountable" if whose else OWNERS[role]
         reading.assign(risk, as_, owner.passage, owner.heading, row.blocks[0])
