@@ -83,7 +83,7 @@ class Works(Below):
         say, source = self.teller.reading.findings, self.teller.reading.source
         ends = (end for draft in say.drafts for end in (draft.subject, draft.object))
         named = risk or _THEME.search(heading.text) or theme in ends
-        if not named or heading is self.teller.reading.title:
+        if not named or _is_title(self.teller.reading, heading):
             return None  # "Contacts": no heading is a theme by what stands below it
         say.attribute(source, heading, theme, "name", heading.text)
         return theme
@@ -276,6 +276,13 @@ def _this_page(words: str) -> str:
     known = frames().words["this page"]
     plain = plain.partition(",")[0]
     return next((said for said in (plain, f"the {plain}") if said in known), "")
+
+
+def _is_title(reading: Reading, heading: Passage) -> bool:
+    """Whether a heading is what the paper is called: "Risks as we see them"."""
+    first = next(iter(front(reading.marks, 1)), None)
+    lines = first.numbers if first is not None else ()
+    return heading is reading.title or not set(heading.numbers).isdisjoint(lines)
 
 
 def _is_of_risks(reading: Reading) -> bool:

@@ -293,3 +293,13 @@ def test_capitals_behind_a_word_that_is_half_a_post_are_nobodys_name(marked: Rea
         "# Report\n\nMember State Contact Point\n\nThe Lead Member Olu Bam chairs the Mere Board.\n"
     )
     assert [e.label for e in contents.entities if e.kind == "person"] == ["Olu Bam"]
+
+
+def test_the_title_of_a_paper_of_risks_is_no_risk(read: Read) -> None:
+    """ "This risk" of an entry is not what the paper is called."""
+    contents = read(
+        "HARBOUR COMMISSIONERS\nRisks as we see them, October 2025\n\nR2  Oil gets into the beds. "
+        "Responsibility for this risk lies with the Environment Officer.\n"
+    )
+    assert not roles(contents)
+    assert "Responsibility for this risk" in unread(contents)
