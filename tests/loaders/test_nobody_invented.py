@@ -296,7 +296,7 @@ def test_capitals_behind_a_word_that_is_half_a_post_are_nobodys_name(marked: Rea
 
 
 def test_the_title_of_a_paper_of_risks_is_no_risk(read: Read) -> None:
-    """ "This risk" of an entry is not what the paper is called."""
+    """What an entry calls "this risk" is not what the paper is called."""
     contents = read(
         "HARBOUR COMMISSIONERS\nRisks as we see them, October 2025\n\nR2  Oil gets into the beds. "
         "Responsibility for this risk lies with the Environment Officer.\n"
