@@ -7,6 +7,7 @@ import re
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.entries import sits_as
+from remit.loaders.claims.verbs import has_finite, is_doing
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -20,6 +21,10 @@ BY = re.compile(
     r"(?: each year| annually)? by)\s+(?:the\s+)?(?P<who>\S.*)$",
     re.IGNORECASE,
 )
+_VOTE = re.compile(
+    r"(?:an?|the) (?:vote|ballot|show of hands) (?:of|by|among) (?:the )?", re.IGNORECASE
+)
+_OTHERWISE = re.compile(r"\b(?:not|never|nobody|none|right|without)\b", re.IGNORECASE)
 _THEIRS = re.compile(
     r"(?:their|its|his|her|that|those|these|each|this|one|them|it)\b", re.IGNORECASE
 )
@@ -64,7 +69,15 @@ def tell(
     home: Ref | None = None,
 ) -> None:
     """Say who chose somebody, and who so chooses members of the body ``home``; own up to words that name nobody."""
+    if (m := BY.match(words.text)) is not None:
+        words = words.cut(m.start("who"))
+    if (m := _VOTE.match(words.text)) is not None:
+        words = words.cut(m.end())  # "chosen by a vote of the parents"
     said = _ASIDE.sub("", words.text).strip(" .")
+    if _OTHERWISE.search(said) or any(map(_acts, said.split(","))):
+        reason = f"{stated_as}: it says how a member comes to sit there, in more than a name"
+        reading.findings.cannot_read(reading.source, block, words, reason)
+        return
     if (sits_as(said.split(",")[0]) and not _people(said)) or _THEIRS.match(said):
         reason = f"{stated_as}: it says how a member came to sit there, and not by whom"
         reading.findings.cannot_read(reading.source, block, words, reason)
@@ -81,6 +94,12 @@ def tell(
     if not told:
         reason = f"{stated_as}: it is not clear who “{words.text}” is, who chose a member"
         reading.findings.cannot_read(reading.source, block, words, reason)
+
+
+def _acts(words: str) -> bool:
+    """Whether words end as a sentence does, on what somebody does: "governing body agrees"."""
+    _, *rest = words.split() or [""]
+    return has_finite(words) or any(map(is_doing, rest[-1:]))  # a name has a capital there
 
 
 def _chooser(reading: Reading, party: Party) -> Ref | None:

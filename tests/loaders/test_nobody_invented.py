@@ -303,3 +303,20 @@ def test_the_title_of_a_paper_of_risks_is_no_risk(read: Read) -> None:
     )
     assert not roles(contents)
     assert "Responsibility for this risk" in unread(contents)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Porthcarrow Council puts up a name, governing body agrees",
+        "there by right, not appointed by anybody",
+    ],
+)
+def test_how_a_seat_is_filled_is_no_name_of_who_fills_it(marked: Read, words: str) -> None:
+    """It is owned up to."""
+    contents = marked(
+        f"# Members of the Mere Board\n\n| Name | Seat | Appointed by |\n|---|---|---|\n"
+        f"| Ann Bee | Parent | a vote of the parents |\n| Cy Dee | Other | {words} |\n"
+    )
+    assert {who for who, _ in links(contents, "appoints")} == {"Parents"}
+    assert words in unread(contents)
