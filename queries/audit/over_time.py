@@ -269,7 +269,9 @@ def _owner_left(facts: Facts, said: Statement) -> Iterator[Found]:
         yield _left(facts, said, last, f"until {day_said(last.end or '')}", (last,))
     elif not ties and (gone := _no_longer_told(facts, person)):
         tie, told = gone
-        yield _left(facts, said, tie, f"as at {day_said(told)}, as was told last", tie.citations[:1])
+        yield _left(
+            facts, said, tie, f"as at {day_said(told)}, as was told last", tie.citations[:1]
+        )
 
 
 def _left(
