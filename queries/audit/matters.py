@@ -36,6 +36,7 @@ _SENTENCES = 4
 
 
 _ROWS = "rows"
+_UPDATE = "update/"  # how the ids of reports begin
 _PAPERS = ("document", "plan")  # too wide to be what a matter is about
 _Key = tuple[str, str]
 
@@ -89,9 +90,8 @@ def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
     ids = {found.subject: None}
     for said in found.evidence:
         if isinstance(said, Statement):
-            if facts.kind(said.subject) == "update" and (
-                above := facts.out(said.subject, "updateOf")
-            ):
+            above = facts.out(said.subject, "updateOf") if said.subject.startswith(_UPDATE) else ()
+            if above:
                 ids.update((s.object or "", None) for s in above)
             else:
                 ids[said.subject] = None

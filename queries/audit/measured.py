@@ -103,7 +103,8 @@ def _worse(facts: Facts) -> Mapping[str, list[_Worse]]:
 
 
 def _better_but_worse(facts: Facts, e: Entity) -> Iterator[Found]:
-    worse = facts.once("got worse", lambda: _worse(facts))
+    if not (worse := facts.once("got worse", lambda: _worse(facts))):
+        return
     above = [s.object or "" for t in _ABOVE for s in facts.out(e.id, t)]
     for each in (w for parent in above for w in worse.get(parent, ())):
         for term in _STATES:

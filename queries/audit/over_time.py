@@ -39,6 +39,8 @@ def _dated(facts: Facts) -> list[Entity]:
 
 
 def _moved(facts: Facts, e: Entity) -> Iterator[Found]:
+    if e.id not in facts.histories.things:
+        return
     row = promised(facts.histories, e)
     later = [p for p in row.moves if (p.slipped or 0) > 0]
     if not later or row.slipped <= 0 or facts.settled(e.id):

@@ -31,8 +31,8 @@ def seats(facts: Facts) -> list[Statement]:
 def vacant(facts: Facts, said: Statement) -> Iterator[Found]:
     """A role or a post that the documents leave open, with who else stands beside it."""
     if said.term == "holds":
-        work = facts.into(said.subject, "assignedTo")  # "Analyst (vacant)": told of the work
-        if facts.kind(said.subject) == "vacancy" and not work:
+        # "Analyst (vacant)" is told of the work.
+        if facts.kind(said.subject) == "vacancy" and not facts.into(said.subject, "assignedTo"):
             post = facts.called(said.object or "")
             report = post_to_fill(facts, said)
             since = (
@@ -46,9 +46,12 @@ def vacant(facts: Facts, said: Statement) -> Iterator[Found]:
                 (said,),
                 told=("holder", "not named", "", "is, or is to be," if report else "is to be"),
             )
-    elif said in facts.assigned(said.subject, "accountable") and leadless(facts, said.subject):
-        return  # told as a priority without a lead
-    elif facts.kind(said.object or "") == "vacancy" and not half_blank(facts, said):
+    elif facts.kind(said.object or "") != "vacancy" or half_blank(facts, said):
+        return
+    elif said not in facts.assigned(said.subject, "accountable") or not leadless(
+        facts, said.subject
+    ):
+        # otherwise it is told as a priority without a lead
         others = [
             standing(facts.things[s.object or ""])
             for s in facts.assigned(said.subject, said.role or "")
