@@ -6,7 +6,7 @@ words. Modules named ``render*`` are imported when text is wanted, never for JSO
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +15,7 @@ from remit.cli.terminal import width, write
 from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
 from remit.graph.partnerships import owner, partnerships_of
-from remit.graph.store import TITLES, Store
+from remit.graph.store import TITLES, WORDS, Store
 from remit.ontology import BASES, Basis
 from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import called, shortened
@@ -32,8 +32,8 @@ class Page:
     """The few shapes that all output is made of, written when the ``with`` block ends.
 
     ``origin`` says which documents repeat which, ``command`` how the user's register is asked, and
-    ``titles`` what its partnerships are called, by key, where it holds several, and ``called`` what the files
-    are called whose own names say nothing to people.
+    ``titles`` what its partnerships are called, by key, where it holds several, ``called`` what the files
+    are called whose own names say nothing to people, and ``marked`` sets the marks around what is no quotation.
     """
 
     def __init__(
@@ -42,12 +42,14 @@ class Page:
         command: str = "remit",
         titles: Mapping[str, str] | None = None,
         called: Mapping[str, str] | None = None,
+        marked: Callable[[str], str] | None = None,
     ) -> None:
         self.width = min(width(), _WIDEST)
         self.origin = origin or {}
         self.command = command
         self.titles = titles or {}
         self.called = called or {}
+        self.marked = marked
         self._met: dict[str, None] = {}
         self._written: list[Span] = []
 
@@ -84,7 +86,8 @@ class Page:
         """Write one paragraph; ``first`` and ``rest`` stand before its first and its other lines."""
         before, later = " " * indent + first, " " * indent + (rest or " " * len(first))
         # However narrow the terminal and deep the tree, a few words fit beside one another.
-        shown = spans(self._titled(parts) if self.called else parts)
+        titled = self._titled(parts) if self.called else parts
+        shown = spans([_with(self.marked, part) for part in titled] if self.marked else titled)
         for line in folded(shown, max(self.width - len(before), _NARROWEST)):
             self._write([(before, "dim"), *line])
             before = later
@@ -94,12 +97,7 @@ class Page:
         for name, title in self.called.items():
             if any(name in (part if isinstance(part, str) else part[0]) for part in parts):
                 self._met[name] = None
-                parts = [
-                    part.replace(name, title)
-                    if isinstance(part, str)
-                    else (part[0].replace(name, title), part[1])
-                    for part in parts
-                ]
+                parts = [_replaced(part, name, title) for part in parts]
         return parts
 
     def _say_files(self) -> None:
@@ -108,6 +106,12 @@ class Page:
             self.skip()
         for name in self._met:
             self._write([(f"{self.called[name]}: the file {name}", "dim")])
+
+    def told(self, text: str) -> str:
+        """A text of a register: in marks where it is a summary that is no quotation."""
+        quoted = f'"{text}"'
+        marked = self.marked(quoted) if self.marked else quoted
+        return text if marked == quoted else marked
 
     def copyable(self, *arguments: str, indent: int = 0) -> None:
         """Write a command in one piece, however narrow the terminal is."""
@@ -160,7 +164,24 @@ def page_for(store: Store) -> Page:
     """Make the page on which what this register answers is written."""
     meta = store.meta()
     titles = {one.key: one.title for one in partnerships_of(meta)}
-    return Page(origins(store.documents()), command_line(), titles, _called(meta))
+    return Page(origins(store.documents()), command_line(), titles, _called(meta), _marked(meta))
+
+
+def _replaced(part: Part, old: str, new: str) -> Part:
+    return _with(lambda text: text.replace(old, new), part)
+
+
+def _with(change: Callable[[str], str], part: Part) -> Part:
+    return change(part) if isinstance(part, str) else (change(part[0]), part[1])
+
+
+def _marked(meta: Mapping[str, str]) -> Callable[[str], str] | None:
+    """How quotations are marked in a register whose words are not those of its documents; elsewhere nothing is imported."""
+    if WORDS not in meta:
+        return None
+    from remit.graph.retold import typing
+
+    return typing(meta)
 
 
 def _called(meta: Mapping[str, str]) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from remit.cli.text import Part
 from remit.graph.words import with_capital
 from remit.ontology import ATTRIBUTES
 from remit.queries.phrasing import names_of
+from remit.queries.spans import TIMES, span_words
 from remit.queries.things import LinkTo, Shown, Thing, Value
 
 _LINKS = 8  # of one relation, before the rest is counted
@@ -24,7 +25,7 @@ def show_thing(page: Page, shown: Shown) -> None:
         page.say("Also called: ", "; ".join(thing.names[1:]))
     for name, values in thing.attributes.items():
         if name != "name":
-            _show_values(page, ATTRIBUTES[name].label, values)
+            _show_values(page, name, values)
     _show_links(page, thing)
     told = ("deadline", "rag", "status") if shown.promised else ()
     if shown.promised:
@@ -50,13 +51,16 @@ def show_thing(page: Page, shown: Shown) -> None:
         page.say("The name may also mean: ", names_of(shown.others[:5]))
 
 
-def _show_values(page: Page, label: str, values: tuple[Value, ...]) -> None:
+def _show_values(page: Page, name: str, values: tuple[Value, ...]) -> None:
     page.skip()
+    label = ATTRIBUTES[name].label
     for value in values:
         read, written = value.value, value.raw
-        words = read if read is not None else written or ""
+        if read is not None and name in TIMES:
+            read = span_words(read)
+        words = page.told(read if read is not None else written or "")
         if read is not None and written and written != read:
-            words = f'{read}, written as "{written}"'
+            words = f'{words}, written as "{written}"'
         option = f" ({value.stated_as})" if value.basis == "decided" and value.stated_as else ""
         page.say((f"{with_capital(label)}: ", "bold"), words, option, *basis_words(value.basis))
         page.cite(value.citations, indent=4)

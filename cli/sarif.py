@@ -129,7 +129,7 @@ def _result(finding: Finding, rules: Mapping[str, int], places: Mapping[str, int
 
 def _location(citation: Citation, places: Mapping[str, int]) -> Sarif:
     if _is_law(citation):
-        where: Sarif = {"uri": f"https://www.{_LAW}/{citation.locator}"}
+        where: Sarif = {"uri": f"https://www.{_LAW}/{citation.locator.partition(',')[0]}"}
         return {
             "physicalLocation": {"artifactLocation": where},
             "message": {"text": escaped(citation.quote)},

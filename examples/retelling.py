@@ -17,7 +17,6 @@ wordings that have no title yet.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from argparse import ArgumentParser
 from collections import defaultdict
@@ -27,6 +26,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from remit.graph.errors import Place, RegisterError, RemitError
+from remit.graph.lookup import key as folded
 from remit.graph.model import (
     Citation,
     Contents,
@@ -38,20 +38,19 @@ from remit.graph.model import (
     digest,
     merge,
 )
-from remit.graph.store import WORDS
+from remit.graph.retold import KEPT, SHORT, words_in
+from remit.graph.store import WORDINGS, WORDS
 from remit.ontology import PARTIES
 
 _WHOSE = (
     "This register tells its documents in words of its own: what stands in ‘single’ marks is its own title or summary, "
     "what stands in “double” ones their words."
 )
-_QUOTED = 6  # words of a quote, a name or a label that may stay: no sentence is that short
-_WORDED = 7  # of the wording of a date, a horizon or a status
+_NAMING = 6  # words of a name or a label that may stay where it may be a sentence
 _SHORTENED = 9  # words of an update's label, which is the beginning of its text
 _NAMED = (*PARTIES, "provision", "plan", "document", "priority", "theme")
 _ALWAYS = ("objective", "action", "measure")  # their labels are sentences, however short
 _LABELLED_BY = {"update": "text", "figure": "population"}  # what their labels are made of
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Wording(NamedTuple):
@@ -107,6 +106,10 @@ class Titles:
             self.missing[wording] = None
         return wording.words
 
+    def given(self) -> list[str]:
+        """The titles that wordings have got."""
+        return [self.told[thing][key] for thing, key in self.used]
+
     def stale(self) -> list[str]:
         """Name the titles that no wording asked for."""
         return [
@@ -148,13 +151,17 @@ def retell(contents: Contents, titles: Titles) -> Contents:
             statements=tuple(merged),
             ledger=tuple(e._replace(text=_brief(e.text)) for e in contents.ledger),
             notes=contents.notes,
-            meta={**contents.meta, WORDS: _WHOSE},
+            meta={
+                **contents.meta,
+                WORDS: _WHOSE,
+                WORDINGS: _wordings(contents, entities, titles.given()),
+            },
         )
     )
 
 
 def _label(entity: Entity, part: tuple[str, str] | None, titles: Titles) -> str:
-    needed = entity.kind in _ALWAYS or (entity.kind not in _NAMED and _long(entity.label))
+    needed = entity.kind in _ALWAYS or (entity.kind not in _NAMED and _long(entity.label, _NAMING))
     derived = part is not None and (entity.kind == "update" or part[0] in entity.label)
     label = titles.of(Wording(entity.id, "label", entity.label), needed=needed and not derived)
     if part is None or not derived or label != entity.label:
@@ -166,11 +173,11 @@ def _statement(s: Statement, kind: str, titles: Titles) -> Statement:
     name = s.term == "name" and kind in _NAMED
     value, raw = s.value, s.raw
     if value is not None and not name:
-        value = titles.of(Wording(s.subject, s.term, value), needed=_long(value))
+        value = titles.of(Wording(s.subject, s.term, value), needed=_long(value, _NAMING))
     if raw is not None and raw == s.value:
         raw = value
     elif raw is not None:
-        raw = titles.of(Wording(s.subject, s.term, raw), needed=_long(raw, _WORDED))
+        raw = titles.of(Wording(s.subject, s.term, raw), needed=_long(raw))
     return replace(
         s,
         value=value,
@@ -201,12 +208,25 @@ def _opening(label: str, text: str, told: str) -> str:
     return (before if found else "") + short
 
 
+def _wordings(before: Contents, after: Iterable[Entity], told: Iterable[str]) -> str:
+    """Which wordings are whose, where their length does not tell: see :mod:`remit.graph.retold`."""
+    labels = {entity.id: entity.label for entity in before.entities}
+    stayed = {entity.label for entity in after if entity.label == labels[entity.id]}
+    kept = {name for name in stayed if words_in(name) > KEPT or len(name) > SHORT}
+    short = {text for text in told if words_in(text) <= KEPT}
+    # Shortest first: in the order of the alphabet names would run on into what a paper has.
+    lists = (
+        sorted({*map(folded, each)}, key=lambda name: (len(name), name)) for each in (short, kept)
+    )
+    return _json([*lists])
+
+
 def _brief(text: str) -> str:
     return "" if _long(text) else text
 
 
-def _long(text: str, words: int = _QUOTED) -> bool:
-    return len(_WORD.findall(text)) > words
+def _long(text: str, words: int = KEPT) -> bool:
+    return words_in(text) > words
 
 
 # --- the text form -------------------------------------------------------------------------------

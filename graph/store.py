@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # in several editions.
 TITLES: Final = "titles"
 WORDS: Final = "words"  # whose words a register's are, in a sentence, where they are not those of its documents
+WORDINGS: Final = "wordings"  # of such a register, which of its wordings are whose, where their length does not tell
 AS_OF: Final = "asOf"
 EDITIONS: Final = "editions"
 FEW: Final = 3  # passages of one statement, which are always read

@@ -14,6 +14,7 @@ from remit.queries.asking import OURS
 from remit.queries.finding import ends_so
 from remit.queries.shapes import Json, Showable, thing_json
 from remit.queries.ties import BESIDE, HOLDS, MEMBER, Assignment, Tie, assignments, ties
+from remit.queries.unnamed import unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class Agent(Showable):
     scrutiny: tuple[Tie, ...] = ()
     reporting: tuple[Tie, ...] = ()
     attended: tuple[Tie, ...] = ()
+    unnamed: str = ""
 
     def to_json(self) -> Json:
         """The agent in the public shape."""
         return {
             "agent": thing_json(self.entity),
             "names": list(self.names),
+            "not_named": self.unnamed or None,
             "assignments": [assignment.to_json() for assignment in self.assignments],
             "posts": [tie.to_json() for tie in self.posts],
             "members": [tie.to_json() for tie in self.members],
@@ -61,6 +64,7 @@ def agent_of(entity: Entity, about: Sequence[Statement], known: Mapping[str, Ent
     given = [s for s in said if s.term == ASSIGNED and s.object == entity.id]
     return Agent(
         entity=entity,
+        unnamed=unnamed(entity, said, known),
         names=tuple(dict.fromkeys(name for name in names if name != entity.label)),
         assignments=assignments(given, known),
         posts=ties(said, HOLDS, entity, known),

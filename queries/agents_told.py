@@ -71,7 +71,7 @@ def _of_agent(agent: Agent, asked: Asked) -> str:
     if inside:
         parts.append(f"{label} is a member of {list_of(inside)}.")
     if not agent.assignments:
-        parts.append(f"Nothing is assigned to {label}.")
+        parts += filter(None, [f"Nothing is assigned to {label}.", agent.unnamed])
     return " ".join(parts)
 
 

@@ -29,10 +29,12 @@ from remit.queries.ties import (
     assignments,
     ties,
 )
+from remit.queries.unnamed import unnamed_in
 from remit.queries.workload import NOTHING, Task, Workload, workload
 
 AGENTS = PARTIES
 _TIES = (ASSIGNED, HOLDS, MEMBER, POST_IN)  # what somebody has, and may have until a day
+UNNAMED = "not-named"  # the gap of a body that meets, and of which nobody says who is on it
 _IN_PLACE = {
     "vacancy": "Nobody is confirmed in this place",
     "unclear": "Somebody is named in this place, in words that were not understood",
@@ -83,6 +85,11 @@ class Remit(NamedTuple):
     def sentence(self) -> str:
         """What the remit comes to, in plain words; empty where it is nothing but law."""
         return sentence(self)
+
+    @property
+    def unnamed(self) -> str:
+        """What is not named of a body that meets: its members, its chair, to whom it reports."""
+        return next((gap.message for gap in self.gaps if gap.code == UNNAMED), "")
 
     @property
     def inherited_by_kind(self) -> dict[str, int]:
@@ -153,7 +160,9 @@ def _remit(
         {s.subject: known[s.subject] for s in given if role_in(s) in BEARING},
         {item.thing.id: item.thing for item in follows},
     )
-    gaps = [*_gaps(agent, given, said, "" if given else beside()), *_ended(over, known)]
+    silent = unnamed_in(store, agent, said, known)
+    gaps = [Gap(UNNAMED, silent)] if silent else []
+    gaps += [*_gaps(agent, given, said, "" if given else beside()), *_ended(over, known)]
     gaps += _not_read(load.tasks, "its own")
     gaps += _not_read(load.below, "the", " below these")
     return Remit(

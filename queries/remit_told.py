@@ -38,7 +38,8 @@ def sentence(remit: Remit) -> str:
     if parts:
         told.append(f"{label} {' and '.join(parts)}.")
     if not told:
-        return "" if remit.assignments else f"Nothing is assigned to {label}."
+        none = "" if remit.assignments else f"Nothing is assigned to {label}."
+        return " ".join(filter(None, [none, remit.unnamed]))
     return " ".join(told)
 
 

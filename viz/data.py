@@ -6,7 +6,7 @@ all of that has been answered by the queries and is only referred to here, by nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -25,6 +25,7 @@ from remit.queries.gaps import weighed
 from remit.queries.glance import NAMING, Glance
 from remit.queries.helping import SUPPORTING, role_in
 from remit.queries.sheets import Sheet
+from remit.queries.spans import TIMES, span_words
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.sections import Row
 from remit.viz.wording import curled
@@ -136,8 +137,8 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         [
             numbers.things[s.subject],
             attributes.index(s.term),
-            numbers.word(s.value),
-            numbers.word(s.raw if s.raw != s.value else None),
+            numbers.word(_read(s)),
+            numbers.word(s.raw if s.raw not in (s.value, _read(s)) else None),
             bases.index(s.basis),
             numbers.cite(s.citations),
         ]
@@ -173,6 +174,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             for id_, remit in material.remits.items()
             if remit.inherited
         },
+        "agents": _agents(numbers, {sheet.agent.id for sheet in told.sheets}),
         "lanes": {
             numbers.things[id_]: [numbers.things[lane] for lane in found]
             for id_, found in material.lanes.items()
@@ -199,8 +201,19 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
                 for document, locator, quote in numbers.citations
             ]
         ),
-        "words": [*map(material.told, numbers.words)],  # the last: all others have added theirs
+        # The last two: all others have added theirs.
+        **({"own": own} if (own := _own(numbers)) else {}),
+        "words": [*map(material.told, numbers.words)],
     }
+
+
+def _own(numbers: Numbers) -> list[int]:
+    """The numbers of the texts that are the register's own words, and no quotations: of values and of names."""
+    material = numbers.material
+    texts = [t for s in material.statements if s.object is None for t in (s.value, s.raw)]
+    texts += [entity.label for entity in material.entities.values()]
+    own = {numbers.word(text) for text in texts if text and material.own(text)}
+    return sorted(n for n in own if n is not None)
 
 
 def _homes(titles: Mapping[str, Title], numbers: Numbers) -> dict[str, object]:
@@ -231,6 +244,11 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: Sequence[str]
     return row
 
 
+def _read(said: Statement) -> str | None:
+    """What was read as the value of an attribute, a time in words."""
+    return span_words(said.value) if said.value and said.term in TIMES else said.value
+
+
 def _answer(answer: Answer, numbers: Numbers) -> list[object]:
     # A party's own link tells at which level it is named, and so whether it is inherited.
     first, rest = weighed(answer.gaps)
@@ -244,6 +262,16 @@ def _answer(answer: Answer, numbers: Numbers) -> list[object]:
         [numbers.word(curled(gap.message)) for gap in first],
         numbers.word(sentence),
     ]
+
+
+def _agents(numbers: Numbers, sheets: Collection[str]) -> dict[int, int | None]:
+    """What is first said of each agent that has no sheet, and of one that has what is not named of it."""
+    told = {
+        id_: remit.unnamed if id_ in sheets else curled(remit.sentence)
+        for id_, remit in numbers.material.remits.items()
+        if id_ in numbers.things
+    }
+    return {numbers.things[id_]: numbers.word(text) for id_, text in told.items() if text}
 
 
 def _only_named(material: Material, said: Statement) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from remit.graph.editions import now
 from remit.graph.held import Held
 from remit.graph.model import Contents, Document, Entity, Statement
+from remit.graph.retold import marking, owning
 from remit.graph.store import Store
 from remit.ontology import CARRYING, KINDS
 from remit.queries.above import Above
@@ -22,8 +23,8 @@ from remit.queries.coverage import coverage
 from remit.queries.each import each
 from remit.queries.ended import today
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
-from remit.queries.retold import marking
 from remit.queries.since import days_of, with_days
+from remit.queries.unnamed import meets
 
 T = TypeVar("T")
 
@@ -68,6 +69,11 @@ class Material:
     def told(self) -> Callable[[str], str]:
         """How its texts are set: what a register says in words of its own stands in other marks than what it quotes."""
         return marking(self.contents.meta)
+
+    @property
+    def own(self) -> Callable[[str], bool]:
+        """Tells whether a wording is the register's own, and no quotation."""
+        return owning(self.contents.meta)
 
     def once(self, name: str, work: Callable[[], T]) -> T:
         """What several parts of a page need to have worked out only once."""
@@ -142,7 +148,7 @@ def _busy(contents: Contents) -> list[Entity]:
     """Everybody of whom a remit can say something, in the order of the register."""
     ends = {s.object for s in contents.statements if s.term in (ASSIGNED, "postIn")}
     ends |= {s.subject for s in contents.statements if s.term in ("holds", "postIn")}
-    return [e for e in contents.entities if e.kind in AGENTS and e.id in ends]
+    return [e for e in contents.entities if (e.kind in AGENTS and e.id in ends) or meets(e)]
 
 
 def title_of(contents: Contents) -> str:

@@ -111,7 +111,7 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
                 (
                     _name(a),
                     rows[a.id].does,
-                    _due(rows[a.id]),
+                    rows[a.id].due or "no date",
                     rows[a.id].state or "no status",
                 )
                 for a in sheet.actions
@@ -136,11 +136,6 @@ def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
             )
         )
     yield from _sources(pack)
-
-
-def _due(row: sections.Row) -> str:
-    """When an action is due; words that name no day as the paper's own."""
-    return f"“{row.due}”" if row.due and row.due_key.startswith("~") else row.due or "no date"
 
 
 def _changed(pack: Pack, diff: Diff) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from remit.ontology import KINDS, PLANNED, RELATIONS
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
+from remit.queries.spans import due_words
 from remit.viz.lanes import actions_of, bands
 from remit.viz.looks import state_of
 from remit.viz.material import Material
@@ -25,7 +26,7 @@ class Row(NamedTuple):
     thing: Entity
     leads: str  # who is accountable for it, or for what stands above, in words
     does: str  # who is responsible for it, or that nobody is named
-    due: str
+    due: str  # by when, in words; a paper's own in the marks of a quotation
     due_key: str
     state: str
     points: int  # gaps of the answer and findings that concern it, as its answer lists them
@@ -91,7 +92,7 @@ def _action(material: Material, thing: Entity, found: int) -> Row:
         else answer.nobody
         if answer
         else "",
-        due=(dated.raw or dated.value or "") if dated else "",
+        due=due_words(dated) if dated else "",
         due_key=(due.value or "~") if due else "~~",
         state=state,
         points=(len(answer.gaps) if answer else 0) + found,

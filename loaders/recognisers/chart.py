@@ -58,7 +58,13 @@ def _chart(reading: Reading, heading: Mark, marks: list[Mark], priorities: list[
     board_ref = reading.body(board.text) if board is not None else owner
     if board is not None and owner is not None and board_ref is not None:
         reading.findings.link(
-            reading.source, board, owner, "governedBy", board_ref, stated_as=board.text
+            reading.source,
+            board,
+            owner,
+            "governedBy",
+            board_ref,
+            stated_as=board.text,
+            basis="inferred",
         )
     lead: Passage | None = None
     for box in boxes:

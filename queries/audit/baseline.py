@@ -187,5 +187,5 @@ def _labels(name: str) -> list[str]:
 
 
 def law(row: LegalDuty) -> Citation:
-    """The place of a duty in the published law."""
-    return Citation(SITE, row.provisions[0], f"{place(row)}: {row.label}")
+    """The place of a duty in the published law, whose words are not repeated."""
+    return Citation(SITE, f"{row.provisions[0]}, {place(row)}", "")

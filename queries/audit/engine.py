@@ -13,6 +13,7 @@ from typing import NamedTuple, TypedDict
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
+from remit.graph.retold import marking
 from remit.graph.store import Store
 from remit.queries.audit.matters import (
     Gathered,
@@ -40,7 +41,6 @@ from remit.queries.audit.wording import Together
 from remit.queries.coverage import Coverage, counted
 from remit.queries.facts.register import Facts
 from remit.queries.order import cited_at, natural
-from remit.queries.retold import marking
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
 

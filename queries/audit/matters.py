@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement, digest
+from remit.graph.retold import marking
 from remit.ontology import KNOWN
 from remit.queries.audit.model import (
     RANK,
@@ -30,7 +31,6 @@ from remit.queries.audit.wording import Together, joined, names, tell
 from remit.queries.counting import counted
 from remit.queries.facts.register import Facts
 from remit.queries.phrasing import list_of
-from remit.queries.retold import marking
 
 _SENTENCES = 4
 

@@ -11,6 +11,7 @@ from remit.graph.words import holds_any
 from remit.queries.audit.drawn import drawn, only_drawn
 from remit.queries.audit.membership import lead_not_member, leads, leads_nothing, members
 from remit.queries.audit.model import AnyRule, Found, Rule
+from remit.queries.counting import count
 from remit.queries.facts.months import sentences
 from remit.queries.facts.naming import GROUP, matter, names_a
 from remit.queries.facts.partnerships import ABOVE
@@ -181,17 +182,25 @@ def _seatless(facts: Facts) -> list[Entity]:
 
 
 def _no_members(facts: Facts, e: Entity) -> Iterator[Found]:
-    below = {s.subject for t in ABOVE for s in facts.into(e.id, t)}
-    inside = [
-        *facts.into(e.id, "memberOf"),
-        *facts.into(e.id, "postIn"),
-        *(s for b in below if facts.kind(b) == "body" for s in facts.into(b, "memberOf")
-          if "partnership" in facts.value(b, "classification")),
-    ]  # fmt: skip
-    if not inside:
+    below = [s for t in ABOVE for s in facts.into(e.id, t) if facts.kind(s.subject) == "body"]
+    theirs = {
+        s.subject: facts.into(s.subject, "memberOf")
+        for s in below
+        if "partnership" in facts.value(s.subject, "classification")
+    }
+    # Whoever is a member of what it governs by its name alone is not said to be a member of it.
+    stated = (s.subject for s in below if s.basis == "stated")
+    inside = [*facts.into(e.id, "memberOf"), *facts.into(e.id, "postIn")]
+    if not inside and not any(theirs.get(id_) for id_ in stated):
+        beside = "".join(
+            f" The {count(len(members), 'member')} named {'is that' if len(members) == 1 else 'are those'} of "
+            f"{facts.label(id_)}, which by its name alone it governs."
+            for id_, members in theirs.items()
+            if members
+        )
         yield Found(
             e.id,
-            f"No member and no chair is named for “{facts.label(e.id)}”.",
+            f"No member and no chair is named for “{facts.label(e.id)}”.{beside}",
             facts.home(e.id),
         )
 

@@ -31,6 +31,7 @@ from remit.queries.letters import letters_stated
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.promises import promised
 from remit.queries.promises_told import said as day_said
+from remit.queries.spans import as_written
 
 _RHYTHM = re.compile(
     r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|termly|"
@@ -41,11 +42,6 @@ _AT_ONCE = re.compile(r"^\W*(?:immediate(?:ly)?|at once|straight ?away)\W*$", re
 _YEARS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _YEAR_PLAN = re.compile(
     rf"\b({'|'.join(_YEARS)}|\d)[ -]years?(?: \w+)? (?:plan|strategy)\b", re.IGNORECASE
-)
-_PLAIN_DATE = re.compile(
-    r"(?:by )?(?:the )?(?:end )?(?:of )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9}\.? \d{2,4}"
-    r"|\d{4}-\d\d(?:-\d\d)?|\d{4})",
-    re.IGNORECASE,
 )
 _GOOD = "green"  # the colour of what nobody worries about
 _DURATION = re.compile(r"P(\d{1,4})Y")
@@ -143,18 +139,12 @@ def _overdue(facts: Facts, said: Statement) -> Iterator[Found]:
         since = f"; the last report is of {day_words(newest[0])}" if newest else ""
         yield Found(
             said.subject,
-            f"{facts.called(said.subject)} was due by {day_words(due)}{_as_written(said)}, {count(days, 'day')} before "
+            f"{facts.called(said.subject)} was due by {day_words(due)}{as_written(said)}, {count(days, 'day')} before "
             f"{day_words(facts.day)}{_first(facts, said)}; it is not said to be done{colour}{since}.",
             cites((said,), progress, facts.out(newest[1].subject, "asAt") if newest else ()),
             rank=-days,
             told=(day_words(due),),
         )
-
-
-def _as_written(said: Statement) -> str:
-    """The words of a deadline, where they are more than a day or a month."""
-    words = " ".join((said.raw or "").split())
-    return f" (“{shortened(words, 60)}”)" if words and not _PLAIN_DATE.fullmatch(words) else ""
 
 
 def _first(facts: Facts, said: Statement) -> str:

@@ -278,7 +278,7 @@ def test_show_tells_names_attributes_and_links_both_ways(register: Path) -> None
         in shown
     )
     dated = run("-r", register, "show", "action/delivery").stdout
-    assert 'Deadline: 2020-03-01/2020-03-31, written as "End of March 2020"' in dated
+    assert 'Deadline: March 2020, written as "End of March 2020"' in dated
 
 
 def test_of_tells_what_is_given_and_what_follows(register: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from remit.examples.retelling import Titles, Wording, from_json, main, retell, to_json
 from remit.graph.errors import RegisterError
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
+from remit.graph.retold import owning
 
 _SENTENCE = "Empty the litter bins on the quays twice a day"
 _NEWS = "Two bins were stolen on Sunday, and nobody saw how it was done"
@@ -71,6 +72,15 @@ def test_sentences_are_told_anew_and_facts_stay() -> None:
     )
     assert (deadline.value, deadline.raw) == ("2026-03-31", "March")
     assert text.value == _TITLE
+
+
+def test_a_register_knows_which_of_its_wordings_are_its_own_where_their_length_does_not_tell() -> (
+    None
+):
+    own = owning(retell(_contents(), _titles()).meta)
+    assert all(map(own, (_TITLE, "Bins went missing", "Empty the litter bins on the …")))
+    name = "Vale and Fenwick Council for Clean Streets and Quays"
+    assert not any(map(own, (name, "Vale and Fenwick Council …", "March")))
 
 
 def test_a_long_quote_is_left_empty_and_its_place_stays() -> None:

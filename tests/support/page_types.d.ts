@@ -40,6 +40,8 @@ interface Data {
   findings: Finding[];
   rows: Row[];
   sheets: SheetData[];
+  agents: Record<Thing, string>; // what is first said of somebody without a sheet, or is not named of a body with one
+  own: Set<string | null>; // texts that are no quotations, but the register's own words
   matters: [string, string, Thing[], FindingNo[]][]; // what to ask first: its story, its question, what its title counts, findings
   reasons: [string, CiteNo[]][][]; // by pair of priorities
   ways: Record<string, string>;

@@ -261,6 +261,20 @@ def page_of() -> Callable[..., bytes]:
     return page
 
 
+@pytest.fixture(scope="module")
+def desk_of_shipped(
+    browser: Browser,
+    shipped: Store,
+    page_of: Callable[..., bytes],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """The page of the register that comes with the package, on a desk, opened once for a module."""
+    looker = Looker(browser, tmp_path_factory.mktemp("shipped"))
+    yield looker(page_of(shipped))
+    for context in looker.contexts:
+        context.close()  # type: ignore[attr-defined]
+
+
 REGISTERS = ("shipped", "walsall", "harrowmere", "hostile", "empty", "partly", "eight")
 
 

@@ -112,7 +112,7 @@ function nothing(/** @type {string} */ text, /** @type {Thing[]} */ near = []) {
   $("panel-h").textContent = "Nothing found";
   $("panel-h").classList.remove("much");
   const beside = D.beside[0].toUpperCase() + D.beside.slice(1) + ".";
-  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", “" + meaning.get(t) + "”" : "")))))] : []), el("p", null, el("small", null, beside)));
+  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : "")))))] : []), el("p", null, el("small", null, beside)));
   opened(true);
   speak(text);
 }

@@ -92,9 +92,10 @@ function facts(/** @type {Thing} */ t) {
   for (const s of rows) {
     const name = D.attrs[s[1]][1], shown = s[2] === null ? s[3] : s[2];
     dl.append(el("dt", null, name[0].toUpperCase() + name.slice(1)),
-      el("dd", null, shown || "", s[2] !== null && s[3] ? el("small", null, " written as “" + s[3] + "”") : null, basis(s[4]), cites(s[5])));
+      el("dd", null, retold(shown) ? quote(shown || "") : shown || "", s[2] !== null && s[3] ? el("small", null, " written as " + quote(s[3])) : null, basis(s[4]), cites(s[5])));
   }
-  return [el("h3", null, "What the documents say"), dl];
+  const told = rows.some((s) => retold(s[2]) || retold(s[3]));
+  return [el("h3", null, "What the documents say"), told ? el("p", { class: "hint" }, "What stands in ‘single’ marks is a summary, not the documents’ words.") : null, dl].filter(Boolean);
 }
 function links(/** @type {Thing} */ t, /** @type {Set<LinkNo>} */ shown) {
   const rest = [...out[t].map((n) => [n, 1, D.links[n][2]]), ...into[t].map((n) => [n, 2, D.links[n][0]])].filter(([n]) => !shown.has(n));
@@ -112,8 +113,8 @@ function panel(/** @type {Thing} */ t) {
   const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
   body.push(el("p", { class: "kind" }, capital(kind(t)) + " ",
     state ? el("span", { class: "rag " + tone(state[2] || state[3] || "") }, state[2] || state[3]) : null));
-  const first = answer && answer[6] ? answer[6] : sheetSaid(t);
-  if (first) body.push(el("p", { class: "first" }, first));
+  // Of a body that meets also what is not named of it: its members, its chair, to whom it reports.
+  for (const first of new Set([answer && answer[6] ? answer[6] : sheetSaid(t), D.agents[t]])) if (first) body.push(el("p", { class: "first" }, first));
   body.push(...warnings(t, answer ? answer[5] : []));
   const shown = new Set();
   const agent = kind(t) === "provision" || D.kinds[D.things[t][KIND]][2] !== "";

@@ -57,7 +57,7 @@ function find(/** @type {string} */ text) {
 // Letters that nothing has as a word: the things in whose names or texts words side by side have them as their
 // initials, each with these words. That they are meant is for the reader to say.
 const joining = new Set("a an and at by for from in into of on or the to with".split(" "));
-/** @type {Map<Thing, string>} */
+/** @type {Map<Thing, string>} each in its marks */
 const meaning = new Map();
 function byInitials(/** @type {string} */ text) {
   meaning.clear();
@@ -71,8 +71,8 @@ function byInitials(/** @type {string} */ text) {
   };
   D.things.forEach((t, n) => {
     if (low.has(kind(n))) return;
-    const found = phrase(String(t[LABEL])) || said[n].map((s) => phrase(s[2] || s[3] || "")).find(Boolean);
-    if (found) meaning.set(n, found);
+    const whole = [String(t[LABEL]), ...said[n].map((s) => s[2] || s[3] || "")].find(phrase);
+    if (whole) meaning.set(n, quote(phrase(whole), whole));
   });
   return [...meaning.keys()].sort((a, b) => Number(Boolean(D.answers[b])) - Number(Boolean(D.answers[a])) || D.things[a][KIND] - D.things[b][KIND] || a - b);
 }
@@ -126,7 +126,7 @@ function suggest() {
     }
     const under = D.lanes[t] && D.lanes[t].filter((/** @type {Thing} */ p) => p !== t).map(label).join(", ");
     const at = instead(t) ? into[t].map((/** @type {LinkNo} */ l) => label(D.links[l][0])).join(", ") : "";
-    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (meaning.has(t) ? ", “" + meaning.get(t) + "”" : at ? ", for " + at : under ? ", under " + under : "")));
+    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : at ? ", for " + at : under ? ", under " + under : "")));
     li.addEventListener("mousedown", (/** @type {Event} */ e) => e.preventDefault());
     li.addEventListener("click", () => pick(n));
     return li;

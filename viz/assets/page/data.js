@@ -34,6 +34,7 @@ function unpacked(raw, names) {
     });
   };
   const some = (/** @type {any[]} */ row, /** @type {number} */ from, /** @type {number} */ to) => { for (let k = from; k < to; k++) row[k] = text(row[k]); };
+  raw.own = new Set((raw.own || []).map(text));
   raw.things = raw.things.map((/** @type {number} */ kind, /** @type {number} */ n) => [names[n][0], kind, names[n][1]]);
   raw.links = rows(raw.links, [6]);
   raw.said = rows(raw.said, [2, 3]);
@@ -43,6 +44,7 @@ function unpacked(raw, names) {
   raw.reasons.flat().forEach((/** @type {any[]} */ r) => some(r, 0, 1));
   raw.matters.forEach((/** @type {any[]} */ m) => some(m, 0, 2));
   raw.sheets.forEach((/** @type {any[]} */ s) => s[3].forEach((/** @type {any[]} */ shared) => some(shared, 2, 3)));
+  for (const t in raw.agents) raw.agents[t] = text(raw.agents[t]);
   Object.values(raw.answers).forEach((a) => { a[3] = a[3].map(text); a[5] = a[5].map(text); some(a, 4, 5); some(a, 6, 7); });
   return raw;
 }
@@ -60,6 +62,9 @@ const label = (/** @type {Thing} */ t) => D.things[t][LABEL];
 // What stands there when no name does.
 const instead = (/** @type {Thing} */ t) => (label(t) === D.nobody ? "" : D.kinds[D.things[t][KIND]][3]);
 const address = (/** @type {Thing} */ t) => "#n=" + encodeURIComponent(D.things[t][ID]).replaceAll("%2F", "/");
+// A wording that is the register's own, and no quotation, stands in other marks than one of a document; so does a piece of it.
+const retold = (/** @type {string | null} */ text) => text !== null && D.own.has(text);
+const quote = (/** @type {string} */ text, whole = text) => (retold(whole) ? "‘" + text + "’" : "“" + text + "”");
 const plural = (/** @type {number} */ n, /** @type {string} */ word) => n + " " + word + (n === 1 ? "" : "s");
 // Who is named for each action, in a word; and which actions are past their date.
 const naming = new Map(D.naming);

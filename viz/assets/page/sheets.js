@@ -4,7 +4,7 @@ const sheets = [...document.querySelectorAll(".sheet")];
 const sheetOf = new Map(D.sheets.map((s, n) => [s[0], n]));
 const rowOf = new Map(D.rows.map((r) => [r[0], r]));
 /** @type {(t: Thing) => string[]} */
-const rowSaid = (/** @type {Thing} */ t) => { const r = rowOf.get(t); return r ? [r[2] || "nobody is named", r[5] || "no status", !r[3] ? "no date" : r[4].startsWith("~") ? "“" + r[3] + "”" : "due " + r[3]] : []; };
+const rowSaid = (/** @type {Thing} */ t) => { const r = rowOf.get(t); return r ? [r[2] || "nobody is named", r[5] || "no status", !r[3] ? "no date" : r[4].startsWith("~") ? r[3] : "due " + r[3]] : []; };
 function fill(/** @type {Part} */ box) {
   if (box.querySelector(".halves")) return;
   const [t, actions, ready, shared] = D.sheets[Number(box.dataset.n)];
