@@ -47,7 +47,7 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 
 class Reading(NamedTuple):
-    """How far the documents were read, piece by piece; ``unread`` are the pieces not understood.
+    """How far the documents were read, piece by piece; ``unread`` are the pieces not understood, ``aside`` those set aside.
 
     ``words`` is how many there are in all pieces that say something.
     """
@@ -55,11 +55,31 @@ class Reading(NamedTuple):
     documents: tuple[DocumentTally, ...]
     unread: tuple[LedgerEntry, ...]
     words: int
+    aside: tuple[LedgerEntry, ...] = ()
 
     @property
     def coverage(self) -> Coverage:
         """How many of the pieces that say something were read."""
         return counted_pieces({outcome: self.ended(outcome) for outcome in OUTCOMES})
+
+    @property
+    def set_aside(self) -> dict[str, list[LedgerEntry]]:
+        """The pieces that were set aside, by the reason, the most frequent first."""
+        found: dict[str, list[LedgerEntry]] = {}
+        for entry in self.aside:
+            found.setdefault(entry.reason, []).append(entry)
+        return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+    @property
+    def total(self) -> str:
+        """How all pieces ended, in words: those that say something, and those that were set aside."""
+        read = self.coverage
+        return (
+            f"Of {read.pieces} pieces that say something {self.ended('fact')} gave facts and "
+            f"{self.ended('text')} are narrative, which makes {read.read} read, and {read.unread} "
+            f"{'was' if read.unread == 1 else 'were'} not understood; {self.ended('ignored')} more "
+            f"{'was' if self.ended('ignored') == 1 else 'were'} set aside."
+        )
 
     def ended(self, outcome: Outcome) -> int:
         """How many pieces ended as ``fact``, ``text``, ``ignored`` or ``unread``."""
@@ -123,6 +143,24 @@ class Glance(NamedTuple):
             told.append(f"{more} {_OTHER}")
         bare = len(self.naming) - len(self.rated)
         return ", ".join([*told, f"{bare} without a status"] if bare or not told else told)
+
+    @property
+    def by_status(self) -> Mapping[str, str]:
+        """Of each number in the two above the status of which it tells, where that is one; of none it is empty."""
+        colours, words = _states(self.rated)
+        told = {
+            f"{n} {colour}": {s for s in self.rated.values() if rag_of(s) == colour}
+            for colour, n in colours.items()
+        }
+        if not colours:
+            shown = _foremost(words)
+            told = {
+                f"{n} “{state}”": {s for s in self.rated.values() if key(s) == key(state)}
+                for state, n in shown
+            }
+        if bare := len(self.naming) - len(self.rated):
+            told[f"{bare} without a status"] = {""}
+        return {number: next(iter(states)) for number, states in told.items() if len(states) == 1}
 
     @property
     def beside_colours(self) -> str:
@@ -192,6 +230,7 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
             told.documents,
             told.unread,
             sum(_words(entry) for entry in told.ledger if entry.outcome != "ignored"),
+            tuple(entry for entry in told.ledger if entry.outcome == "ignored"),
         ),
         empty=all(e.kind == "document" for e in contents.entities),
     )

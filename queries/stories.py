@@ -38,6 +38,15 @@ class Telling(NamedTuple):
         """The others of the kind."""
         return self.findings[1:]
 
+    @property
+    def more_said(self) -> str:
+        """How many more of the kind there are, and how many of these are less grave than what is told; else nothing."""
+        if not self.more:
+            return ""
+        less = _by_severity(f for f in self.more if f.severity != self.severity)
+        told = [f"{n} of them {severity}" for severity, n in less.items() if n]
+        return ", ".join([f"and {len(self.more)} more of the kind", *told])
+
 
 class Story(NamedTuple):
     """What was found under one priority; without a ``priority``, what concerns none of them.
@@ -58,8 +67,7 @@ class Story(NamedTuple):
     @property
     def counts(self) -> dict[str, int]:
         """How many findings of each severity nobody has waived."""
-        found = Counter(f.severity for f in self.findings if f.waived is None)
-        return {severity: found[severity] for severity in SEVERITIES}
+        return _by_severity(f for f in self.findings if f.waived is None)
 
     @property
     def said(self) -> str:
@@ -68,8 +76,7 @@ class Story(NamedTuple):
         >>> Story(None, "", ()).said
         'nothing found'
         """
-        told = [f"{n} {severity}" for severity, n in self.counts.items() if n]
-        return ", ".join(told) or "nothing found"
+        return by_severity([f for f in self.findings if f.waived is None]) or "nothing found"
 
     @property
     def foremost(self) -> tuple[Telling, ...]:
@@ -94,6 +101,27 @@ class Story(NamedTuple):
             "counts": self.counts,
             "findings": [finding.id for finding in self.findings],
         }
+
+
+def _by_severity(findings: Iterable[Finding]) -> dict[str, int]:
+    found = Counter(finding.severity for finding in findings)
+    return {severity: found[severity] for severity in SEVERITIES}
+
+
+def by_severity(findings: Iterable[Finding]) -> str:
+    """How many findings there are of each severity that is met, the gravest first, in words."""
+    return ", ".join(f"{n} {severity}" for severity, n in _by_severity(findings).items() if n)
+
+
+def told_again(told: Sequence[Story]) -> str:
+    """Why the numbers of the stories add up to more than there are findings; nothing where they do not."""
+    every = [f.id for story in told for f in story.findings if f.waived is None]
+    if len(every) == len({*every}):
+        return ""
+    return (
+        "What concerns several priorities stands under each of them and is counted there, so that "
+        f"the numbers of the parts add up to {len(every)}."
+    )
 
 
 def stories(

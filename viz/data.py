@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Final, NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
@@ -19,11 +19,13 @@ from remit.ontology import ATTRIBUTES, BASES, CARRYING, KINDS, NOBODY, PLANNED, 
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Hop, Party
 from remit.queries.answers import Answer
 from remit.queries.audit import Finding
-from remit.queries.audit.model import Matter
+from remit.queries.audit.model import Checked, Matter
+from remit.queries.audit.sought import words_for
 from remit.queries.dependencies import Dependency
 from remit.queries.gaps import weighed
 from remit.queries.glance import NAMING, Glance
 from remit.queries.helping import SUPPORTING, role_in
+from remit.queries.openings import beside, by_thing
 from remit.queries.sheets import Sheet
 from remit.queries.spans import TIMES, span_words
 from remit.viz.material import ASSIGNED, Material
@@ -56,6 +58,7 @@ class Told(NamedTuple):
     rows: Sequence[Row] = ()
     sheets: Sequence[Sheet] = ()
     pairs: Sequence[Dependency] = ()
+    rules: Sequence[Checked] = ()
     crowded: bool = (
         False  # whether the lists leave out what is folded, so that the data must hold it
     )
@@ -147,6 +150,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
     ]
     look = told.look
     places = {f.id: n for n, f in enumerate(told.findings)}
+    found = by_thing(f for f in told.findings if f.waived is None)
     return {
         "kinds": [[k.name, k.plural, k.party, k.instead] for k in KINDS.values()],
         "nobody": NOBODY,
@@ -161,7 +165,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         "links": _columns(links),
         "said": _columns(said),
         "answers": {
-            numbers.things[id_]: _answer(answer, numbers)
+            numbers.things[id_]: _answer(answer, numbers, found.get(id_, ()))
             for id_, answer in material.answers.items()
             if id_ in numbers.things
         },
@@ -180,6 +184,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             for id_, found in material.lanes.items()
         },
         "findings": [_finding(f, numbers, told=told.crowded) for f in told.findings],
+        "rules": _rules(told),
         "rows": [_row(row, numbers) for row in told.rows],
         "matters": [_matter(matter, places, numbers) for matter in look.questions],
         "sheets": [_sheet(sheet, places, numbers) for sheet in told.sheets],
@@ -249,9 +254,9 @@ def _read(said: Statement) -> str | None:
     return span_words(said.value) if said.value and said.term in TIMES else said.value
 
 
-def _answer(answer: Answer, numbers: Numbers) -> list[object]:
+def _answer(answer: Answer, numbers: Numbers, found: Sequence[Finding]) -> list[object]:
     # A party's own link tells at which level it is named, and so whether it is inherited.
-    first, rest = weighed(answer.gaps)
+    first, rest = weighed(beside(answer.gaps, found))
     sentence = curled(answer.sentence) if answer.target.kind in PLANNED else None
     return [
         [numbers.party(party) for party in answer.parties(ACCOUNTABLE)],
@@ -293,6 +298,13 @@ def _finding(finding: Finding, numbers: Numbers, *, told: bool) -> list[object]:
             int(waived is not None),
         ]
     return row
+
+
+def _rules(told: Told) -> list[list[object]]:
+    """Of findings that follow one another under one rule: by which words they are looked for, and how many they are."""
+    words = {checked.rule.code: words_for(checked.rule) for checked in told.rules}
+    runs = groupby(told.findings, key=lambda finding: finding.code)
+    return [[words.get(code, ""), sum(1 for _ in run)] for code, run in runs]
 
 
 def _row(row: Row, numbers: Numbers) -> list[object]:

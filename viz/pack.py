@@ -20,13 +20,14 @@ from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.changes.model import Change, Diff, Edition
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
-from remit.queries.facts.dating import day_words, last_day
+from remit.queries.facts.dating import LATEST, day_words, last_day, reporting_on
 from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
 from remit.queries.phrasing import list_of, lowered, shortened
 from remit.queries.promises import Ledger
+from remit.queries.quoted import unquoted
 from remit.queries.sheets import Sheet
-from remit.queries.stories import Story, Telling
+from remit.queries.stories import Story, Telling, by_severity, told_again
 from remit.viz import changes, invited, promised, sections
 from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Part, Table, line
 from remit.viz.material import Material
@@ -75,7 +76,7 @@ def whole(pack: Pack) -> Iterator[Block]:
     yield from _first_leaf(pack)
     yield NewLeaf()
     if whose := pack.material.contents.meta.get(WORDS):
-        yield Paragraph(line(whose))
+        yield Paragraph(line(whose, unquoted(pack.material.contents)))
     if pack.changes is not None:
         yield from _changed(pack, pack.changes)
     if pack.promises is not None:
@@ -168,7 +169,7 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
     yield Heading(1, f"{pack.material.title}: a scrutiny pack")
     yield Paragraph(
         line(
-            f"What the documents say, {pack.day}. This pack does not vouch for them.",
+            f"What the documents say, {pack.day}{_latest(pack)}. This pack does not vouch for them.",
             _redacted(pack),
         )
     )
@@ -189,6 +190,12 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
         )
     yield Heading(2, "In numbers")
     yield Items(tuple(line(text) for text in _tallies(pack)))
+
+
+def _latest(pack: Pack) -> str:
+    """Where the day stands as at which all is judged, if it is the latest that a paper reports on."""
+    told = reporting_on(pack.material.contents.statements, pack.audit.as_of or "")
+    return f", {LATEST} ({pack.place(told[0])})" if told else ""
 
 
 def _redacted(pack: Pack) -> str:
@@ -212,7 +219,8 @@ def _tallies(pack: Pack) -> Iterator[str]:
     found = pack.audit.matters and ", ".join(
         f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
     )
-    yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}."
+    again = told_again(pack.stories)
+    yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}.{f' {again}' if again else ''}"
     yield f"{with_capital(read.beside_nothing())}; a piece is a row, a paragraph or an item."
 
 
@@ -258,7 +266,7 @@ def _other_priorities(pack: Pack) -> Iterator[Block]:
 
 def _told(pack: Pack, telling: Telling) -> Line:
     first = telling.first
-    more = f"And {len(telling.more)} more of the kind." if telling.more else ""
+    more = f"{with_capital(telling.more_said)}." if telling.more else ""
     waived = first.waived
     return line(
         Part(f"{telling.severity.capitalize()}.", "strong"),
@@ -271,7 +279,7 @@ def _told(pack: Pack, telling: Telling) -> Line:
 
 
 def _asked(pack: Pack, telling: Telling) -> Line:
-    more = f"(and {len(telling.more)} more of the kind)" if telling.more else ""
+    more = f"({telling.more_said})" if telling.more else ""
     first = telling.first
     level = f"{telling.severity.capitalize()}:"
     return line(level, Part(first.question, "question"), more, *_cited(pack, first, most=1))
@@ -339,7 +347,7 @@ def _evidence(pack: Pack) -> Iterator[Block]:
         rule = checked.rule
         title = f"{rule.title} ({len(found)} found, {checked.checked} looked at: {rule.checked})"
         yield Heading(3, title)
-        yield Paragraph(line(f"{rule.severity.capitalize()}: {rule.why}", rule.todo))
+        yield Paragraph(line(f"{with_capital(by_severity(found))}. {rule.why}", rule.todo))
         yield Items(
             tuple(
                 line(

@@ -13,8 +13,10 @@ from markupsafe import Markup
 
 from remit.graph.model import Entity
 from remit.graph.store import WORDS
+from remit.queries.facts.dating import LATEST, reporting_on
 from remit.queries.glance import NAMING
 from remit.queries.idle import idle
+from remit.queries.quoted import quoted, unquoted
 from remit.viz import page_lists, sections, squares
 from remit.viz.data import Told, page_data
 from remit.viz.html import NOTHING, html, joined
@@ -73,7 +75,10 @@ def render(material: Material, wish: Wish) -> str:
     listed = {id_: n for n, id_ in enumerate(order)}
     written = len(look.naming) <= squares.WRITTEN
     as_of = day(wish.audit.as_of)
-    whose = material.contents.meta.get(WORDS, "")
+    latest = reporting_on(material.contents.statements, wish.audit.as_of or "")
+    judged = f"All is judged as at {as_of}, {LATEST} ({links.place(latest[:1])})." if latest else ""
+    own = material.contents.meta.get(WORDS)
+    whose = " ".join(filter(None, (own, unquoted(material.contents), judged)))
     found = Findings(
         wish.audit, wish.stories, _plans(pictures), as_of, links, crowded=crowded, whose=whose
     )
@@ -93,14 +98,19 @@ def render(material: Material, wish: Wish) -> str:
     style = asset("page.css")
     scripts = [made.starter.hash, made.program.hash, made.library.hash]
     when = f", as at {as_of}" if as_of else ""
+    latest_day = f"{when}, {LATEST}" if latest else when
     page = html(
         asset("page.html"),
         policy=policy_of([hash_of(style), made.scripted.hash], scripts),
         style=Markup(style),  # noqa: S704 - our own
         title=material.title,
-        about=_about(material, when, redacted=wish.redacted),
+        about=_about(
+            material,
+            f"{when} ({links.place(latest[:1])})" if latest else when,
+            redacted=wish.redacted,
+        ),
         contents=_contents(material, wish, rows),
-        of=f"{material.title}{when}",
+        of=f"{material.title}{latest_day}",
         choose=f"Choose a {'box' if pictures else 'name'}, or ask",
         everything=page_lists.everything(lists, links),
         data=Markup(as_script(data)),  # noqa: S704 - it is escaped for a script
@@ -121,7 +131,10 @@ def _data(
 ) -> dict[str, object]:
     """What the script is given."""
     pairs = wish.matrix.pairs if wish.matrix else ()
-    told = Told(wish.audit.findings, wish.glance, wish.titles, rows, wish.sheets, pairs, crowded)
+    audit = wish.audit
+    told = Told(
+        audit.findings, wish.glance, wish.titles, rows, wish.sheets, pairs, audit.rules, crowded
+    )
     data = page_data(material, order, told)
     data |= {"focus": wish.focus} if wish.focus else {}
     data |= {
@@ -137,7 +150,7 @@ def _about(material: Material, when: str, *, redacted: bool) -> str:
     names = " Names of people are left out." if redacted else ""
     return (
         f"Who is accountable for what{when}. {len(material.entities)} things from {documents}, "
-        f"each with the passage that says so.{names}"
+        f"{quoted(material.contents)}.{names}"
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remit.graph.model import Entity
 from remit.queries.audit import Audit, Finding
-from remit.queries.stories import Story, Telling
+from remit.queries.stories import Story, Telling, told_again
 from remit.viz.findings import parts, severities
 from remit.viz.html import NOTHING, html, joined
 from remit.viz.links import Links
@@ -80,10 +80,11 @@ def _counted(found: Findings) -> Markup:
         html("<b>{}</b> {} ({})", n, level, means) for level, means, n in severities(found.audit)
     )
     return html(
-        '{} found{}: {}. A number in brackets is a document, named under <a href="#sources">Sources</a>. {}',
+        '{} found{}: {}. {} A number in brackets is a document, named under <a href="#sources">Sources</a>. {}',
         many,
         f" as at {found.day}" if found.day else ", on no known day",
         joined(levels, ", "),
+        told_again(found.stories),
         found.whose,
     )
 
@@ -145,10 +146,10 @@ def _telling(found: Findings, telling: Telling) -> Markup:
         )
     )
     return html(
-        "<li><ul>{}</ul>{}<summary>and {} more of the kind</summary><ul>{}</ul></details></li>",
+        "<li><ul>{}</ul>{}<summary>{}</summary><ul>{}</ul></details></li>",
         first,
         folded,
-        len(telling.more),
+        telling.more_said,
         joined(more),
     )
 

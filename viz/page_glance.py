@@ -93,10 +93,21 @@ def _tiles(look: Glance) -> Iterator[Markup]:
     yield _tile(len(look.late), dated, words, "date=past", note=undated)
     yield html(
         '<li><b class="tally">{}</b><span>{}</span>{}</li>\n',
-        look.statuses,
-        look.other_statuses,
+        joined(_statuses(look, look.statuses), ", "),
+        joined(_statuses(look, look.other_statuses), ", "),
         bar(len(look.rated), many, "full"),
     )
+
+
+def _statuses(look: Glance, told: str) -> Iterator[Markup]:
+    """Numbers of actions by their status, each of which opens the table of these."""
+    for number in told.split(", "):
+        state = look.by_status.get(number)
+        if state is None:
+            yield html("{}", number)
+        else:
+            ask = f"state={state or '-'}"
+            yield html('<a href="#everything" data-ask="{}">{}</a>', ask, number)
 
 
 def _read(reading: Reading) -> Markup:
@@ -107,12 +118,14 @@ def _read(reading: Reading) -> Markup:
         )
     return html(
         '<li><a href="#sources" class="tally">{} of {}</a><span>rows, paragraphs and items read</span>{}'
-        "<small><b>{} not understood</b>, {} set aside</small></li>\n",
+        "<small><b>{} not understood</b>, {}</small></li>\n",
         read.read,
         read.pieces,
         bar(read.read, read.pieces, "full"),
         read.unread,
-        reading.ended("ignored"),
+        html('<a href="#aside">{} set aside</a>', reading.ended("ignored"))
+        if reading.aside
+        else "0 set aside",
     )
 
 

@@ -243,11 +243,13 @@ def sources(look: Glance, titles: Mapping[str, Title], whose: str = "") -> Marku
     bases = joined((html("<b>{}</b>, {}", basis, text) for basis, text in BASES.items()), "; ")
     return html(
         """<div class="scroll" role="region" aria-label="Table of sources" tabindex="0"><table><thead><tr><th scope="col">Document</th><th scope="col">Adopted by</th><th scope="col">Reports up to</th><th scope="col" class="n">Gave facts</th><th scope="col" class="n">Narrative</th><th scope="col" class="n">Set aside</th><th scope="col" class="n">Not understood</th><th scope="col">File and SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
-<p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. Set aside is, each with its reason, what is no content: running heads, page numbers, what was struck out. {}</p>
-{}<p>On what a statement rests: {}. Whatever is not <b>stated</b> says so wherever it is shown.</p>
+<p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. Set aside is, each with its reason, what is no content: running heads, page numbers, what was struck out. {} {}</p>
+{}{}<p>On what a statement rests: {}. Whatever is not <b>stated</b> says so wherever it is shown.</p>
 """,
         joined(_document(d, titles[d.name], n) for n, d in enumerate(read.documents, 1)),
+        read.total if read.coverage.pieces else NOTHING,
         whose,
+        _aside(read.set_aside, list(titles)) if read.aside else NOTHING,
         _unread(read.unread, titles, opened=read.partial) if read.unread else NOTHING,
         bases,
     )
@@ -271,6 +273,36 @@ def _document(d: DocumentTally, t: Title, number: int) -> Markup:
         d.name,
         d.sha256,
     )
+
+
+def _aside(by_reason: Mapping[str, Sequence[LedgerEntry]], documents: Sequence[str]) -> Markup:
+    """What was set aside, by the reason, and where it stands."""
+    told = (
+        html("<li>{}: {}: {}", len(entries), reason, _places(entries, documents))
+        for reason, entries in by_reason.items()
+    )
+    return html(
+        '<details id="aside"><summary>Set aside, by the reason <b>({})</b></summary><ul>{}</ul></details>\n',
+        len(by_reason),
+        joined(told),
+    )
+
+
+def _places(entries: Sequence[LedgerEntry], documents: Sequence[str]) -> str:
+    """Where pieces stand, each document named once."""
+    places: dict[str, list[str]] = {}
+    for entry in entries[:_LISTED]:
+        places.setdefault(entry.document, []).append(entry.locator)
+    told = [f"[{documents.index(name) + 1}], {_run(each)}" for name, each in places.items()]
+    more = [f"and {len(entries) - _LISTED} more"] if len(entries) > _LISTED else []
+    return "; ".join([*told, *more])
+
+
+def _run(locators: Sequence[str]) -> str:
+    """Places of one sort side by side, of which each but the first need not say it again."""
+    alike = len({locator.partition(" ")[0] for locator in locators}) == 1
+    rest = (locator.partition(" ")[2] for locator in locators[1:])
+    return ", ".join([locators[0], *rest] if alike else locators)
 
 
 def _unread(entries: Sequence[LedgerEntry], titles: Mapping[str, Title], *, opened: bool) -> Markup:

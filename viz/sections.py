@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,8 @@ from remit.ontology import KINDS, PLANNED, RELATIONS
 from remit.queries.above import ACCOUNTABLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
-from remit.queries.spans import due_words
+from remit.queries.openings import beside, by_thing
+from remit.queries.spans import due_words, span_words
 from remit.viz.lanes import actions_of, bands
 from remit.viz.looks import state_of
 from remit.viz.material import Material
@@ -36,7 +36,7 @@ class Row(NamedTuple):
     @property
     def note(self) -> str:
         """The row in one line, for a list."""
-        due = "" if self.due_key.startswith("~") else f"due {self.due}"
+        due = "" if self.due_key.startswith("~") else f"due {span_words(self.due_key)}"
         return "; ".join(filter(None, [self.does, due, self.state]))
 
 
@@ -69,13 +69,13 @@ def _telling(material: Material, id_: str) -> Iterator[Statement]:
 
 def actions(material: Material, findings: Iterable[Finding] = ()) -> list[Row]:
     """Every action, priority by priority and as the papers have them."""
-    found = Counter(e.id for finding in findings for e in finding.concerns or (finding.subject,))
+    found = by_thing(findings)
     laned = (e for band in bands(material) for lane in band.lanes for e in actions_of(lane))
     things = dict.fromkeys((*laned, *material.of_kind("action")))
-    return [_action(material, thing, found[thing.id]) for thing in things]
+    return [_action(material, thing, found.get(thing.id, ())) for thing in things]
 
 
-def _action(material: Material, thing: Entity, found: int) -> Row:
+def _action(material: Material, thing: Entity, found: Sequence[Finding]) -> Row:
     answer = material.answers.get(thing.id)
     state = state_of(material, thing.id)
     due, horizon = (
@@ -95,7 +95,7 @@ def _action(material: Material, thing: Entity, found: int) -> Row:
         due=due_words(dated) if dated else "",
         due_key=(due.value or "~") if due else "~~",
         state=state,
-        points=(len(answer.gaps) if answer else 0) + found,
+        points=(len(beside(answer.gaps, found)) if answer else 0) + len(found),
         citation=first_citation(material, thing.id),
         doubt=f"{cells(answer.unread, kind=answer.target.kind)} not understood"
         if answer and answer.unread

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from remit.graph.model import Entity, Statement
+from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
 from remit.queries.facts.months import named_year
 
@@ -16,6 +16,9 @@ MEETINGS: Final = ("attended", "absentFrom")
 _DATED: Final = ("plan", "update", "document")
 _DATING: Final = ("asAt", "period", "text", *MEETINGS)
 _LEADING_DATE = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)\b")
+
+
+LATEST: Final = "the latest day on which its documents report"
 
 
 def first_day(value: str) -> date | None:
@@ -100,6 +103,24 @@ def day_told(entities: Iterable[Entity], statements: Iterable[Statement]) -> dat
 
 
 @lru_cache(maxsize=4096)  # months are named anew for each otherwise
+def reporting_on(statements: Iterable[Statement], day: str) -> tuple[Citation, ...]:
+    """The passages by which something is reported as at a day: what a register is judged by, where that is its latest.
+
+    >>> here = Citation("log.csv", "row 3", "30/07/20")
+    >>> said = Statement("update/u", "asAt", value="2020-07-30", citations=(here,))
+    >>> reporting_on([said], "2020-07-30") == (here,), reporting_on([said], "2021-01-01")
+    (True, ())
+    """
+    wanted = _day(day)
+    found = (
+        s.citations
+        for s in statements
+        if (s.term == "asAt" and last_day(s.value or "") == wanted)
+        or (s.term in MEETINGS and met_on(s) == wanted)
+    )
+    return next((citations for citations in found if citations), ()) if wanted else ()
+
+
 def day_words(day: date) -> str:
     """A day for people.
 

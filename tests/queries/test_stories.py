@@ -13,7 +13,7 @@ from remit.graph.store import Store
 from remit.loaders import load
 from remit.queries.audit import SEVERITIES, Audit, audit
 from remit.queries.each import each
-from remit.queries.stories import Story, stories
+from remit.queries.stories import Story, by_severity, stories, told_again
 
 
 @pytest.fixture(scope="module", params=["bundled", "harrowmere"])
@@ -39,6 +39,27 @@ def test_the_stories_together_hold_every_finding_and_no_other(store: Store) -> N
     for story in made:
         assert len({f.id for f in story.findings}) == len(story.findings)
         assert sum(story.counts.values()) == sum(f.waived is None for f in story.findings)
+
+
+def test_that_the_numbers_of_the_parts_add_up_to_more_is_said(store: Store) -> None:
+    _, found, made = told(store)
+    parts = sum(sum(story.counts.values()) for story in made)
+    said = told_again(made)
+    assert bool(said) == (parts > len(found.open))
+    assert not said or said.endswith(f"the numbers of the parts add up to {parts}.")
+    assert told_again(made[:1]) == ""
+
+
+def test_a_less_grave_finding_among_more_of_a_kind_is_told_as_such(store: Store) -> None:
+    _, _, made = told(store)
+    tellings = [telling for story in made for telling in story.tellings if telling.more]
+    assert tellings
+    for telling in tellings:
+        less = [f for f in telling.more if f.severity != telling.severity]
+        assert ("of them" in telling.more_said) == bool(less)
+        assert by_severity(telling.findings).startswith(
+            f"{len(telling.findings) - len(less)} {telling.severity}"
+        )
 
 
 def test_a_finding_stands_under_the_priorities_above_the_work_that_it_concerns(

@@ -38,6 +38,7 @@ interface Data {
   lanes: Record<Thing, Thing[]>;
   heads: Thing[];
   findings: Finding[];
+  rules: [string, number][]; // by which words findings that follow one another are looked for, and how many they are
   rows: Row[];
   sheets: SheetData[];
   agents: Record<Thing, string>; // what is first said of somebody without a sheet, or is not named of a body with one
@@ -102,7 +103,7 @@ interface Relation { key: string; how: string; left: boolean; order: number; lin
 type Step = [LinkNo, number, Thing]; // a link, which way it is read, where it leads
 
 /** A suggestion of the question box: a thing, or the table of actions filtered. */
-type Hit = Thing | { text: string; choices: Choices };
+type Hit = Thing | { text: string; choices: Choices } | { finding: FindingNo };
 
 declare const LETTERS: string; // in which what is packed is written; viz/page.py puts them in
 

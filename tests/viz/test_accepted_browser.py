@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 from remit.graph.titles import titles
 from remit.ontology import PLANNED
 from remit.queries.gaps import weighed
+from remit.queries.openings import beside, by_thing
 from remit.queries.stories import stories
 from remit.viz.lanes import priorities
 from remit.viz.squares import ABREAST
@@ -203,8 +204,9 @@ def test_an_answer_begins_with_the_sentence_of_the_query_and_its_warnings_are_th
         "Object.fromEntries(Object.entries(remit.D.answers).map(([t, a]) => [remit.D.things[t][0], [a[6], a[5], a[3]]]))"
     )
     set_ = met.material.told  # what a register says in words of its own stands in other marks
+    raised = by_thing(met.found.open)
     for id_, answer in met.material.answers.items():
-        first, rest = weighed(answer.gaps)
+        first, rest = weighed(beside(answer.gaps, raised.get(id_, ())))
         assert told[id_] == [
             set_(curled(answer.sentence)) if answer.target.kind in PLANNED else None,
             [set_(curled(gap.message)) for gap in first],

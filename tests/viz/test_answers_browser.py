@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from remit.graph.store import Store
+
 pytestmark = pytest.mark.browser
 BOARD = "body/safer-walsall-partnership-responsible-authority-board"
 
@@ -46,3 +48,68 @@ def test_a_group_that_leads_says_both_what_it_leads_and_what_is_not_named(
             "No member of Domestic Abuse Strategic Group is named; nor is it said to whom it reports.",
         ]
     )
+
+
+def test_a_copied_answer_says_that_nobody_is_named_and_from_where_it_is(
+    desk_of_shipped: Page,
+) -> None:
+    page = asked(desk_of_shipped, "priority/stop-domestic-abuse")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.get_by_role("button", name="Copy with citations").click()
+    copied = page.evaluate("window.copied")
+    assert "Who is responsible\nNobody is named" in copied
+    assert copied.rstrip().endswith(
+        "From Safer Walsall Partnership 2020, as at 30 July 2020, the latest day on which its documents report."
+    )
+
+
+def test_the_page_says_of_how_many_passages_it_has_the_words_and_why_not_of_the_others(
+    desk_of_shipped: Page, shipped: Store
+) -> None:
+    cited = {c for s in shipped.contents().statements for c in s.citations}
+    places = {(c.document, c.locator) for c in cited}
+    worded = {(c.document, c.locator) for c in cited if c.quote.strip()}
+    expect(desk_of_shipped.locator("header")).to_contain_text(
+        f"each with its place; {len(worded)} of {len(places)} passages in their words."
+    )
+    expect(desk_of_shipped.locator("#sources")).to_contain_text(
+        "What is longer than 7 words and no name is cited by its place alone: "
+        f"{len(places) - len(worded)} of {len(places)} passages."
+    )
+
+
+def test_the_day_as_at_which_all_is_judged_leads_to_the_passage_that_gives_it(
+    desk_of_shipped: Page,
+) -> None:
+    expect(desk_of_shipped.locator("header")).to_contain_text(
+        "as at 30 July 2020 ([2], row 12, column 7)"
+    )
+    expect(desk_of_shipped.locator("#sources")).to_contain_text(
+        "All is judged as at 30 July 2020, the latest day on which its documents report"
+    )
+
+
+def test_a_colour_among_the_tallies_leads_to_its_actions(desk_of_shipped: Page) -> None:
+    page = desk_of_shipped
+    page.locator(".tiles").get_by_role("link", name="3 amber").click()
+    expect(page.locator("#shown")).to_have_text("3 of 84 actions shown, filtered by Status: Amber.")
+
+
+def test_what_was_set_aside_is_listed_with_its_reason_where_its_number_leads(
+    desk_of_shipped: Page,
+) -> None:
+    page = desk_of_shipped
+    page.locator(".tiles").get_by_role("link", name="55 set aside").click()
+    listed = page.locator("#aside li")
+    expect(listed.first).to_be_visible()
+    assert sum(int((text or "").split(":")[0]) for text in listed.all_text_contents()) == 55
+    expect(page.locator("#sources")).to_contain_text(
+        "320 gave facts and 78 are narrative, which makes 398 read"
+    )
+
+
+def test_no_open_point_stands_twice_in_an_answer(desk_of_shipped: Page) -> None:
+    page = asked(desk_of_shipped, "action/third-party-provider-5cff")
+    expect(page.locator("#answer", has_text="No deadline is given for")).to_have_count(1)
+    told = page.locator("#answer li").all_text_contents()
+    assert sum("No deadline" in (text or "") for text in told) == 1

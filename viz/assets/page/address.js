@@ -59,8 +59,7 @@ function follow() {
   if (place && D.things[Number(place[1])]) read({ n: D.things[Number(place[1])][ID] });
   else if (named) {
     if (state.n || state.m) read({ ...state, n: "", m: "" }); // the address says no answer: none stays open
-    const folded = named.closest("details");
-    if (folded) folded.open = true;
+    for (let folded = named.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
     if (named.matches("details")) { named.scrollIntoView({ block: "nearest" }); named.querySelector("summary").focus(); } else hold(named);
   } else read(parse(hash));
 }
@@ -106,13 +105,14 @@ function restoring() {
 }
 small.addEventListener("change", restoring);
 history.scrollRestoration = small.matches ? "manual" : "auto";
-function nothing(/** @type {string} */ text, /** @type {Thing[]} */ near = []) {
+const nearHit = (/** @type {Hit} */ t) => (typeof t !== "object" ? [link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : ""))] : "finding" in t ? [el("a", { href: listed(t.finding) ? "#f" + t.finding : address(D.findings[t.finding][0][0]) }, questionOf(t.finding) || saidOf(t.finding))] : []);
+function nothing(/** @type {string} */ text, /** @type {Hit[]} */ near = []) {
   now = -1;
   light(-1);
   $("panel-h").textContent = "Nothing found";
   $("panel-h").classList.remove("much");
   const beside = D.beside[0].toUpperCase() + D.beside.slice(1) + ".";
-  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : "")))))] : []), el("p", null, el("small", null, beside)));
+  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, ...nearHit(t))))] : []), el("p", null, el("small", null, beside)));
   opened(true);
   speak(text);
 }

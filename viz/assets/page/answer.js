@@ -9,7 +9,7 @@ function party(/** @type {number} */ n, /** @type {Thing} */ target) {
 }
 function parties(/** @type {string} */ title, /** @type {LinkNo[]} */ list, /** @type {Thing} */ target, none = "") {
   const found = [el("h3", null, title)];
-  found.push(list.length ? el("ul", null, ...list.map((/** @type {number} */ n) => party(n, target))) : el("p", null, none));
+  found.push(list.length ? el("ul", null, ...list.map((/** @type {number} */ n) => party(n, target))) : el("p", { class: "none" }, none));
   return found;
 }
 // Its own, and apart from these the inherited.
@@ -150,11 +150,11 @@ function about(/** @type {number} */ n, /** @type {[string, string, Thing[], Fin
 // The answer as text, each passage below what it shows.
 function asText() {
   const lines = [$("panel-h").textContent];
-  $("answer").querySelectorAll(".kind, .first, .told, h3, li, cite, dt, dd, .put, .at").forEach((e) => {
+  $("answer").querySelectorAll(".kind, .first, .told, .none, h3, li, cite, dt, dd, .put, .at").forEach((e) => {
     if (e.closest(".row")) return;
     if (e.matches("cite")) { lines.push("    " + e.textContent.trim()); return; }
     const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, button, ul, ol, details, .put, .at, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
     if (own) lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + own);
   });
-  return lines.join("\n") + "\n";
+  return lines.join("\n") + "\n\n" + origin() + "\n";
 }

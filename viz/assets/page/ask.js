@@ -8,10 +8,15 @@ let index = null;
 /** @type {Hit[]} */
 let hits = [];
 let active = -1, missed = false;
+/** @type {string[][]} what each finding says and by which words it is looked for, sentence by sentence */
+let told = [];
+const spoken = new Set(["objective", "action", "measure", "duty", "risk"]); // labelled by sentences
 const low = new Set(["provision", "figure", "update", "document", ...D.kinds.filter((k) => k[3]).map((k) => k[0])]);
 function words(/** @type {string} */ text) {
   const all = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const kept = all.filter((/** @type {string} */ w) => !stopWords.has(w));
+  // "Who does the board report to" asks for the board.
+  const asks = /\bwhom?\b.*\breports?\b/.test(all.join(" "));
+  const kept = all.filter((/** @type {string} */ w) => !stopWords.has(w) && !(asks && /^reports?$/.test(w)));
   return kept.length ? kept : all;
 }
 // The same word in either number.
@@ -30,29 +35,46 @@ function build() {
 }
 // The names of what a thing stands under, without the law.
 const above = (/** @type {number} */ n) => (D.answers[n] || [0, 0, []])[2].map((hop) => D.links[hop][2]).map((t) => (/^(duty|provision)$/.test(kind(t)) ? "" : spread(label(t)))).join("");
+/** @returns {[number, Thing][]} the best first */
 function find(/** @type {string} */ text) {
   const all = index || build();
   const wanted = [...new Set(words(text).map((/** @type {string} */ w) => " " + single(w) + " "))];
   if (!wanted.length) return [];
-  const whole = spread(text), scored = [];
+  /** @type {[number, Thing][]} */
+  const scored = [];
+  const whole = spread(text);
   const holds = (/** @type {string} */ part) => wanted.every((w) => part.includes(w));
   for (const [names, texts, n] of all) {
     const own = wanted.filter((w) => names[0].includes(w)).length;
-    let score = 0;
     const top = 2 * own < wanted.length ? "" : above(n);
-    if (names.some(holds)) score = 10 * wanted.length;
-    else if (texts.some(holds) || (holds(names[0] + top) && !holds(top))) score = 2 * wanted.length + 8 * own;
-    else continue;
+    // How whole a name is answered counts, and what it is: an action's label is a sentence, which speaks of many things.
+    const named = Math.max(0, ...names.filter(holds).map((name) => wanted.length / name.trim().split(" ").length));
+    let score = 20 + 15 * named;
+    if (!named && (texts.some(holds) || (holds(names[0] + top) && !holds(top)))) score = kind(n) === "priority" ? 16 : 6 + 8 * own;
+    else if (!named) continue;
     // "Who is the lead for DA" asks for what is called "Lead for DA", and not for all that "DA" may mean.
     const called = Math.max(0, ...names.filter((name) => name.trim() && whole.endsWith(name)).map((name) => name.length));
     if (called) score += 50 + called;
     if (names[0].startsWith(whole)) score += 8;
     // What a priority only speaks of is not what it is called.
-    if (low.has(kind(n))) score -= 12; else if (kind(n) === "priority" && names.some(holds)) score += 6;
-    score += (D.answers[n] ? 3 : 0) - D.things[n][KIND] * 0.4 - Math.min(3, names[0].length / 120);
+    if (low.has(kind(n))) score -= 12; else if (!spoken.has(kind(n))) score += 10;
+    if (kind(n) === "priority" && named) score += 6;
+    score += Math.min(10, 3 * Math.log2(1 + into[n].length + out[n].length)) - D.things[n][KIND] * 0.4;
     scored.push([score, n]);
   }
-  return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]).map((s) => s[1]);
+  // A priority under which more speaks of it is asked for rather than one that mentions it.
+  const those = new Set(scored.map(([, n]) => n));
+  for (const hit of scored) if (kind(hit[1]) === "priority") hit[0] += Math.min(6, into[hit[1]].filter((l) => those.has(D.links[l][0])).length + scored.filter(([, n]) => n !== hit[1] && (D.lanes[n] || []).includes(hit[1])).length);
+  return scored.sort((x, y) => y[0] - x[0] || x[1] - y[1]);
+}
+// What was found is looked for by what it says, and by the words of its rule: nothing is called an overlap.
+/** @returns {[number, {finding: FindingNo}][]} */
+function findFound(/** @type {string} */ text) {
+  const wanted = words(text).map((w) => " " + single(w) + " "), graver = { high: 8, medium: 4, low: 0 };
+  if (!wanted.length) return [];
+  if (!told.length) told = D.rules.flatMap(([by, many]) => new Array(many).fill(by)).map((by, n) => [by, saidOf(n) || "", questionOf(n)].map(spread));
+  const scored = told.map((parts, n) => /** @type {[number, {finding: FindingNo}]} */ ([wanted.every((w) => parts.join("").includes(w)) && !waived(n) ? 24 + graver[/** @type {"high"} */ (severity(n))] : 0, { finding: n }]));
+  return scored.filter(([score]) => score).sort((x, y) => y[0] - x[0]);
 }
 // Letters that nothing has as a word: the things in whose names or texts words side by side have them as their
 // initials, each with these words. That they are meant is for the reader to say.
@@ -105,12 +127,32 @@ function command(/** @type {string} */ text) {
   const status = [...$("f-state").options].find((o) => o.value.toLowerCase().startsWith(asked));
   return status ? [{ text: "Actions that stand at " + status.value, choices: { state: status.value } }] : [];
 }
+// What a thing is called, and what it is.
+function introduced(/** @type {Thing} */ t) {
+  const under = D.lanes[t] && D.lanes[t].filter((/** @type {Thing} */ p) => p !== t).map(label).join(", ");
+  const at = instead(t) ? into[t].map((/** @type {LinkNo} */ l) => label(D.links[l][0])).join(", ") : "";
+  return [label(t), kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : at ? ", for " + at : under ? ", under " + under : "")];
+}
+// A finding stands in the list of findings, where the page has it; otherwise what it is about is shown.
+function toFinding(/** @type {FindingNo} */ n) {
+  if (!listed(n)) { choose(D.findings[n][0][0], q); return; }
+  tell();
+  location.hash = "#f" + n;
+  const item = listed(n).closest("li");
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}
 function suggest() {
   const text = q.value.trim();
-  hits = text ? [...command(text), ...find(text)] : [];
-  const total = hits.length;
+  /** @type {[number, Hit][]} */
+  const named = text ? find(text) : [], raised = text ? findFound(text) : [];
+  const total = named.length + raised.length + (hits = text ? command(text) : []).length;
+  hits.push(...[...named, ...raised.slice(0, named.length ? 3 : 10)].sort((x, y) => y[0] - x[0]).map(([, hit]) => hit));
   meaning.clear();
   if (text && !total) hits = byInitials(text);
+  // What was found about that for which the letters may stand.
+  const meant = new Set([...meaning.values()].map((s) => s.slice(1, -1).toLowerCase()));
+  hits = [...hits.slice(0, meaning.size ? 7 : 10), ...(meaning.size ? [...meant].flatMap((s) => findFound(s)).map(([, hit]) => hit) : []).slice(0, 3)];
   if (text && !total && !hits.length) hits = closest(text);
   missed = Boolean(text) && !total;
   $("missed").hidden = !missed;
@@ -118,15 +160,8 @@ function suggest() {
   hits = hits.slice(0, 10);
   active = -1;
   found.replaceChildren(...hits.map((t, n) => {
-    if (typeof t === "object") {
-      const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, t.text, el("small", null, "the table of actions, filtered"));
-      li.addEventListener("mousedown", (/** @type {Event} */ e) => e.preventDefault());
-      li.addEventListener("click", () => pick(n));
-      return li;
-    }
-    const under = D.lanes[t] && D.lanes[t].filter((/** @type {Thing} */ p) => p !== t).map(label).join(", ");
-    const at = instead(t) ? into[t].map((/** @type {LinkNo} */ l) => label(D.links[l][0])).join(", ") : "";
-    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, label(t), el("small", null, kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : at ? ", for " + at : under ? ", under " + under : "")));
+    const [name, more] = typeof t !== "object" ? introduced(t) : "finding" in t ? [questionOf(t.finding) || saidOf(t.finding) || "", "finding, " + severity(t.finding)] : [t.text, "the table of actions, filtered"];
+    const li = el("li", { role: "option", id: "o" + n, "aria-selected": "false" }, name, el("small", null, more));
     li.addEventListener("mousedown", (/** @type {Event} */ e) => e.preventDefault());
     li.addEventListener("click", () => pick(n));
     return li;
@@ -148,6 +183,7 @@ function mark(/** @type {number} */ n) {
 function pick(/** @type {number} */ n) {
   const t = hits[n];
   open(false);
+  if (typeof t === "object" && "finding" in t) { toFinding(t.finding); return; }
   if (typeof t === "object") { toActions(t.choices); return; }
   q.value = label(t);
   choose(t, q);
@@ -165,8 +201,10 @@ q.addEventListener("keydown", (e) => {
   } else if (e.key === "Enter") {
     e.preventDefault();
     if (found.hidden && q.value.trim()) suggest();
-    if (missed && active < 0) nothing(shortFor(q.value.trim()) || "Nothing here goes by the words “" + q.value.trim() + "”.", /** @type {Thing[]} */ (hits));
-    else if (hits.length) pick(Math.max(0, active));
+    if (missed && active < 0) {
+      open(false);
+      nothing(shortFor(q.value.trim()) || "Nothing here goes by the words “" + q.value.trim() + "”.", hits);
+    } else if (hits.length) pick(Math.max(0, active));
   } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
 });
 // A slash leads to the question, unless one is writing.

@@ -78,12 +78,16 @@ function button(/** @type {string} */ text, /** @type {() => void} */ act) {
  * @param {() => [string, CiteNo[]]} told
  */
 function copying(told) {
-  const made = button("Copy", () => { const [question, where] = told(); copy(asLine(question, where) + "\n", "The question is copied."); });
+  const made = button("Copy", () => { const [question, where] = told(); copy(asLine(question, where) + "\n" + origin() + "\n", "The question is copied."); });
   made.className = "copy";
   made.setAttribute("aria-label", "Copy this question");
   return made;
 }
-const asLine = (/** @type {string} */ question, /** @type {CiteNo[]} */ where) => question + (where.length ? " (" + several(wordy(where), quoted) + ")" : "");
+// What leaves the page says from which register it is, as at which day, and where that can be seen again.
+const origin = () => "From " + $("main").dataset.of + "." + (/^http/.test(location.protocol) ? " " + location.href : "");
+// A name that a question cuts is whole where it is taken along.
+const uncut = (/** @type {string} */ text) => text.replace(/([“‘])([^“‘”]{9,}?) …([”’])/g, (all, a, cut, z) => { const whole = D.things.map((t) => t[LABEL].replace(/\s+/g, " ")).find((name) => name.startsWith(cut)); return whole ? a + whole + z : all; });
+const asLine = (/** @type {string} */ question, /** @type {CiteNo[]} */ where) => uncut(question) + (where.length ? " (" + several(wordy(where), quoted) + ")" : "");
 /**
  * Does something once, when a part of the page comes near the screen.
  * @param {Element} part

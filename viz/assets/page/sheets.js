@@ -28,7 +28,7 @@ function fill(/** @type {Part} */ box) {
 function sheetText(/** @type {Part} */ box) {
   const lines = [box.querySelector("summary b").textContent];
   box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li, .sources").forEach((/** @type {any} */ e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + e.textContent.replace(/\s+/g, " ").trim()));
-  return lines.join("\n") + "\n";
+  return lines.map(uncut).join("\n") + "\n";
 }
 function printAlone(/** @type {Part} */ box) {
   document.documentElement.classList.add("alone");

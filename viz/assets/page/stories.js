@@ -44,17 +44,22 @@ document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener(
 /**
  * The questions of a priority, or the gravest of them, each once and with where that stands of which it asks.
  * @param {Element} box
+ * @param {Set<string>} told those that stand above already
  * @param {string=} level
  */
-function asked(box, level) {
-  /** @type {Map<string, string>} */
-  const found = new Map();
+function asked(box, told, level) {
+  /** @type {string[]} */
+  const found = [];
   box.querySelectorAll("li > p").forEach((p) => {
     const n = Number(p.parentElement.dataset.finding), question = questionOf(n);
-    if ((!level || levelOf(p) === level) && !found.has(question)) found.set(question, asLine(question, D.findings[n][1]));
+    if ((level && levelOf(p) !== level) || told.has(question)) return;
+    told.add(question);
+    found.push((level ? "" : capital(severity(n) || "") + ": ") + asLine(question, D.findings[n][1]));
   });
-  return [...found.values()];
+  return found;
 }
+// What a story is headed by: its priority, and who leads that.
+const headed = (/** @type {Element} */ box) => [...box.querySelectorAll(".about > h3, .about > p:not(.tools)")].map((e) => e.textContent).filter((s) => !/^\d|^nothing/.test(s || "")).join(", ");
 const gravest = ["high", "medium", "low"].find((level) => [...document.querySelectorAll(".story .k")].some((k) => k.textContent === level));
 function levelOf(/** @type {Element} */ e) {
   let at = e.closest("li");
@@ -64,9 +69,9 @@ function levelOf(/** @type {Element} */ e) {
 document.querySelectorAll("[data-copy]").forEach((b) => b.addEventListener("click", () => {
   tell();
   const whole = b.dataset.copy === "high", boxes = whole ? document.querySelectorAll(".story") : [b.closest(".story")];
-  const parts = [...boxes].map((box) => [box.querySelector(".about").querySelector("h3").textContent, asked(box, whole ? gravest : undefined)]).filter(([, list]) => list.length);
+  const told = new Set(), parts = [...boxes].map((box) => /** @type {[string, string[]]} */ ([headed(box), asked(box, told, whole ? gravest : undefined)])).filter(([, list]) => list.length);
   const many = parts.reduce((n, [, list]) => n + list.length, 0);
-  copy(parts.map(([head, list]) => head + "\n" + list.map((/** @type {string} */ q, /** @type {number} */ n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n", plural(many, "question") + (many === 1 ? " is" : " are") + " copied.");
+  copy(parts.map(([head, list]) => head + "\n" + list.map((/** @type {string} */ q, /** @type {number} */ n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n\n" + origin() + "\n", plural(many, "question") + (many === 1 ? " is" : " are") + " copied.");
 }));
 // Text for the clipboard; where a browser keeps that closed, as a file.
 async function copy(/** @type {string} */ text, done = "Copied.") {
