@@ -102,7 +102,6 @@ def day_told(entities: Iterable[Entity], statements: Iterable[Statement]) -> dat
     return latest((*told, *meetings), plans)
 
 
-@lru_cache(maxsize=4096)  # months are named anew for each otherwise
 def reporting_on(statements: Iterable[Statement], day: str) -> tuple[Citation, ...]:
     """The passages by which something is reported as at a day: what a register is judged by, where that is its latest.
 
@@ -121,6 +120,7 @@ def reporting_on(statements: Iterable[Statement], day: str) -> tuple[Citation, .
     return next((citations for citations in found if citations), ()) if wanted else ()
 
 
+@lru_cache(maxsize=4096)  # months are named anew for each otherwise
 def day_words(day: date) -> str:
     """A day for people.
 
