@@ -13,7 +13,6 @@ from remit.queries.gaps import Gap
 _FOUND_AS: Final = {
     "no-accountable": "no-lead",
     "no-deadline": "no-deadline",
-    "no-officer": "no-officer",
     "not-read": "not-read",
     "open-deadline": "open-date",
     "unclear": "unclear",

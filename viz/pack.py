@@ -75,8 +75,11 @@ def whole(pack: Pack) -> Iterator[Block]:
     """The pack of a whole register."""
     yield from _first_leaf(pack)
     yield NewLeaf()
-    if whose := pack.material.contents.meta.get(WORDS):
-        yield Paragraph(line(whose, unquoted(pack.material.contents)))
+    contents = pack.material.contents
+    resting = (contents.meta.get(WORDS, ""), unquoted(contents), _latest(pack))
+    for said in (" ".join(filter(None, resting)), told_again(pack.stories)):
+        if said:
+            yield Paragraph(line(said))
     if pack.changes is not None:
         yield from _changed(pack, pack.changes)
     if pack.promises is not None:
@@ -169,7 +172,7 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
     yield Heading(1, f"{pack.material.title}: a scrutiny pack")
     yield Paragraph(
         line(
-            f"What the documents say, {pack.day}{_latest(pack)}. This pack does not vouch for them.",
+            f"What the documents say, {pack.day}. This pack does not vouch for them.",
             _redacted(pack),
         )
     )
@@ -195,7 +198,7 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
 def _latest(pack: Pack) -> str:
     """Where the day stands as at which all is judged, if it is the latest that a paper reports on."""
     told = reporting_on(pack.material.contents.statements, pack.audit.as_of or "")
-    return f", {LATEST} ({pack.place(told[0])})" if told else ""
+    return f"All is judged {pack.day}, {LATEST} ({pack.place(told[0])})." if told else ""
 
 
 def _redacted(pack: Pack) -> str:
@@ -219,8 +222,7 @@ def _tallies(pack: Pack) -> Iterator[str]:
     found = pack.audit.matters and ", ".join(
         f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
     )
-    again = told_again(pack.stories)
-    yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}.{f' {again}' if again else ''}"
+    yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}."
     yield f"{with_capital(read.beside_nothing())}; a piece is a row, a paragraph or an item."
 
 

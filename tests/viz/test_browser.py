@@ -17,6 +17,7 @@ from remit.graph.store import Store
 from remit.graph.words import with_capital
 from remit.queries.audit import audit
 from remit.queries.coverage import coverage_of
+from remit.queries.openings import beside, by_thing
 from remit.viz.view import view
 from remit.viz.wording import curled
 
@@ -252,6 +253,7 @@ def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmer
     from remit.queries.who import who
 
     page = look(page_of(harrowmere))
+    raised = by_thing(audit(harrowmere).open)
     for id_ in (
         "priority/domestic-abuse",
         "action/dp-serious-violence-sv5",
@@ -266,7 +268,7 @@ def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmer
         ]
         assert page.locator("#panel .chain > li").count() == len(answer.chain)
         assert page.locator("#panel .gap").all_inner_texts() == [
-            curled(gap.message) for gap in answer.gaps
+            curled(gap.message) for gap in beside(answer.gaps, raised.get(id_, ()))
         ]
 
 
