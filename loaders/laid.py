@@ -11,8 +11,10 @@ from remit.loaders import set_apart, two_in_one
 from remit.loaders.asked import with_questions
 from remit.loaders.blocks import Source
 from remit.loaders.claims import (
+    carded,
     closing,
     helped,
+    paper_sheets,
     questions,
     remarks,
     sectioned,
@@ -64,7 +66,9 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     tables.recognise,
     remarks.recognise,
     overall.recognise,
+    paper_sheets.recognise,
     sectioned.recognise,
+    carded.recognise,
     closing.recognise,
     sides.recognise,
     holders.recognise,

@@ -25,7 +25,6 @@ _PLAIN = re.compile(
     r"^(?P<mark>ACTION|Action(?= (?:on|for) ))\s+(?:(?:on|for)\s+)?(?P<who>\([^()]{1,80}\)\s)?(?P<rest>[A-Z][^.:;]{0,60}?\sto\s[a-z].*)$"
 )
 _OVER = re.compile(r"\b(?:was|were|had|has been|have been|is now)\b")
-_LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,20}):\s+(?=\S)")
 _SURELY = 0.9  # of what a label asks for
 _BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
 _BEFORE_DASH = re.compile(r"^(?P<who>[A-Z][^:.–—]{0,60}?)\s+[–—-]\s+(?P<work>\w+\s\S.*)$")
@@ -60,12 +59,11 @@ def mark_of(text: str) -> re.Match[str] | None:
 
 def recorded(deeds: Deeds, piece: Piece) -> bool:
     """An action and whoever has it behind labels on one line: "Lead: AB. Action: write to the bank. By: 3 May."."""
-    reading, text = deeds.teller.reading, piece.passage.text
-    labels = list(_LABEL.finditer(text))
-    if len(labels) < _PAIR or labels[0].start():
+    reading, found = deeds.teller.reading, behind_labels(piece.passage)
+    if len(found) < _PAIR or found[0].at:
         return False
     told: dict[str, tuple[str, Passage]] = {}
-    for label, value in behind_labels(piece.passage, labels):
+    for _, label, value in found:
         meant = reading.matcher.means(label, _SURELY)
         role = next((x.role for x in meant if x.role in _ASKED), "")
         by = role in OWNERS and is_time(value.text)  # "Action by: 3 May"

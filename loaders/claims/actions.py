@@ -34,6 +34,7 @@ from remit.loaders.reading import Reading, Remark, slug
 from remit.loaders.recognisers.inline import owners_of
 from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.values.ends import first_word
+from remit.loaders.values.given import is_given
 from remit.loaders.values.percents import read_percent
 from remit.ontology import Role
 
@@ -59,6 +60,7 @@ _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.]{1,30}):\s+(?P<who>\S.*)$")
 _SPONSORED = re.compile(
     r"^(?P<name>[^()]{3,100}?)\s*\((?P<label>[^:()]{3,40}):\s*(?P<who>[^()]{2,80})\)$"
 )
+_PARTIES = ("person", "post", "body", "unit", "group")
 _OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's work is over
 # The last that an item says is that something was noted: nothing is asked of anybody.
 _WAS_NOTED = re.compile(
@@ -201,6 +203,14 @@ def _heads(
     subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
     heading = words.text.isupper() or reading.looks.kind(words.text) == "status"
     heading = heading or _is_drawn_over(state.grid, block, words)
+    if (
+        not numbered
+        and not OWNERS.keys() & state.grid.match.roles.keys()
+        and is_a_party(reading, words)
+    ):
+        reason = "it stands over the rows below it, and what it is to them is not told"
+        reading.findings.cannot_read(reading.source, block, words, reason)
+        return True
     if numbered or len(block.cells) > 1 or column not in subjects or heading:
         reading.findings.ignore(reading.source, block, "a heading of the rows below it")
         state.objective = None
@@ -210,6 +220,15 @@ def _heads(
         reading.findings.cannot_read(reading.source, block, words, reason)
         return True
     return False
+
+
+def is_a_party(reading: Reading, words: Passage) -> bool:
+    """Whether words are one party by its name and nothing else: no "Safe Streets", which looks like a person's."""
+    found = reading.parties.read(words)
+    if len(found) != 1 or found[0].kind not in _PARTIES:
+        return False
+    (one,) = found
+    return one.kind != "person" or bool(one.honorific) or is_given(first_word(one.name))
 
 
 def _is_drawn_over(grid: Grid, block: Block, words: Passage) -> bool:

@@ -19,7 +19,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import bare
 
@@ -35,12 +35,6 @@ _ACTIVE = re.compile(
 _BRACKET = re.compile(
     rf"^(?P<what>{_NAME})\s\((?P<said>{_AGREED})\s(?:by|at)\s(?P<who>[^()]{{3,90}})\)\W*$"
 )
-# Behind it nothing that takes it back: when, how, that it is in use.
-_TAKEN_BACK = re.compile(
-    r"\b(?:abolished|amended|but|condition|conditional|deferred|draft|expired|if|lapsed|not|pending|principle|replaced|repealed|rescinded|"
-    r"revoked|since|subject|superseded|to be|unless|until|withdrawn)\b",
-    re.IGNORECASE,
-)
 _SITTING = re.compile(r"(?:,? (?:at|on|in)\b[^().;]{0,60}?,?)?")  # "at its meeting in May"
 _OPENING = 2  # tokens before whoever opens a sentence
 
@@ -48,7 +42,7 @@ _OPENING = 2  # tokens before whoever opens a sentence
 def tell(meant: Meant, s: Sentence) -> bool:
     """Say who adopted a paper that a sentence names; whether it says so."""
     text = s.passage.text
-    if is_quoted(text) or _TAKEN_BACK.search(text):
+    if is_quoted(text) or any_of("takes back an adoption").search(text):
         return False
     if m := _BRACKET.match(text):
         end = len(text)
@@ -80,12 +74,22 @@ def tell(meant: Meant, s: Sentence) -> bool:
     return True
 
 
-def say(reading: Reading, what: Passage, body: Ref, evidence: Passage, said: str) -> None:
-    """Say that a body adopted a paper, which some words name."""
+def say(
+    reading: Reading,
+    what: Passage,
+    body: Ref,
+    evidence: Passage,
+    said: str,
+    *,
+    start: str | None = None,
+) -> None:
+    """Say that a body adopted a paper, which some words name; on the day ``start``, where that is told."""
     name = with_capital(bare(what.text))
     paper = reading.placed("plan", name, f"{reading.short_name}-adopted-{slug(name)}")
     reading.findings.attribute(reading.source, what, paper, "name", name)
-    reading.findings.link(reading.source, evidence, paper, "adoptedBy", body, stated_as=said)
+    reading.findings.link(
+        reading.source, evidence, paper, "adoptedBy", body, stated_as=said, start=start
+    )
 
 
 def is_named(text: str) -> bool:

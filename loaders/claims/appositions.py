@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
@@ -48,7 +49,8 @@ def read(
 ) -> None:
     """Say who holds which post by the sentences of pieces, and by their labels."""
     for piece in found:
-        if labelled(teller, grammar, piece) or _several(teller, piece):
+        of_work = id(piece) in teller.asking
+        if (not of_work and labelled(teller, grammar, piece)) or _several(teller, piece):
             continue
         for s in sentences[id(piece)]:
             tell(teller, grammar, s)
@@ -89,6 +91,7 @@ def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:
         return
     for phrase in s.phrases:
         found = _beside(s, phrase) if phrase.kind == "person" else _inside(grammar, phrase)
+        found = found and _of_the_own(teller, s, found)
         if found is not None and _sure(grammar, found):
             _held(teller, found, s.cut(phrase.first, phrase.last))
 
@@ -121,6 +124,8 @@ def labelled(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
     first, *words = piece.label.casefold().split()
     if first in frames().words["of a paper"] or [first, *words][-1] in frames().offices:
         return False
+    if words and first in frames().words["numbers"]:
+        return False  # "one board member: Ann Bee" is a seat
     if not words and first in teller.reading.parties.lexicon.too_general:
         return False  # "Deputy: Ann Bee", and nobody knows whose
     if _says_otherwise(piece.passage.text) or is_quoted(piece.passage.text):
@@ -176,6 +181,22 @@ def _beside(s: Sentence, phrase: Phrase) -> Phrase | None:
     rest = words[words.find(phrase.name) + len(phrase.name) :]
     others = re.match(r",\s+(?:the|a|an)\s", rest) and after in ("and", "or", "&")
     return None if others or _over(rest) else phrase
+
+
+def _of_the_own(teller: Teller, s: Sentence, found: Phrase) -> Phrase:
+    """A holder of an office of nobody that is named, of the body whose paper it is: "the Vice-Chair, Ann Bee,".
+
+    No other body stands in the sentence; who is in the chair at one meeting is another matter.
+    """
+    words = bare(s.text(found.first, found.last)).casefold()
+    article = s.tokens[found.first].low in frames().words["determiners"]
+    if not article or not words.startswith(bare(found.post).casefold()):
+        return found  # "Ann Bee, Chair, opens the debate"
+    own, office = teller.names.own, bare(found.post).casefold() in frames().offices
+    alone = all(p.kind != "body" or p is found for p in s.phrases)
+    if found.home or not office or own.body is None or own.paper == "minutes" or not alone:
+        return found
+    return replace(found, home=own.body.name)
 
 
 def _inside(grammar: Grammar, phrase: Phrase) -> Phrase | None:

@@ -392,10 +392,7 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
     if head.role == "present" and _of_members(head.label, own.name) and not outside:
         teller.link(person, "memberOf", own, passage, head.label)
     if found.office:
-        seat = reading.post(found.office, own.name, passage)
-        reading.findings.link(
-            reading.source, passage, person, "holds", seat, stated_as=found.office
-        )
+        teller.office(person, found.office, own, passage)
 
 
 def _of_members(label: str, body: str) -> bool:

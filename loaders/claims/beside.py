@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.dues import is_time
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -27,14 +27,19 @@ _DASHES = re.compile(
     r"^(?P<work>.{2,}?\S)\s+[–—-]\s+(?P<who>[^–—]{2,120}?)\s+[–—-]\s+(?P<when>[^–—]{2,40}?)[\s.;,]*$"
 )
 _LED = re.compile(r"^(?P<work>.{8,}?),\s+(?:to be )?led by\s+(?P<who>[^,;()]{2,90}?)[\s.;]*$")
-_INLINE = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][A-Za-z ]{1,24}):\s*")
+_WORDS = r"[A-Z][A-Za-z ]{1,30}"  # of a label that stands in a line with others
+_INLINE = re.compile(rf"(?:^|(?<=[.;]\s))(?P<label>{_WORDS}):\s*")
+NEXT_LABEL = re.compile(rf"(?<=[.;])\s+(?={_WORDS}:\s)")
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z ]{1,24}):\s*(?=\S)")
 BY = re.compile(r"(?:^|\s)(?:by|before|due|until)\s+(?P<when>\S.*)$", re.IGNORECASE)
 _FROM = re.compile(r"^from\s+(?P<when>\S.*)$", re.IGNORECASE)
 # A sentence that says who leads by how names are set, which no words show.
 _TYPE = re.compile(r"\b(?:bold|italics?|underlined?|capitals|colou?r(?:ed|s)?)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:leads?|responsible|accountable|owners?|owns?|answers?)\b", re.IGNORECASE)
-_CUT = re.compile(r",\s+|;\s+|\.\s+(?=[A-Z][A-Za-z ]{1,24}:\s)")
+_IN_BRACKETS = re.compile(
+    r"^(?P<who>[^()]{2,90}?)\s\((?P<when>[^()]{3,40})\)$"
+)  # "Town Clerk (before Christmas)"
+_CUT = re.compile(rf",\s+|;\s+|\.\s+(?={_WORDS}:\s)")
 
 
 @dataclass
@@ -85,11 +90,11 @@ def _in_dashes(reading: Reading, passage: Passage) -> Told | None:
 
 def _inline(reading: Reading, passage: Passage) -> Told | None:
     """Labels behind the work: "Mend the gates. Lead: Estates. When: May 2031"."""
-    labels = list(_INLINE.finditer(passage.text))
-    if not labels or labels[0].start() == 0:
+    found = behind_labels(passage)
+    if not found or found[0].at == 0:
         return None
-    told = Told(passage.cut(0, labels[0].start()))
-    for label, value in behind_labels(passage, labels):
+    told = Told(passage.cut(0, found[0].at))
+    for _, label, value in found:
         meant = reading.looks.lexicon.meanings(label)
         if label_role(reading, label):
             told.who += reading.parties.read(value)
@@ -101,18 +106,29 @@ def _inline(reading: Reading, passage: Passage) -> Told | None:
     return told if told.who or told.due or told.start else None
 
 
-def behind_labels(
-    passage: Passage, labels: Sequence[re.Match[str]]
-) -> Iterator[tuple[str, Passage]]:
-    """The labels that were found in a passage, each with what stands behind it up to the next."""
+class Labelled(NamedTuple):
+    """A label in a line, where it begins, and what stands behind it up to the next."""
+
+    at: int
+    label: str
+    value: Passage
+
+
+def behind_labels(passage: Passage) -> list[Labelled]:
+    """The labels of a line, each with its value: "Lead: AB. Action: write to the bank."."""
+    labels = list(_INLINE.finditer(passage.text))
     ends = [m.start() for m in labels[1:]] + [len(passage.text)]
-    for m, end in zip(labels, ends, strict=True):
-        value = passage.cut(m.end(), end)
-        yield m["label"], value.cut(0, len(value.text.rstrip(" .;")))
+    values = (passage.cut(m.end(), end) for m, end in zip(labels, ends, strict=False))
+    return [
+        Labelled(m.start(), m["label"], value.cut(0, len(value.text.rstrip(" .;"))))
+        for m, value in zip(labels, values, strict=True)
+    ]
 
 
 def parted(reading: Reading, told: Told, words: Passage) -> bool:
     """Part "Chamber, by December 2027" into who and when, which ``told`` takes; false where a part is neither."""
+    if (m := _IN_BRACKETS.match(words.text)) and is_due(reading, m["when"]):
+        told.due, words = words.match(m, "when"), words.match(m, "who")
     at, by = 0, False
     cuts = [*(m.span() for m in _CUT.finditer(words.text)), (len(words.text), len(words.text))]
     for end, following in cuts:
@@ -120,13 +136,11 @@ def parted(reading: Reading, told: Told, words: Passage) -> bool:
         at = following
         if label := _LABELLED.match(piece.text):
             asked = label_role(reading, label["label"])
-            piece = (
-                piece.cut(label.end()) if asked or _asks_when(reading, label["label"]) else piece
-            )
+            piece = piece.cut(label.end()) if asked or asks_when(reading, label["label"]) else piece
             told.role, told.labelled = asked or told.role, told.labelled or bool(asked)
         if m := _FROM.match(piece.text):
             told.start = piece.match(m, "when")
-        elif (m := BY.match(piece.text)) or is_when(reading, piece.text):
+        elif (m := BY.match(piece.text)) or is_due(reading, piece.text, behind=bool(told.who)):
             told.due = piece.match(m, "when") if m else piece
             by = by or m is not None
         else:
@@ -149,7 +163,7 @@ def parted(reading: Reading, told: Told, words: Passage) -> bool:
     return bool(told.who) or by
 
 
-def _asks_when(reading: Reading, label: str) -> bool:
+def asks_when(reading: Reading, label: str) -> bool:
     """Whether a label asks for the day by which a thing is to be done."""
     found = reading.looks.lexicon.meanings(label)
     return bool(found) and found[0].role == "deadline" and found[0].score >= _LEAST
@@ -159,6 +173,12 @@ def is_when(reading: Reading, text: str) -> bool:
     """Whether words are a time and nothing else; "Nov 27" is one, though it is not clear which."""
     short = len(text.split()) <= _MOST_WHEN and any(c.isdigit() for c in text)
     return bool(read_period(text)) or (short and reading.looks.fits(text, "date"))
+
+
+def is_due(reading: Reading, text: str, *, behind: bool = True) -> bool:
+    """Whether words are a time; ``behind`` somebody also one that names no day: "asap", "within a fortnight", "before Christmas"."""
+    said = BY.match(text) is not None or is_time(text)
+    return is_when(reading, text) or (behind and said)
 
 
 def set_apart_by_type(reading: Reading) -> str:

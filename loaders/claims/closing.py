@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from remit.loaders.blocks import Block, Part, Passage
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.beside import (
     UNDERSTOOD,
     Told,
@@ -23,15 +23,13 @@ from remit.loaders.claims.beside import (
     tell,
 )
 from remit.loaders.claims.dues import due_at_a_meeting
+from remit.loaders.claims.entry_ends import Closing, Entry, entries, is_work
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import worked
 from remit.loaders.claims.power_headings import is_of_powers, speaks_of_powers
-from remit.loaders.claims.raw_lines import cells_of
-from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.claims.verbs import may_be_past
 from remit.loaders.drafts import Ref
-from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import Mark, front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.labels import label_of
@@ -41,22 +39,7 @@ _FEWEST = 3  # entries that close alike
 _FEWEST_LABELLED = 2  # where a label says who leads
 _MOSTLY = 0.6  # of a section's entries
 _MOST_TITLE_WORDS = 9
-_MOST_WORDS = 60  # of an entry
 _HALF = 0.5  # of the entries open with a verb
-_OPENING = {
-    "[": r"\[(?P<who>[^\[\]]{1,90})\]",
-    "{": r"\{(?P<who>[^{}]{1,90})\}",
-    "<": r"<(?P<who>[^<>]{1,90})>",
-}
-_ROUND = re.compile(r"\((?P<who>[^()]{2,90})\)[\s.;,]*$")
-_SIGN = re.compile(
-    r"^(?P<work>.{7,}\S)\s+(?P<sign>[–—-]{1,2}>?|→|=>|»|\||~)\s+(?P<who>[^–—→»|~]{2,90}?)[\s.;,]*$"
-)
-# Behind the work stands who leads, by a label: that of a sentence of its own, or behind a dash.
-_LABELS = re.compile(
-    r"^(?P<work>.{7,}?[^\s.;–—-])(?:[.;]|\s[–—-])\s+(?P<who>[A-Za-z][A-Za-z ]{1,24}:\s[^\n]{2,120}?)[\s.;,]*$"
-)
-_END = re.compile(r"[\s.;,]*")
 _ASKED = re.compile(
     r"^(?P<who>\S.*?),?\s+(?P<said>after consulting|having consulted|(?:in|after) consultation with|consulting|after)\s+(?:the\s+)?(?P<asked>\S.*)$"
 )
@@ -99,14 +82,7 @@ _OF_LINES = (
     "~",
 )  # signs that no heading closes with, as a rule
 _NO_PARTY = ("vacancy", "initials")
-
-
-class _Closing(NamedTuple):
-    """How an entry closes: the sign, the words before it, and those that may name parties."""
-
-    sign: str
-    work: Passage
-    tails: tuple[Passage, ...]
+_ANY = ""  # signs of which each entry has another
 
 
 class _Tail(NamedTuple):
@@ -117,23 +93,15 @@ class _Tail(NamedTuple):
     asked: Passage | None = None
 
 
-class _Entry(NamedTuple):
-    """An entry, or a line of a block of which each is one, with the ways in which it may close."""
-
-    block: Block
-    passage: Passage
-    closings: tuple[_Closing, ...]
-
-
 @dataclass
 class _Section:
     heading: str = ""
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
 
 class _Read(NamedTuple):
-    entry: _Entry
-    closing: _Closing
+    entry: Entry
+    closing: Closing
     tails: list[_Tail]
 
 
@@ -142,7 +110,8 @@ def recognise(reading: Reading) -> None:
     if reading.is_table:
         return
     sections = list(_sections(reading))
-    for sign in sorted({c.sign for s in sections for one in s.entries for c in one.closings}):
+    signs = sorted({c.sign for s in sections for one in s.entries for c in one.closings})
+    for sign in [*signs, _ANY]:
         alike = [(s, read) for s in sections if (read := _alike(reading, s, sign))]
         found = [one for _, read in alike for one in read]
         if len(found) < (_FEWEST_LABELLED if _are_labelled(found) else _FEWEST):
@@ -179,17 +148,22 @@ def _sections(reading: Reading) -> Iterator[_Section]:
     taken = worked(reading)
     section = _Section()
     for mark in [*reading.marks, None]:
-        entries = [] if mark is None or mark.role not in _ENTRIES else _entries(reading, mark.block)
-        if mark is None or mark.role == "row" or _is_title(mark, entries):
-            items = [one for one in section.entries if one.block.form == "item"]
-            section.entries = items or section.entries
+        found = [] if mark is None or mark.role not in _ENTRIES else entries(reading, mark.block)
+        if mark is None or mark.role == "row" or _is_title(mark, found):
+            section.entries = _items(section) or section.entries
             yield section
             section = _Section(mark.block.text if mark is not None else "")
+        elif mark.role == "text" and mark.block.text.endswith(":") and not _items(section):
+            section.heading = f"{section.heading} {mark.block.sentences()[-1].text}"
         elif mark.block.parts[0].number not in taken:
-            section.entries += entries
+            section.entries += found
 
 
-def _is_title(mark: Mark, entries: Sequence[_Entry]) -> bool:
+def _items(section: _Section) -> list[Entry]:
+    return [one for one in section.entries if one.block.form == "item"]
+
+
+def _is_title(mark: Mark, entries: Sequence[Entry]) -> bool:
     if mark.role in ("heading", "subheading", "priority"):
         return True
     text = mark.block.text
@@ -198,74 +172,23 @@ def _is_title(mark: Mark, entries: Sequence[_Entry]) -> bool:
     return mark.role == "text" and mark.block.form == "paragraph" and short and not closes
 
 
-def _entries(reading: Reading, block: Block) -> list[_Entry]:
-    """A block as an entry; as one for each line where each has dots, or a gap, before its last words."""
-    lines = [_Entry(block, one, tuple(_apart(reading, one))) for one in block.by_part]
-    if len(lines) > 1 and all(one.closings for one in lines):
-        return lines
-    apart = next((c for one in lines for c in one.closings), None)
-    closings = [*_closings(block)]
-    if apart is not None:  # what stands at the margin is that of the whole entry
-        tail = apart.tails[0]
-        words = (part for one in lines for part in _before(one, tail))
-        closings.append(apart._replace(work=Passage(tuple(words))))
-    return [_Entry(block, block, tuple(closings))]
-
-
-def _before(line: _Entry, tail: Passage) -> tuple[Part, ...]:
-    """The words of a line without those at the margin."""
-    closes = any(tail in closing.tails for closing in line.closings)
-    return (line.closings[0].work if closes else line.passage).parts
-
-
-def _apart(reading: Reading, line: Passage) -> Iterator[_Closing]:
-    """How a line may close behind dots, or at the margin, where a wide gap parts it from what is there."""
-    if m := leaders(line.text):
-        yield _Closing("dots", line.cut(0, m.start()), (line.cut(m.end()),))
-        return
-    cells = cells_of(reading, line.parts[0])
-    at = line.text.rfind(cells[-1]) if len(cells) > 1 else 0
-    if at > 0:
-        yield _Closing("gap", line.cut(0, at), (line.cut(at),))
-
-
-def _closings(block: Passage) -> Iterator[_Closing]:
-    """The signs by which an entry may close, or in brackets open."""
-    text = block.text
-    if len(text.split()) > _MOST_WORDS:
-        return
-    for sign, pattern in _OPENING.items():
-        found = list(re.finditer(pattern, text)) if sign in text else []
-        if found and found[0].start() and _END.fullmatch(text, found[-1].end()):
-            work = block.cut(0, found[0].start())
-            yield _Closing(sign, work, tuple(block.match(m, "who") for m in found))
-        elif len(found) == 1 and not found[0].start():
-            yield _Closing(
-                f"{sign} first", block.cut(found[0].end()), (block.match(found[0], "who"),)
-            )
-    if m := _ROUND.search(text):
-        yield _Closing("(", block.cut(0, m.start()), (block.match(m, "who"),))
-    if m := _LABELS.match(text):
-        yield _Closing(":", block.match(m, "work"), (block.match(m, "who"),))
-    if m := _SIGN.match(text):
-        sign = "-" if m["sign"].strip("–—-") == "" else m["sign"]
-        yield _Closing(sign, block.match(m, "work"), (block.match(m, "who"),))
-    *above, last = block.parts
-    if above:
-        yield _Closing("line", Passage(tuple(above)), (Passage((last,)),))
-
-
 def _alike(reading: Reading, section: _Section, sign: str) -> list[_Read]:
-    """The entries of a section that close in this way with parties; none where they are not most of it."""
+    """The entries of a section that close in this way with parties; none where they are not most of it.
+
+    That they close in any way at all tells such a list only where each says by when, too.
+    """
     found = []
     for entry in section.entries:
-        closing = next((c for c in entry.closings if c.sign == sign), None)
-        if closing is None:
-            continue
-        tails = [_tail(reading, closing.work, tail) for tail in closing.tails]
-        sure = any(tail.told.labelled for tail in tails if tail)
-        if all(tails) and (sure or _may_be_work(reading, closing.work)):
-            found.append(_Read(entry, closing, [tail for tail in tails if tail]))
+        for closing in entry.closings:
+            if sign not in (closing.sign, _ANY):
+                continue
+            tails = [tail for one in closing.tails if (tail := _tail(reading, closing.work, one))]
+            sure = any(tail.told.labelled for tail in tails)
+            when = sign != _ANY or any(_names(tail) and tail.told.due for tail in tails)
+            whole = len(tails) == len(closing.tails) and when
+            if whole and (sure or _may_be_work(reading, closing.work)):
+                found.append(_Read(entry, closing, tails))
+                break
     named = [one for one in found if any(_names(tail) for tail in one.tails)]
     return found if named and len(found) >= max(1, _MOSTLY * len(section.entries)) else []
 
@@ -274,7 +197,9 @@ def _may_be_work(reading: Reading, words: Passage) -> bool:
     """Whether words may be a piece of work, and name nobody: "Ann Bee (Mere Council)" is a person with a body."""
     parties = reading.parties.read(words) if words.text.strip(" .;,:") else []
     named = bool(parties) and all(party.kind in UNDERSTOOD for party in parties)
-    return bool(words.text.strip(" .;,:")) and not named
+    # "Find rooms for the tenants" opens with a verb, whomever it is for.
+    for_somebody = is_work(words.text) and all(party.kind != "person" for party in parties)
+    return bool(words.text.strip(" .;,:")) and (for_somebody or not named)
 
 
 def _names(tail: _Tail) -> bool:
@@ -308,9 +233,11 @@ def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> s
     if by_type := set_apart_by_type(reading):
         return by_type
     found = [one for _, read in alike for one in read]
-    verbs = sum(opens_with_verb(one.closing.work.text) for one in found)
+    verbs = sum(is_work(one.closing.work.text) for one in found)
+    dated = all(any(tail.told.due for tail in one.tails) for one in found)
+    likely = verbs >= _HALF * len(found) or dated
     told = (
-        (verbs >= _HALF * len(found) and all(_OF_WORK.search(s.heading) for s, _ in alike))
+        (likely and all(_OF_WORK.search(s.heading) for s, _ in alike))
         or own_thing(reading).paper == "log"
         or _of_powers(reading, alike)
         or all(label_of(section.heading) in _ACTIONS for section, _ in alike)

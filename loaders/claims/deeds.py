@@ -52,6 +52,7 @@ _LABELLED = re.compile(r"(?:^|[\s(\[–—-])[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 _BEHIND = re.compile(r"\s[–—-]\s+\S[^–—]{1,60}$|[\[(][A-Z][^()\[\]]{1,60}[\])]\W*$")
 # "Discuss the event AB/CD": initials that end an action, behind the words of what is to be done.
 _INITIALS_LAST = re.compile(r"\s(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3})\W*$")
+_OPEN = re.compile(r"[(\[][^()\[\]]*$|:$")  # "(against: CD)": a bracket or a label is no work
 _SEMICOLON = re.compile(r";\s{1,9}(?:and\s{1,9})?")
 _LABELLED_TIME = re.compile(r"^[A-Z][a-z]{1,12}(?: [a-z]{1,8})?:\s{1,9}")  # "Due: 3 May"
 _CLOSING = re.compile(r"[\[(](?P<aside>[^()\[\]]{1,60})[\])]\W{0,3}$")
@@ -233,8 +234,8 @@ class Deeds(Whose):
             if owners:
                 return first, owners, passage.cut(0, m.start())
         m = self._last_initials(text)
-        last = last_word(text[: m.start()]).casefold() if m else ""
-        if m and not goes_on(last):
+        before = text[: m.start()] if m else ""
+        if m and not goes_on(last_word(before).casefold()) and not _OPEN.search(before):
             return m["who"], self.owners(m["who"]), passage.cut(0, m.start())
         return "", [], passage
 

@@ -6,7 +6,6 @@ import re
 
 from remit.loaders.claims.aside import dated
 from remit.loaders.claims.clauses import Match
-from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import Meant, members_all, titled_alike
 from remit.loaders.claims.spoken import Sentence
@@ -30,7 +29,6 @@ _AT_PRESENT = (
     ",",
     ";",
 )  # behind "has no chair"
-_GAVE = ("appointed", "elected", "co-opted", "chose")
 _NOT_NOW = frozenset(
     ["will", "would", "may", "might", "could", "should", "shall", "said", "likely"]
 )
@@ -44,11 +42,10 @@ _IS = Frame("holds", "left", "right", ("be",))
 def tell(meant: Meant, s: Sentence) -> None:
     """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B", "the Board has no chair"."""
     _nobody(meant, s)
-    _given(meant, s)
     for at, token in enumerate(s.tokens):
-        if token.low not in ("is", "are") or at not in s.ending or at + 1 >= len(s.tokens):
+        if at not in s.ending or not (behind := _is_now(s, at)):
             continue
-        m = Match(_IS, s, at, at + 1)
+        m = Match(_IS, s, at, behind)
         left, right = m.left(), m.right()
         if len(left) != 1 or not right or m.reason:
             continue
@@ -74,6 +71,19 @@ def tell(meant: Meant, s: Sentence) -> None:
                 _office(meant, s, one, other)
 
 
+def _is_now(s: Sentence, at: int) -> int:
+    """Behind which token a verb at one says that somebody is something, and 0 where none does: "is", "since May … has been"."""
+    low = [t.low for t in s.tokens[at : at + 2]]
+    if low[:1] in (["is"], ["are"]) and len(low) > 1:
+        return at + 1
+    since = any(t.low == "since" for t in s.tokens)
+    return (
+        at + 2
+        if since and low in (["has", "been"], ["have", "been"]) and at + 2 < len(s.tokens)
+        else 0
+    )
+
+
 def _nobody(meant: Meant, s: Sentence) -> None:
     """Read "The Audit Panel has no chair until May": nobody holds that office."""
     for body in s.phrases:
@@ -87,26 +97,6 @@ def _nobody(meant: Meant, s: Sentence) -> None:
             post = reading.post(title, ref.name, s.passage)
             words = s.text(body.last + 1, body.last + 3)
             reading.no_holder(post, words, f"{slug(post.name)}-none", s.passage, words)
-
-
-def _given(meant: Meant, s: Sentence) -> None:
-    """Read "The Council appointed Ann Bee as Footpaths Warden": who chose her, and what she is."""
-    for at, token in enumerate(s.tokens):
-        body, who = s.ending.get(at), s.starting.get(at + 1)
-        if token.low not in _GAVE or body is None or body.kind != "body" or not s.opens_with(body):
-            continue
-        if who is None or who.kind != "person" or s.text(who.last, who.last + 1) != "as":
-            continue
-        post = s.starting.get(who.last + 1) or s.starting.get(who.last + 2)
-        if post is None or post.kind != "post" or not who.party or post.over:
-            continue
-        text = s.passage.text
-        bodies = meant.bodies([body])
-        if not bodies or _ENDED.search(text) or refused(text, "", "", past=False):
-            continue
-        _office(meant, s, post, who, given=token.text)
-        ref = meant.teller.post(post, s.passage)
-        meant.teller.link(bodies[0], "appoints", ref, s.passage, token.text)
 
 
 def appointed(meant: Meant, m: Match) -> bool:
@@ -142,6 +132,21 @@ def serves(meant: Meant, m: Match) -> bool:
     if len(who) == 1 and who[0].kind == "person" and len(posts) == 1:
         _office(meant, m.sentence, posts[0], who[0], given=m.sentence.text(*_words(m)))
     return True
+
+
+def designated(meant: Meant, m: Match) -> bool:
+    """Read "The Council appointed Ann Bee as Footpaths Warden": what she is, and who chose her."""
+    if _ENDED.search(m.sentence.passage.text):
+        return True
+    left, posts = m.left(), [p for p in m.right() if p.kind == "post"]
+    told = serves(meant, m)
+    opens = len(left) == 1 and left[0].kind == "body" and m.sentence.opens_with(left[0])
+    bodies = meant.bodies(left) if opens and len(posts) == 1 and _among(m, "person") else []
+    if bodies:
+        ref = meant.teller.post(posts[0], m.sentence.passage)
+        said = m.sentence.text(*_words(m))
+        meant.teller.link(bodies[0], "appoints", ref, m.sentence.passage, said)
+    return told
 
 
 def shared(meant: Meant, m: Match) -> bool:

@@ -36,6 +36,7 @@ _SEATS = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"[^()]{3,120}\((?P<names>[^()]{5,160})\)[.;,]?(?:\s?and)?$")
+_BEHIND_COLON = re.compile(r"[^():;,]{3,60}:\s+(?P<names>[^():;]{5,160}?)[.;,]?(?:\s?and)?$")
 _AND = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+")
 _FEWEST = 2  # people in such a bracket
 _LONGEST_NAME = 5  # words of a name that no word of it shows to be a body's
@@ -106,15 +107,18 @@ def _one_seat(
 
 
 def _named_inside(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str) -> bool:
-    """Several seats with those who sit there in brackets: "three trustees (Ann Bee, Cy Dee and Ed Eff)"."""
-    m = _SEVERAL.match(value.text)
+    """Seats with those who sit there in brackets, or behind a colon: "three trustees (Ann Bee, Cy Dee and Ed Eff)"."""
+    bracket = _SEVERAL.match(value.text)
+    m = bracket or _BEHIND_COLON.match(value.text)
     if m is None or not _SEATS.match(value.text) or excluded(value.text, "members"):
         return False
     names = [
         value.cut(m.start("names") + a, m.start("names") + b) for a, b in between(m["names"], _AND)
     ]
     found = [entry(grammar, name.text) for name in names]
-    if len(found) < _FEWEST or any(one is None or one.kind != "person" for one in found):
+    if (bracket and len(found) < _FEWEST) or any(
+        one is None or one.kind != "person" for one in found
+    ):
         return False
     for one, name in zip(found, names, strict=True):
         if one is not None:
@@ -236,8 +240,7 @@ def _seat(
     if found.kind == "person":
         ref = person_of(teller, found, value)
         if found.office:
-            seat = reading.post(found.office, body.name, value)
-            reading.findings.link(reading.source, value, ref, "holds", seat, stated_as=said)
+            teller.office(ref, found.office, body, value, said)
         alone = found.guessed and not (found.post or found.body or found.office)
         return teller.link(
             ref, "memberOf", body, value, said, basis="inferred" if alone else "stated", end=end

@@ -35,7 +35,9 @@ _SEAT = re.compile(r"\b(?:seat|place)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"(?<!\s)\s{0,9}\(([^()]{1,300})\)")
 _KIND = re.compile(r"\b(?:category|type)\b", re.IGNORECASE)  # "Parent": of what a member is
 _PAST = re.compile(r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE)  # a seat: nobody's now
-_IN_THE_ROOM = re.compile(r"(?:in attendance|attends|attendee|by invitation)\b", re.IGNORECASE)
+_IN_THE_ROOM = re.compile(
+    r"(?:in attendance|attends|attendee|by invitation|observer)\b", re.IGNORECASE
+)
 _ONLY = re.compile(
     r"(?:observers?(?: only)?|not an? (?:member|signatory|partner))\s*(?:[;,.(–-]|$)", re.IGNORECASE
 )

@@ -26,6 +26,7 @@ _SHARE = re.compile(
 # For how long somebody has a post: until there is somebody else.
 _FOR_NOW = re.compile(
     r"(?:until|pending) (?:an?|the) (?:new|permanent|substantive|successor|recruitment|appointment)\b"
+    r"|(?:until|while|whilst) [^()]{3,60} (?:is back|returns|comes back|is away|is on leave|is (?:on|back from) \w+ leave)\b"
 )
 _UNTIL = re.compile(r"\s(?:to|until)\s(?P<day>[^();,]{3,30})")
 

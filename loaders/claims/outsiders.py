@@ -19,11 +19,12 @@ _BETWEEN = re.compile(r";\s+")
 _LONGEST = 10  # words of a heading
 _HEADING = re.compile(
     r"\b(?:without (?:a )?vot\w+|no vote|non-voting|in attendance|(?:also|others? who|regularly) attend\w*|attendees|observers?"
-    r"|not members?|advis[eo]rs|by invitation|invitees?)\b",
+    r"|not members?|advis[eo]rs|by invitation|invitees?|in the room|also (?:comes?|invited|there))\b",
     re.IGNORECASE,
 )
 _COME = re.compile(
-    r"\b(?:attend(?:s|ing|ees?)?|in attendance|observers?|by invitation|invitees?)\b", re.IGNORECASE
+    r"\b(?:attend(?:s|ing|ees?)?|in attendance|observers?|by invitation|invitees?|in the room|also (?:comes?|there))\b",
+    re.IGNORECASE,
 )
 _MEMBERS = re.compile(
     r"[\W\d]{0,12}(?:core |full |voting )?(?:members|membership)\b", re.IGNORECASE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from remit.graph.words import with_capital
@@ -23,10 +23,14 @@ _LINES = 60  # of one block of the front: a title is not longer, whatever was pu
 _FOR = re.compile(r"(?P<what>(?:[A-Z][\w’'-]{1,30} ){1,6}[A-Z][\w’'-]{1,30}) (?:on|for) [A-Z]")
 _SURE = 0.5  # of the meaning of a label that asks for somebody
 _LONGEST = 16  # words of a title
+_MEETING_OF = re.compile(
+    r"\b(?i:notes?|minutes?|actions?|record) (?:of|from) (?:the |our |a )?(?P<who>[A-Z][\w’'& -]{3,60}?s?['’]s? [Mm]eeting)\b"
+)
 # What stands behind it in a title says where and when a meeting was, or more: no title is too long for it.
 _MORE = re.compile(r"\sheld (?:on|at|in)\s|\s[-–—]\s")
 _TITLE_LINES = 3
 _LONGEST_FRONT = 500  # characters of a block or a line that say what kind of paper it is
+_SUBTITLE = 2  # the line up to which one may say no more than whose the paper is
 # "Quality, Safety and Experience Committee": the commas are those of the name.
 _OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
 _IN_SHORT = re.compile(
@@ -38,7 +42,7 @@ _PAPER = re.compile(
     r"\b(?:terms of reference|(?:rules|articles|terms) (?:of|for)|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
     r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
     r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|roles|(?:job|role|post) (?:descriptions?|profiles?)|structure|plan|strategy|"
-    r"remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|(?:officers|office[- ]bearers|officials|staff) of|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
+    r"at a glance|in brief|in a nutshell|on a page|fact ?sheets?|remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|(?:officers|office[- ]bearers|officials|staff) of|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ASKING = (
@@ -66,7 +70,7 @@ THIS_PAPER = re.compile(
 )
 # What kind of paper it is, by the words of its front.
 _KINDS = (
-    ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:meeting|\w+ meeting)|action notes?|notes? of decisions|decisions of the meeting)\b"
+    ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:[\w’'-]+ ){0,4}?meeting|action notes?|notes? of decisions|decisions of the meeting)\b"
         r"|^(?:the )?(?:\w+ ){0,5}meeting (?:of|held|on)\b", re.IGNORECASE)),
     ("log", re.compile(r"\b(?:actions? (?:log|list|tracker|points|report)|tracker)\b", re.IGNORECASE)),
     ("terms", re.compile(r"\b(?:terms of reference|(?:rules|articles|terms) (?:of|for)|constitution|governance|scheme of delegation|delegations?|delegated|what the law|what (?:they|we) (?:do|see to)|(?:job|role|post|position) (?:descriptions?|profiles?)|accountabilit\w+|remit|who sits where|memorandum|protocol|agreement|concordat|standing orders|roles and responsibilities|who (?:must )?do(?:es)? what|how we (?:are governed|work|are run)|how [^.]{2,40} works?|duties)\b", re.IGNORECASE)),
@@ -105,9 +109,16 @@ def own_thing(reading: Reading) -> Own:
         return Own(paper, reading.body(name), line.find(name))
     if reading.partnership is not None and lines:
         return Own(paper, reading.partnership, lines[0])
-    if (found := _spelt_out(reading, lines)) is not None:
+    found = _spelt_out(reading, lines) or (_of_a_meeting(lines) if paper == "minutes" else None)
+    if found is not None:
         return Own(paper, reading.body(found.text), found)
     return Own(paper, None, Passage(()))
+
+
+def _of_a_meeting(lines: Sequence[Passage]) -> Passage | None:
+    """Those who meet by no other name than their meeting's: "Notes of the Ward Managers' meeting"."""
+    found = ((line, _MEETING_OF.search(line.text)) for line in lines[:_TITLE_LINES])
+    return next((line.match(m, "who") for line, m in found if m is not None), None)
 
 
 def _of_somebody(reading: Reading, line: Passage) -> bool:
@@ -192,10 +203,18 @@ def own_body(reading: Reading, near: Passage | None = None) -> tuple[Ref, Passag
 
     ``near`` is a heading that stands nearer than the title ("Membership of the Quay Board").
     """
-    if near is not None and (name := _named(reading, near)):
-        return reading.body(name), near.find(name)
     own = own_thing(reading)
+    if near is not None and (name := _named(reading, near)):
+        if own.body is not None and name == near.text and _is_only_whose(reading, near, own):
+            return own.body, own.passage
+        return reading.body(name), near.find(name)
     return (own.body, own.passage) if own.body is not None else None
+
+
+def _is_only_whose(reading: Reading, line: Passage, own: Own) -> bool:
+    """Whether a line of the title is the body whose committee the paper is of: "Mere Trust", below "Safety Committee"."""
+    within = own.body is not None and is_within(own.body.name) and not is_within(line.text)
+    return within and any(line.numbers == one.numbers for one in islice(_front(reading), _SUBTITLE))
 
 
 def generic_body(reading: Reading, heading: Passage | None) -> tuple[Ref, Passage] | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from remit.loaders.claims.meant import Meant, members_all
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import is_doing, takes_object
+from remit.loaders.claims.verbs import one_does, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 
@@ -71,5 +71,7 @@ def said_of_first(said: list[Sentence]) -> list[Sentence]:
 
 
 def _opens_with_verb(s: Sentence) -> bool:
+    """Whether a sentence opens with a verb as said of one: "Keeps the list", "Led by …", and not "Read it with the rules"."""
     low = s.tokens[0].low if s.tokens else ""
-    return is_doing(low) or takes_object(low) or low in frames().lemmas
+    related = low in frames().lemmas and low.endswith(("s", "d"))
+    return one_does(low) or takes_object(low) or related

@@ -30,7 +30,7 @@ _LABEL = re.compile(
 _LISTED = r"[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*(?:[.)]|(?=\s{1,4}To\s[a-z]))|\(?[a-z]\)|\([ivx]{1,5}\)|\(\d{1,2}\)"
 _ITEM = re.compile(rf"^(?:{_LISTED})\s+(?=\S)")
 _NUMBER = re.compile(
-    rf"^(?:{_LISTED}|(?:[A-Z]\.)?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[ivx]+\.)\s+(?=\S)"
+    rf"^(?:{_LISTED}|\d{{1,2}}[A-Z](?:\.\d{{1,2}})+[.)]?|(?:[A-Z]\.)?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[ivx]+\.)\s+(?=\S)"
 )
 _OF_CLAUSES = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 _CLAUSED = re.compile(r"[A-Z]\.\d{1,2}\s+[A-Z]")

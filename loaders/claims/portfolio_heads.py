@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.aside import sets_apart
@@ -19,7 +20,7 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.claims.trees import thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.schema.labels import label_of
 from remit.loaders.values.given import is_given
 from remit.loaders.wording import bare
@@ -205,39 +206,75 @@ def titled_people(
 
 
 def holders_below(teller: Teller, found: Sequence[Piece]) -> Iterator[tuple[int, tuple[Head, int]]]:
-    """Posts on a line of their own, each with its holder on the next and nothing else in the block: "TREASURER" above "Ann Bee".
+    """Posts on a line of their own, each with its holder on the next and nothing else there: "TREASURER" above "Ann Bee".
 
     Among two or more of them a line may be a post whose title no list has.
     """
-    told: list[tuple[int, int, Passage, bool]] = []
+    told = [
+        pair
+        for pair in _pairs(found)
+        if _may_head(found[pair.at], pair.title.text) and _holds(teller, pair.who)
+    ]
+    starts, ends = {pair.at for pair in told}, {pair.last for pair in told}
+    known = {pair.at for pair in told if teller.reading.parties.is_post(pair.title.text)}
+    for pair in told:
+        title = pair.title.text
+        # Another such post stands right above or below.
+        beside = pair.at - 1 in ends or pair.last + 1 in starts
+        written = title.isupper() or found[pair.at].block.form == "heading"
+        plain = len(known) >= _SIDES and beside and written and _may_be_a_post(teller, title)
+        if pair.at in known or plain:
+            whole = replace(found[pair.at], passage=joined([pair.title, pair.who]))
+            who = _each(pair.who.text)
+            yield pair.at, (Head(whole, title, who, "post", ref=Ref("post", title)), pair.last)
+
+
+def _each(text: str) -> str:
+    """Those who hold a post together, without the words that say so: "Shared between Ann Bee and Cy Dee"."""
+    together = any_of("held jointly").match(text)
+    return text[together.end() if together else 0 :].strip(" .")
+
+
+class _Pair(NamedTuple):
+    """A line that may be a post and the words below it that may say who holds it, with where they stand."""
+
+    at: int
+    last: int
+    title: Passage
+    who: Passage
+
+
+def _pairs(found: Sequence[Piece]) -> Iterator[_Pair]:
+    """The blocks of two lines, and the headings with one paragraph below them, of which the first sentence may say who."""
     for n, piece in enumerate(found):
-        if len(piece.block.parts) != _SIDES:
-            continue
-        first, *rest = piece.block.by_part
-        if not piece.passage.text.startswith(first.text):
-            continue
-        title, known = first.text, teller.reading.parties.is_post(first.text)
-        short = len(title.split()) <= _LONGEST_TITLE and not title.endswith(_ENDS)
-        if short and not (piece.role or sets_apart(title)) and _holds(teller, rest[0]):
-            last = n + (n + 1 < len(found) and found[n + 1].block is piece.block)
-            told.append((n, last, rest[0], known))
-    starts, ends = {n for n, *_ in told}, {last for _, last, *_ in told}
-    listed = sum(known for *_, known in told) >= _SIDES
-    for n, last, who, known in told:
-        block = found[n].block
-        title = block.parts[0].text
-        beside = (
-            n - 1 in ends or last + 1 in starts
-        )  # another such post stands right above or below
-        plain = listed and beside and title.isupper() and _may_be_a_post(teller, title)
-        if known or plain:
-            whole = replace(found[n], passage=Passage(block.parts))
-            yield n, (Head(whole, title, who.text, "post", ref=Ref("post", title)), last)
+        below = found[n + 1] if n + 1 < len(found) else None
+        if len(piece.block.parts) == _SIDES:
+            first, second = piece.block.by_part
+            if piece.passage.text.startswith(first.text):
+                last = n + (below is not None and below.block is piece.block)
+                yield _Pair(n, last, first, second)
+        elif (
+            piece.block.form == "heading" and below is not None and _is_one_paragraph(found, n + 1)
+        ):
+            yield _Pair(n, n + 1, piece.passage, below.passage.sentences()[0])
+
+
+def _is_one_paragraph(found: Sequence[Piece], at: int) -> bool:
+    """Whether a piece is all that stands below a heading."""
+    alone = found[at].block.form == "paragraph" and not found[at].label
+    return alone and (at + 1 == len(found) or found[at + 1].block.form == "heading")
+
+
+def _may_head(piece: Piece, title: str) -> bool:
+    """Whether a line may be the title of a post, above whoever holds it."""
+    short = len(title.split()) <= _LONGEST_TITLE and not title.endswith(_ENDS)
+    return short and not (piece.role or sets_apart(title))
 
 
 def _holds(teller: Teller, who: Passage) -> bool:
     """Whether words name whoever holds something, or say that there is nobody."""
-    alone = Passage((who.parts[0]._replace(text=without(who.text).words),))
+    words = without(_each(who.text)).words
+    alone = Passage((who.parts[0]._replace(text=words),))
     kinds = {party.kind for party in teller.reading.parties.read(alone)}
     return bool(kinds) and kinds <= {"person", "vacancy", "withheld"}
 

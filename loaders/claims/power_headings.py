@@ -7,13 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from remit.loaders.outline import Mark, front
+from remit.loaders.schema.frames import any_of
 
 _FRONT = 4  # blocks of a paper that say what it is
-_OF_POWERS = re.compile(
-    r"\bdelegat(?:ions?|ed)\b|\bconstitution\b|\bstanding orders\b|\bpowers\b|\bmay (?:act|decide|do)\b|\bcan (?:decide|take|do|approve)\b|\bauthori[sz]ed\b"
-    r"|\bofficers?['’]? decisions\b|\bdecisions? (?:that )?(?:officers|staff|managers|committees)\b|\bauthority (?:table|levels|limits)\b|\blevels of authority\b",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(
     r"^(?:(?:[A-Z]{1,2})?\d{0,2}(?:\.\d{1,2})*[.)]?\s+)?(?:delegations?|(?:powers|functions|matters|authority) delegated|delegated(?: powers| authority)?)"
     r"\s+to\s+(?:the\s+)?(?P<who>\S.{2,80})$",
@@ -68,7 +64,7 @@ def speaks_of_powers(text: str) -> bool:
     >>> speaks_of_powers("Power station review")
     False
     """
-    return not text.endswith(".") and _OF_POWERS.search(text) is not None
+    return not text.endswith(".") and any_of("papers of powers").search(text) is not None
 
 
 def is_of_powers(marks: Sequence[Mark]) -> bool:

@@ -119,7 +119,8 @@ def _headed(teller: Teller, grammar: Grammar, piece: Piece, after: Piece | None)
         return None
     text = _NUMBERED.sub("", piece.passage.text.rstrip(" :"))
     one = grammar.one(re.sub(r"^[Tt]he\s+|\s?\([^()]*\)$", "", text))
-    sure = one is not None and (not one.generic or bool(one.home))
+    # "Treasurer" heads powers, "Board" may be that of another.
+    sure = one is not None and (not one.generic or bool(one.home) or one.kind == "post")
     if one is None or one.kind not in ("post", "body") or not sure or one.guessed:
         return None
     found = teller.agent(one, piece.passage)
@@ -159,6 +160,7 @@ def _sentences(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
             continue
         thing = _power(teller, power, who, m["said"], sentence)
         conditions.told(teller.reading, sentence, thing, piece.block)
+        teller.handed.add((frozenset(sentence.numbers), sentence.text))
         read = True
     return read
 

@@ -43,18 +43,15 @@ BOUND = (
 _WILL = re.compile(
     rf"\b(?P<modal>{BOUND})\s+(?:(?:{_ADVERBS})\s+)?(?P<work>(?!(?:{_STILL}|{_ADVERBS})\b)[a-z]+\s)"
 )
-_NO_POWER = "|".join(map(re.escape, sorted(frames().words["no powers"])))
 _MAY = re.compile(
-    rf"\b(?P<modal>(?:alone )?may)(?:,\s[^,]{{5,120}},)?\s+(?:\(a\)\s+)?(?P<work>(?!(?:{_NO_POWER})\b)[a-z]+,?\s)"
+    r"\b(?P<modal>(?:alone )?may)(?:,\s[^,]{5,120},)?(?:\salso)?\s+(?:\(a\)\s+)?(?P<work>[a-z-]+,?\s)"
 )
 # What nobody else may do: "Only the Council can set the rate", "the Trustees, who alone may sell land".
 _ONLY = re.compile(
     r"^(?:Only|(?:No[ -]?one|Nobody|None) (?:but|except|other than))\s(?=(?:the\s|a\s|an\s)?[A-Z])"
 )
-_CAN = re.compile(rf"\b(?P<modal>can|may)\s+(?P<work>(?!(?:{_NO_POWER})\b)[a-z]+\s)")
-_WHO_ALONE = re.compile(
-    rf"(?P<modal>, who alone (?:can|may))\s+(?P<work>(?!(?:{_NO_POWER})\b)[a-z]+\s)"
-)
+_CAN = re.compile(r"\b(?P<modal>can|may)(?:\salso)?\s+(?P<work>[a-z-]+\s)")
+_WHO_ALONE = re.compile(r"(?P<modal>, who alone (?:can|may))\s+(?P<work>[a-z-]+\s)")
 _DECIDES = ("is for", "is up to", "is left to")
 _POWERS = ("may", "can", "alone may", ", who alone can", ", who alone may")
 _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|note)\b)[a-z]+\s)")
@@ -111,7 +108,7 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
         for n, (m, end) in enumerate(zip(found, ends[: len(found)], strict=True)):
             if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m) or _is_no_deed(m):
                 continue
-            if m["modal"] in _POWERS and is_quoted(text):
+            if m["modal"] in _POWERS and (is_quoted(text) or not _needs_a_decision(m)):
                 continue
             plain = page and (pattern is _TO or text.startswith("The "))
             who = _subject(s, m, teller.names, plain=plain)
@@ -151,6 +148,14 @@ def _is_no_deed(m: re.Match[str]) -> bool:
     modal = m["modal"].casefold()
     bound = modal.endswith(" to") and modal not in _PROMISED
     return bound and not is_infinitive(first_word(m["work"]).casefold())
+
+
+def _needs_a_decision(m: re.Match[str]) -> bool:
+    """Whether what somebody may do is a power: "may sign leases", and not "may seek agreement", "may serve as Chair"."""
+    words = m.string[m.start("work") :].casefold()
+    known = frames().words
+    listed = m["work"].rstrip(" ,").casefold() in known["powers"]
+    return listed and not any(words.startswith(f"{one} ") for one in known["no powers"])
 
 
 def _fallen(teller: Teller, s: Sentence, m: re.Match[str]) -> Ref | None:

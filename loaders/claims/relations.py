@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from remit.loaders.claims import incumbents, promised
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
@@ -86,7 +88,7 @@ class Relations(Works):
         return incumbents.serves(self, m)
 
     def _designated(self, m: Match) -> bool:
-        return incumbents.serves(self, m)
+        return incumbents.designated(self, m)
 
     def _shared_post(self, m: Match) -> bool:
         return incumbents.shared(self, m)
@@ -208,7 +210,9 @@ class Relations(Works):
                     m.right(p.last + 1)
                 )  # "a member of the Road Group and the Rail Group"
         done = False
-        for agent, basis in self.agents([*m.left(), *_together(m)], m.sentence.passage):
+        who = [*m.left(), *_together(m)]
+        who = _counted(m, who) or who
+        for agent, basis in self.agents(who, m.sentence.passage):
             for body in bodies:
                 done = (
                     self.teller.link(
@@ -262,6 +266,16 @@ def _beside_the_chair(m: Match) -> list[tuple[Phrase, str]]:
         if office and office != "Chair":
             found.append((p, office))
     return found
+
+
+def _counted(m: Match, who: Sequence[Phrase]) -> list[Phrase]:
+    """Those who stand by name behind a number of people: "Five councillors sit on the Panel: Ann Bee, Cy Dee …"."""
+    s, right = m.sentence, m.right()
+    at = right[0].last if right else len(s.tokens)
+    first = s.tokens[0].low
+    number = first.isdigit() or first in frames().words["numbers"]
+    counted = number and all(p.kind == "group" or not p.party for p in who)
+    return _in_a_row(s, at + 1) if counted and s.text(at, at + 1) == ":" else []
 
 
 def _together(m: Match) -> list[Phrase]:

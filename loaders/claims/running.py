@@ -256,6 +256,8 @@ class Text(UnderLabels):
         if label is not None and self.names.here is not None:
             self._label(label, found, at)
             return True
+        if id(piece) in self.teller.asking:
+            return False
         return labels_within.holder(self.teller, self.grammar, s.passage)
 
     # --- sentences ---------------------------------------------------------------------------------

@@ -173,8 +173,7 @@ def _claim(teller: Teller, piece: Piece, seats: Sequence[Seat], under: _Under) -
             stated_as="listed under it", start=seat.start, end=seat.end,
         )  # fmt: skip
         if seat.office and agent.kind == "person":
-            post = reading.post(seat.office, body.name, seat.passage)
-            say.link(reading.source, evidence, agent, "holds", post, stated_as=seat.office)
+            teller.office(agent, seat.office, body, seat.passage)
         for chooser, said in ((seat.chosen_by, seat.chosen_as), (under.chooser, under.said)):
             if chooser is not None:
                 choosing.tell(reading, chooser, agent, stated_as=said, block=piece.block, home=body)

@@ -15,8 +15,10 @@ from typing import NamedTuple
 from remit.loaders.blocks import Block, Part, Passage
 from remit.loaders.claims.beside import (
     BY,
+    NEXT_LABEL,
     UNDERSTOOD,
     Told,
+    asks_when,
     is_when,
     label_role,
     parted,
@@ -24,9 +26,10 @@ from remit.loaders.claims.beside import (
     tell,
     told_beside,
 )
+from remit.loaders.claims.dues import deadline
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.power_headings import heading_of
-from remit.loaders.claims.remits import does
+from remit.loaders.claims.power_headings import heading_of, is_of_powers
+from remit.loaders.claims.remits import does, opens_with_verb
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
@@ -42,7 +45,6 @@ _NOBODY = ("vacancy", "withheld", "initials", "everyone")
 _MOST_TITLE_WORDS = 9
 _MOST_BELOW = 20  # words of a line below an item that is no sentence
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.]{1,40}):\s*(?=\S)")
-_NEXT = re.compile(r"(?<=[.;])\s+(?=[A-Z][A-Za-z ]{1,30}:\s)")
 _NUMBERED = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})?[.:)]?\s+(?=\S)")
 _RISK = re.compile(r"\brisk\b", re.IGNORECASE)
 _ITSELF = re.compile(r"(?<!\s)\s+itself$")
@@ -68,7 +70,13 @@ class _Section:
     labels: list[tuple[Role, str, Passage, Block]] = field(default_factory=list)
     rest: list[tuple[Passage, Block]] = field(default_factory=list)  # what further labels say
     items: list[_Line] = field(default_factory=list)
-    prose: bool = False
+    said: list[Block] = field(default_factory=list)  # its running text
+    dates: list[tuple[str, Passage, Block]] = field(default_factory=list)
+
+    @property
+    def prose(self) -> bool:
+        """Whether there is running text."""
+        return bool(self.said)
 
 
 def recognise(reading: Reading) -> None:
@@ -131,8 +139,11 @@ def _add(reading: Reading, section: _Section, mark: Mark) -> None:
     m = _LABEL.match(block.text)
     labelled = not section.items and len(block.parts) <= _FEWEST and block.form == "label"
     if m and labelled and label_role(reading, m["label"]):
-        for start, end in between(block.text, _NEXT):
+        for start, end in between(block.text, NEXT_LABEL):
             _label(reading, section, block, block.cut(start, end))
+        return
+    if m and labelled and section.labels and asks_when(reading, m["label"]):
+        section.dates.append((m["label"], block.cut(m.end()), block))
         return
     if block.form == "item":
         above = section.items[-1] if section.items else None
@@ -143,7 +154,7 @@ def _add(reading: Reading, section: _Section, mark: Mark) -> None:
     elif len(block.parts) > 1 and block.parts[0].text.endswith(":"):
         section.items += [_Line(Passage((part,)), block) for part in _whole(block.parts[1:])]
     elif mark.role == "text":
-        section.prose = True
+        section.said.append(block)
 
 
 def _label(reading: Reading, section: _Section, block: Block, words: Passage) -> None:
@@ -197,11 +208,39 @@ def _led(reading: Reading, section: _Section) -> None:
             helper = value.cut(beside.end())
             reading.assign(priority, "responsible", helper, f"{label} (with)", block, bodies=bodies)
         reading.about(block, priority)
+    _dated(reading, section, priority)
     for words, block in section.rest:
         reason = "it stands behind the label of whoever leads, and was not understood"
         reading.not_understood(priority, block, words, reason)
     for line in section.items:
         _item(reading, line, _told(reading, line), priority, None)
+
+
+def _dated(reading: Reading, section: _Section, priority: Ref) -> None:
+    """Say by when the one piece of work of a section is due, where a label below it says when; else own up to that."""
+    works = [block for block in section.said if _is_work(block)]
+    alone = works[0] if len(works) == 1 and len(section.dates) == 1 and not section.items else None
+    for label, value, block in section.dates:
+        if reading.looks.blank(value.text):
+            continue
+        if alone is None or not is_when(reading, value.text):
+            reason = f"“{label}”: it is not clear by when what is to be done"
+            reading.not_understood(priority, block, value, reason)
+            continue
+        words = alone.cut(0, len(alone.text.rstrip(" .;,")))
+        place = reading.numbered(f"{reading.short_name}-r{words.parts[0].number}")
+        action = reading.placed("action", words.text, place, scope="")
+        source = reading.source
+        reading.findings.link(
+            source, words, action, "actionOf", priority, stated_as="said below it"
+        )
+        reading.about(words, action)
+        deadline(reading, action, value, value.text)
+
+
+def _is_work(block: Block) -> bool:
+    """Whether a paragraph is one sentence that opens with its verb: "Open a second route with the college."."""
+    return len(block.sentences()) == 1 and opens_with_verb(block.text)
 
 
 # ---- a heading that is a party ------------------------------------------------------------------
@@ -214,7 +253,7 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
     if not all(_WORK.match(line.passage.text) for line in section.items):
         return None
     title = section.title.block
-    if heading_of(title.text):
+    if heading_of(title.text) or (is_of_powers(reading.marks) and not _tells(section)):
         return None  # "Delegated to the Clerk": whose powers they are is read elsewhere
     named = _NUMBERED.sub("", _ITSELF.sub("", title.text))
     shown = named.title() if named.isupper() else named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from remit.graph.lookup import key
@@ -85,7 +85,7 @@ def recognise(reading: Reading) -> None:
         for phrase in sentence.phrases
         if phrase.kind == "person" and " " in phrase.name
     )
-    teller = Teller(reading, names)
+    teller = Teller(reading, names, asking={*_asking_of_work(reading, found)})
     taken = {id(p) for sheet in of_posts for p in sheet_labels.tell(teller, sheet, found)}
     taken |= charts.read(teller, grammar, [p for p in found if id(p) not in taken])
     taken |= _there(teller, [p for p in found if id(p) not in taken])
@@ -100,7 +100,8 @@ def recognise(reading: Reading) -> None:
         left = [p for p in found if id(p) not in taken]
         taken |= outsiders.read(teller, grammar, left, names.own.body)
     below = {id(p): sheet.phrase for sheet in of_posts for p in sheet.duties(found)}
-    inside = {id(p) for sheet in of_posts for p in found[sheet.start : sheet.end]} | taken
+    inside = {id(p) for sheet in of_posts for p in found[sheet.start : sheet.end]}
+    inside |= taken | teller.asking
     entries = portfolios.read(teller, grammar, [p for p in found if id(p) not in inside])
     entries = replace(entries, about=entries.about | below)
     taken |= entries.taken
@@ -112,6 +113,20 @@ def recognise(reading: Reading) -> None:
     appositions.read(teller, grammar, beside, read)
     settle(reading)
     charts.own_up(reading)
+
+
+def _asking_of_work(reading: Reading, found: Sequence[Piece]) -> Iterator[int]:
+    """The pieces by whose labels work was told to be somebody's, by identity: "Objective lead: Ann Bee" names no post."""
+    labels = {  # of nobody the line alone is known
+        (number, "" if draft.object.kind == "vacancy" else draft.stated_as)
+        for number, said in reading.findings.told(reading.source).items()
+        for _, draft in said
+        if draft.term == "assignedTo" and draft.object is not None
+    }
+    for piece in found:
+        asked = {(n, label) for n in piece.passage.numbers for label in (piece.label, "")}
+        if piece.label and not labels.isdisjoint(asked):
+            yield id(piece)
 
 
 def _said(piece: Piece) -> Passage:

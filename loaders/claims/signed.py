@@ -11,6 +11,7 @@ from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
 from remit.loaders.values.ends import first_word
 from remit.loaders.values.given import is_given
 
@@ -42,8 +43,5 @@ def signature(teller: Teller, grammar: Grammar, s: Sentence) -> None:
     beside = replace(found, body="") if found.office else found
     person = person_of(teller, beside, s.passage)
     if found.office:
-        body = teller.home(found.body)
-        seat = reading.post(found.office, body, s.passage)
-        reading.findings.link(
-            reading.source, s.passage, person, "holds", seat, stated_as=found.office
-        )
+        home = Ref("body", teller.home(found.body))
+        teller.office(person, found.office, home, s.passage)

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from remit.loaders.blocks import Block
 from remit.loaders.claims import (
+    across,
     actions,
+    approvals,
     attendees,
+    capacities,
     contacts,
     delegations,
     groups,
@@ -60,9 +63,11 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "stakeholders": stakeholders.claim,
     "contacts": contacts.claim,
     "key": keys.claim,
+    "approvals": approvals.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
 _BY_HEADING = {"agenda": "the agenda of a meeting", "histories": _ABOUT_THE_PAPER["versions"]}
+_OF_THINGS = ("actions", "measures")  # tables whose rows may be papers, with who owns each
 _SIDES = 2  # cells of a label with its value
 _WITH_POST = re.compile(
     r"(?:[A-Z][\w’'.-]{0,20}\s){1,4}[A-Z][\w’'-]{1,20}, (?:[A-Z]|the )[^.;:\d]{3,80}"
@@ -77,14 +82,17 @@ def recognise(reading: Reading) -> None:
     found = [_filled_in(reading, _without_key(reading, grid)) for grid in grids(reading)]
     there = presence.headings(reading)
     delegations.headed(reading, found)
+    found = across.under_parties(reading, found)
     unheaded.typed(reading, found)
     contacts.typed(reading, found)
+    approvals.typed(reading, found)
+    capacities.typed(reading, found)
     claimed: list[Grid] = []
     for grid in found:
         grid.match = _taken_for(reading, grid)
         if grid.match.kind in _CLAIMS:
             _unknown_columns(reading, grid)
-        for block in grid.match.header:
+        for block in grid.match.header if grid.rows or grid.match.kind else ():
             if grid.of_cards or block in reading.source.heads.values():
                 continue  # labels, which stand in the rows themselves
             reading.findings.ignore(reading.source, block, "the table's header")
@@ -95,6 +103,8 @@ def recognise(reading: Reading) -> None:
             reason = "a list of those at a meeting"
         elif (claim := _CLAIMS.get(grid.match.kind)) and not reason:
             claim(reading, grid)
+            if grid.match.kind in _OF_THINGS:
+                approvals.beside(reading, grid)
             claimed.append(grid)
             dated_rows(reading, grid)
         elif reason:

@@ -21,7 +21,8 @@ from remit.loaders.wording import bare
 from remit.ontology import Basis, Role
 
 _FEWEST = 8  # characters of a piece of work
-_BESIDE = ("Vice-chair", "Secretary", "Secretariat", "Clerk")
+_BESIDE = ("Vice-chair", "Secretary", "Clerk")
+_OF_MANY = "Secretariat"  # of it anybody may be, and nobody holds it
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,9 @@ class Teller:
     reading: Reading
     names: Names
     works: set[Ref] = field(default_factory=set)
+    # Sentences that give a power and were read, and pieces by whose labels work was told to be somebody's.
+    handed: set[tuple[frozenset[int], str]] = field(default_factory=set)
+    asking: set[int] = field(default_factory=set)
 
     def cannot_read(self, block: Block, passage: Passage, reason: str) -> None:
         """Own up to words of the document that were seen and not understood."""
@@ -98,6 +102,15 @@ class Teller:
             home = self.names.own_name
         return self.reading.post(with_capital(bare(title)), home, passage)
 
+    def office(self, person: Ref, office: str, body: Ref, passage: Passage, said: str = "") -> None:
+        """Somebody has an office of a body; of its secretariat anybody may be, so that they only support it."""
+        said = said or office
+        if office == _OF_MANY:
+            self.link(person, "supports", body, passage, said)
+        else:
+            post = self.reading.post(office, body.name, passage)
+            self.link(person, "holds", post, passage, said)
+
     def chair(
         self, body: Ref, who: Phrase, passage: Passage, said: str, office: str = "Chair"
     ) -> bool:
@@ -107,6 +120,8 @@ class Teller:
             return False
         agent, basis = found
         say, source = self.reading.findings, self.reading.source
+        if office == _OF_MANY:
+            return self.link(agent, "supports", body, passage, said, basis=basis)
         if agent.kind == "person":
             post = self.reading.post_in(office, body, passage)
             say.link(source, passage, agent, "holds", post, stated_as=said, basis=basis)

@@ -16,14 +16,14 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.labels import label_of
+from remit.loaders.schema.labels import asks_above, label_of
 from remit.loaders.values.ends import first_word
 from remit.loaders.values.given import is_given
 from remit.loaders.wording import NAME, bare, between
 
 _BRACKET = re.compile(r"^(?P<who>[A-Z][^():;.]{2,80}?)\s\((?P<said>[^()]{4,200})\)\W*$")
 _COLON = re.compile(
-    r"^(?P<who>[A-Z][^():;.,]{2,80}?)(?::|\s[–—-])\s(?P<said>[a-z][^:]{3,200}?)\W*$"
+    r"^(?P<who>[A-Z](?:[^():;.,]{2,80}?:|[^():;.]{2,80}?\s[–—-]))\s(?P<said>[a-z][^:]{3,200}?)\W*$"
 )
 _PARTS = re.compile(r";\s+|,\s+(?:and\s+)?|(?<!\s)\s+and\s+(?=[a-z])")
 _MOST_WORDS = 5  # of words that ask
@@ -49,8 +49,10 @@ def tell(
     found = list(_asked(passage.match(m, "said")))
     if not found:
         return False
-    who = passage.match(m, "who")
-    phrase = grammar.one(bare(who.text)) or Phrase("name", bare(who.text), 0, 0)
+    words = passage.match(m, "who")
+    who = words.cut(0, len(words.text.rstrip(" :–—-")))
+    phrase = grammar.one(bare(who.text)) or _post(teller, who)
+    phrase = phrase or Phrase("name", bare(who.text), 0, 0)
     if phrase.over or phrase.vague or phrase.several:
         return False
     if phrase.kind == "post" or teller.reading.parties.is_post(bare(who.text)):
@@ -100,7 +102,7 @@ def _label(text: str) -> tuple[str, str, int] | None:
         label = text[: words[last - 1].end()]
         plain = re.sub(r"^(?:is |an? |the )+", "", label.rstrip(":"))
         manager = label.endswith(":") and plain.casefold() in ("line manager", "manager")
-        if role := "reports" if manager else label_of(plain):
+        if role := "reports" if manager or asks_above(plain) else label_of(plain):
             return role, plain, words[last].start()
     return None
 
@@ -111,13 +113,22 @@ def _of_post(
     """Say whom a post answers to."""
     told = False
     for beside in found:
-        above = _superior(grammar, beside.value.text) if beside.role == "reports" else None
+        if beside.role != "reports":
+            continue
+        above = _superior(grammar, beside.value.text) or _post(teller, beside.value)
         if above is None or above.kind not in ("post", "body") or above.over:
             continue
         agent = teller.agent(above, passage)
         post = teller.reading.post(bare(phrase.name), teller.home(phrase.home), passage)
         told = agent is not None and teller.link(post, "reportsTo", agent[0], passage, beside.label)
     return told
+
+
+def _post(teller: Teller, words: Passage) -> Phrase | None:
+    """The post that words with commas in them are, and nothing else: "Assistant Director, Community Safety"."""
+    found = teller.reading.parties.read(words)
+    alone = len(found) == 1 and found[0].kind == "post" and not found[0].body
+    return Phrase("post", bare(found[0].name), 0, 0) if alone else None
 
 
 def _superior(grammar: Grammar, text: str) -> Phrase | None:

@@ -14,20 +14,16 @@ from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.sittings import OFTEN
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
+from remit.loaders.wording import bare
 
-# Behind a label it is not told whom, or not yet: "Mere Council or Vale Council", "to be provided by Mere Council if …".
-_NOT_SURELY = re.compile(
-    r"\b(?:if|unless|formerly|previously|not yet|to be)\b|\bor (?!(?:her|his|their|an?|another|deputy|nominee|delegate|substitute|equivalent)\b)",
-    re.IGNORECASE,
-)
-_GONE = re.compile(
-    r"(?:[(,–-]\s{0,3}|\b(?:now|since|currently) )(?:abolished|closed|disbanded|dissolved|ended|merged|paused|proposed|stood down|suspended|wound up)\b",
-    re.IGNORECASE,
-)
+_OR = re.compile(r"\bor (?P<other>\w+)", re.IGNORECASE)
+# "the Roads Panel (disbanded)", "the Roads Panel, now closed"; and not "the Closed Churches Panel"
+_SAID_OF_IT = re.compile(r"(?:[(,–-]\s{0,3}|\b(?:now|since|currently) )$", re.IGNORECASE)
 
 
 class UnderLabels:
@@ -87,7 +83,7 @@ class UnderLabels:
         beside = frames().words["prepositions"]
         ends = [tokens[p.first].start for p in phrases[1:]] + [len(value.text)]
         gone = [
-            _GONE.search(value.text[tokens[p.first].start : end]) is not None
+            _is_gone(value.text[tokens[p.first].start : end])
             for p, end in zip(phrases, ends, strict=False)  # where nobody is named one end is left
         ]
         told = False
@@ -105,8 +101,8 @@ class UnderLabels:
     def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
         """Whom a body reports to, or who supports it, behind the label."""
         told = False
-        sure = _NOT_SURELY.search(value.text) is None
-        for phrase in self.grammar.read(value.text)[1] if sure else ():
+        sure = _is_sure(value.text)
+        for phrase in self._named(value) if sure else ():
             if told and phrase.kind == "body" and piece.role == "supports":
                 break  # where whoever supports it comes from
             if piece.role == "supports" and (agent := self.teller.agent(phrase, piece.passage)):
@@ -124,6 +120,15 @@ class UnderLabels:
                 )
         if not told:
             self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _named(self, value: Passage) -> Sequence[Phrase]:
+        """Whom a value names; one post where that is all of it: "Executive Assistant to the Chief Executive"."""
+        found = self.reading.parties.read(value.cut(0, len(value.text.rstrip(" ."))))
+        alone = len(found) == 1 and found[0].kind == "post" and not found[0].body
+        whole = re.search(r"\sto\s(?:the\s)?[A-Z]", value.text) is not None
+        if alone and whole:
+            return [Phrase("post", bare(found[0].name), 0, 0)]
+        return self.grammar.read(value.text)[1]
 
     def _serves(self, piece: Piece, person: Ref, here: Ref) -> None:
         """Say that somebody behind "Clerk" is the clerk of the body."""
@@ -189,3 +194,17 @@ class UnderLabels:
         """Own up to a piece, or to some of its words."""
         words = piece.passage if passage is None else passage
         self.reading.findings.cannot_read(self.reading.source, piece.block, words, reason)
+
+
+def _is_gone(text: str) -> bool:
+    """Whether words behind a group's name say that there is no such group now."""
+    found = any_of("no groups now").finditer(text)
+    return any(_SAID_OF_IT.search(text[: m.start()]) for m in found)
+
+
+def _is_sure(text: str) -> bool:
+    """Whether words behind a label say whom, and not who it may be: "Mere Council or Vale Council", "to be provided by …"."""
+    others = (m["other"].casefold() for m in _OR.finditer(text))
+    return any_of("not surely").search(text) is None and all(
+        word in frames().words["or the like"] for word in others
+    )

@@ -12,7 +12,7 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
 
 _FINITE = re.compile(
-    r"(?<!\band )\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should|shall|does|do|did|not|no|none|never|nobody)\b",
+    r"(?<!\band )\b(?:is|are|was|were|will|would|has|have|had|(?-i:may)|must|can|should|shall|does|do|did|not|no|none|never|nobody)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r",|\s(?:which|who|that|where)\s")  # what stands behind it says more of a noun

@@ -14,20 +14,17 @@ from remit.loaders.claims.verbs import all_do, is_infinitive, tells_of_all
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
 from remit.loaders.reading import Reading
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.ontology import Role
 
 _RESPONSIBILITY = re.compile(r"(?:the )?(?:responsibility|accountability) for\b", re.IGNORECASE)
-_THEME = re.compile(
-    r"\b(?:theme|priority|strand|objective|aim|goal|ambition|commitment|mission|outcome|pillar)\b",
-    re.IGNORECASE,
-)
 _RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
 # "Managing this risk falls to": that is what is somebody's, and not a piece of work of its own.
 _SEEING_TO = re.compile(r"(?:managing|handling|treating|owning|leading|watching)\s+", re.IGNORECASE)
 _FRONT = 3  # blocks of a title
 _MANAGED = ("be", "managed", "by")  # of a post it says whom it answers to
 _DOES = ("accountable", "responsible")
+_OF_WHAT = re.compile(r"^(?P<what>[^:–—.]{3,80}?)(?::|\s[–—-])\s")
 _ITSELF = re.compile(r"(?<!\s)\s+itself$")
 _LAST_TOKENS = 2  # the last word of a sentence, and its full stop
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
@@ -82,7 +79,7 @@ class Works(Below):
         theme = Ref("risk" if risk else "priority", heading.text)
         say, source = self.teller.reading.findings, self.teller.reading.source
         ends = (end for draft in say.drafts for end in (draft.subject, draft.object))
-        named = risk or _THEME.search(heading.text) or theme in ends
+        named = risk or any_of("themes").search(heading.text) or theme in ends
         if not named or _is_title(self.teller.reading, heading):
             return None  # "Contacts": no heading is a theme by what stands below it
         say.attribute(source, heading, theme, "name", heading.text)
@@ -121,9 +118,17 @@ class Works(Below):
 
     def _helps_work(self, m: Match) -> bool | Ref:
         """Read "the meadow is cut with help from the Trust", "the Trust helps the Clerk with the accounts"."""
-        if m.frame.of == "right" and not any(p.party for p in m.among()):
+        if m.frame.of == "right" and not self._helps_somebody(m):
             return True  # "helps people with their bills" is a deed, and no one's piece of work
         return self._side_of(m, "responsible")
+
+    @staticmethod
+    def _helps_somebody(m: Match) -> bool:
+        """Whether one party helps another with a piece of work of its own: "the weekly count", and not "better records"."""
+        among, s = m.among(), m.sentence
+        opens = s.tokens[m.last].low if m.last < len(s.tokens) else ""
+        one = any(p.party and not p.several for p in among) and not any(p.several for p in among)
+        return one and opens in frames().words["determiners"]
 
     def _side_of(self, m: Match, role: Role) -> bool | Ref:
         """Say who is asked or told of a piece of work, or helps with it, wherever the frame has the two."""
@@ -163,6 +168,8 @@ class Works(Below):
         plain = _ITSELF.sub("", words.text)
         known = frames().words["what is owned"] | frames().words["what is led"]
         what = re.split(r"\s(?:of|to|for|in|on|at|from)\s", plain)[0].casefold().split()
+        if set(what) & frames().words["property"]:
+            return True  # "is the owner of the copyright work"
         has_as = m.frame.words[0] == "have" and m.frame.words[-2:] != ("as", "owner")  # of a shop
         if not (
             has_as
@@ -176,6 +183,8 @@ class Works(Below):
     def _power(self, m: Match) -> bool | Ref:
         """Read "the Clerk has power to sign leases": who may do a thing answers for it."""
         s = m.sentence
+        if (frozenset(s.passage.numbers), s.passage.text) in self.teller.handed:
+            return True  # it stands among the delegations
         if m.frame.of == "right" and m.frame.words[-1] == "to":
             verb = s.tokens[m.last].low if m.last < len(s.tokens) else ""
             if not is_infinitive(verb):
@@ -192,6 +201,8 @@ class Works(Below):
                 return False
             return self._of_it(m, role) or self._work_of(m, m.work_right(), m.left(), role)
         words = m.work_within() if m.frame.of == "middle" else self._it_or(m, m.work_left())
+        if words is not None and _plain(words.text) in frames().words["parts alone"]:
+            words = self._before_colon(m)  # "Call records: responsibility rests with the Clerk"
         if words is not None and words.text.casefold().endswith((" it", " this", " that")):
             return False  # "In an emergency it falls to the Chair": what does stands behind
         left = m.left()
@@ -204,6 +215,12 @@ class Works(Below):
         ):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
+
+    @staticmethod
+    def _before_colon(m: Match) -> Passage | None:
+        """What stands before the colon or the dash of a sentence whose words say whose it is."""
+        found = _OF_WHAT.match(m.sentence.passage.text)
+        return m.sentence.passage.match(found, "what") if found else None
 
     def _it_or(self, m: Match, words: Passage | None) -> Passage | None:
         """The piece of work before the words; of "it" the one that the sentence before was about."""
@@ -268,6 +285,11 @@ class Works(Below):
                 main, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
             )
         return True
+
+
+def _plain(words: str) -> str:
+    """Words without their article, case folded."""
+    return re.sub(r"^(?:the|its|full)\s", "", words.casefold())
 
 
 def _this_page(words: str) -> str:

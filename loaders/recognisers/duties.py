@@ -27,7 +27,7 @@ from remit.loaders.recognisers.bearers import (
     bearing,
     party_in,
 )
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.wording import phrase_pattern
 from remit.ontology import Role
 
@@ -167,13 +167,7 @@ def _given(text: str) -> int:
 
 def ended(text: str) -> bool:
     """Whether a sentence tells of a duty or a law that binds nobody any more."""
-    return _ended_words().search(text) is not None or _BILL.search(text) is not None
-
-
-@cache
-def _ended_words() -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, sorted(frames().words["ended"])))
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
+    return any_of("ended").search(text) is not None or _BILL.search(text) is not None
 
 
 def _within_another(m: re.Match[str]) -> bool:

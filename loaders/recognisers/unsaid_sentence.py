@@ -155,13 +155,27 @@ class Said:
         return ""
 
     def _is_label(self) -> bool:
-        """Whether it is a label with its value, and who holds the post or the office of that label was told."""
+        """Whether it is a label with its value, and whom it names, and nobody else, was told."""
         label, colon, _ = self.text.partition(": ")
+        if colon and self._names_nobody_else(len(label) + len(colon)):
+            return True
         held = (d for d in self.told if d.term == "holds" and d.object is not None)
         return bool(colon) and any(
             key(d.stated_as) == key(label) and key(d.object.name).startswith(key(label))
             for d in held
             if d.object is not None
+        )
+
+    def _names_nobody_else(self, start: int) -> bool:
+        """Whether nothing but parties of whom something was told stands behind a character."""
+        behind = [n for n, token in enumerate(self.tokens) if token.start >= start]
+        named = [p for p in self.phrases if behind and p.first >= behind[0]]
+        within = {n for p in named for n in range(p.first, p.last)}
+        left = (self.tokens[n] for n in behind if n not in within)
+        return (
+            bool(named)
+            and all(p.party and self.knows(p) for p in named)
+            and not any(token.text.isalnum() and token.low not in ("and", "the") for token in left)
         )
 
     def of_others(self) -> str:
@@ -303,6 +317,8 @@ class Said:
         )  # no mere topic of a talk
         if mark == "(" and not to_do:
             return ""
+        if mark == "[" and behind.rstrip(".;").endswith("]"):
+            return last.name  # "ring the builder [Town Clerk, this week]"
         closed = {"(": (")", ").", ");"), ":": ("", "."), "–": ("", "."), "-": ("", ".")}.get(mark)
         return last.name if closed is not None and behind in closed else ""
 

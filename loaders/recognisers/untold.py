@@ -18,7 +18,7 @@ from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import has_finite, is_doing
 from remit.loaders.recognisers import done_once
 from remit.loaders.recognisers.unsaid_sentence import PAST, REPORTED, Said
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.dates import find_dates
 
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
@@ -97,8 +97,15 @@ def reason(said: Said) -> str:
     """Why a sentence is not wholly read, whatever was told of it; empty if it is."""
     if words := done_once.set_up(said):
         return words
-    if REPORTED.search(said.text) or said.text.rstrip().endswith("?"):
+    if said.text.rstrip().endswith("?"):
         return ""
+    if name := _to_be_asked(said):
+        return f"“{name}” is to be asked or told, and of what is not plain"
+    return "" if REPORTED.search(said.text) else _left(said)
+
+
+def _left(said: Said) -> str:
+    """Why a sentence that tells what is so, and not what others said, is not wholly read."""
     if day := _day(said):
         return f"“{day}” stands in it, and it is not clear what is to be by then"
     if why := _no_holder(said) or _another_holder(said):
@@ -273,6 +280,29 @@ def _beside_work(said: Said) -> str:
     return ""
 
 
+def _to_be_asked(said: Said) -> str:
+    """Somebody whom others are to consult or to tell, or to whom something is sent to know, of whom nothing was told."""
+    binding = any(t.low in frames().words["binding"] for t in said.tokens)
+    reported = REPORTED.search(said.text)
+    told_on = reported is not None and reported.group().casefold() != "when"
+    if said.around.plan or told_on or (PAST.search(said.text) and not binding):
+        return ""
+    sent = [m.end() for m in any_of("sent to").finditer(said.text)]
+    for phrase in said.phrases:
+        named = phrase.party or (phrase.kind == "name" and " " in phrase.name)
+        if not named or _bears(said, phrase):
+            continue
+        at = phrase.first - 1
+        while at > 0 and said.tokens[at].low in frames().words["determiners"]:
+            at -= 1
+        before = said.tokens[at].low if at >= 0 and phrase.first else ""
+        start = said.tokens[phrase.first].start
+        known = before in frames().words["asks of others"] and " " in phrase.name
+        if known or any(0 < start - end <= len(" the ") for end in sent):
+            return phrase.name
+    return ""
+
+
 def _by_law(said: Said) -> str:
     """The words by which somebody does a thing under a law of which neither a duty nor a power was told."""
     terms = {d.term for d in said.told}
@@ -284,7 +314,7 @@ def _by_law(said: Said) -> str:
 def _agreed_by(said: Said) -> str:
     """The words by which a body agreed to something, where nothing was told of that."""
     m = _AGREED.search(said.text) if said.telling else None
-    told = any(d.term in ("adoptedBy", "assignedTo", "holds", "appoints") for d in said.told)
+    told = any(d.term in ("adoptedBy", "assignedTo") for d in said.told)
     named = m is not None and any(
         p.kind == "body" and p.party and m.end() <= said.tokens[p.first].start <= m.end() + 1
         for p in said.phrases

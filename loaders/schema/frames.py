@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -119,3 +120,16 @@ def frames() -> Frames:
         {text: title for title, texts in data["titles of several"].items() for text in texts},
         {name: _listed(data[name]) for name in ("lifted", "agreed", "honorifics", "meanwhile")},
     )
+
+
+@cache
+def any_of(group: str) -> re.Pattern[str]:
+    """A pattern that finds any wording of a class, whole and in any case.
+
+    >>> [any_of("themes").search(text) is not None for text in ("Our Goal", "Goalkeepers")]
+    [True, False]
+    """
+    listed = "|".join(
+        re.escape(w) for w in sorted(frames().words[group], key=lambda w: (-len(w), w))
+    )
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)

@@ -55,7 +55,7 @@ _OF_A_YEAR = re.compile(
 # What stands around the word that says who was at a meeting: "Those present on 13 March", "In attendance via Teams".
 _WHO_WAS = re.compile(r"^(?:who (?:was|were|is)|who['’]s|those|people|everyone|everybody)\s")
 _AT_IT = re.compile(
-    r"\s(?:on (?:\w{6,9},? )?\d{1,2}(?:st|nd|rd|th)? \w{3,9}(?: \d{4})?|at (?:the|this) meeting|for (?:all|part) of (?:the|this) meeting"
+    r"\s(?:on (?:\w{6,9},? )?\d{1,2}(?:st|nd|rd|th)? \w{3,9}(?: \d{4})?|at (?:the|this) meeting|for (?:all|part) of (?:the|this) meeting|(?:for|on|during) (?:agenda )?items? \d[\d ,&.and-]{0,12}(?: only)?"
     r"|in person|in the room|remotely|online|(?:by|via) (?:video|phone|telephone|teams|zoom|video link))$"
 )
 _THERE = ("present", "apologies")
@@ -88,7 +88,7 @@ def label_of(text: str) -> str:
     """
     if not text or len(text) > 120:
         return ""
-    whole = _spoken_of(text.rstrip(": .?")).replace("’", "'")
+    whole = _spoken_of(text.rstrip(": .?"))
     own = whole.removeprefix("it's ").removeprefix("our ")  # "The Panel's responsibilities"
     known = frames().labels
     for form in (whole, own, _OF_IT.sub("", own)):
@@ -105,6 +105,15 @@ def label_of(text: str) -> str:
     if not _FEWEST <= len(words) <= _LONGEST or not apart.isdisjoint(words):
         return ""
     return _of_frames(whole) or _of_columns(own)
+
+
+def asks_above(text: str) -> bool:
+    """Whether words are those of a relation that lack only whom somebody answers to, of posts alone too: "line managed by".
+
+    >>> [asks_above(text) for text in ("line managed by", "answerable to", "managed by")]
+    [True, True, False]
+    """
+    return _of_frames(_spoken_of(text)) == "reports"
 
 
 def label_beside(text: str) -> str:
@@ -165,14 +174,24 @@ def asks_of_bodies(rows: Sequence[Block]) -> bool:
 def about_the_paper(rows: Sequence[Block]) -> bool:
     """Whether rows are labels about the paper itself, each with its value: its version, its author, who approved it."""
     cells = [[cell.text for _, cell in sorted(row.cells.items())] for row in rows]
-    if not all(0 < len(row) <= _SIDES for row in cells):
-        return False
+    return all(0 < len(row) <= _SIDES for row in cells) and of_a_paper([row[0] for row in cells])
+
+
+def of_a_paper(labels: Sequence[str]) -> bool:
+    """Whether labels are those of a paper's own sheet: enough are known, and one of them is of nothing else.
+
+    >>> (
+    ...     of_a_paper(["Version", "Policy owner", "Approved by"]),
+    ...     of_a_paper(["Owner", "Date", "Status"]),
+    ... )
+    (True, False)
+    """
     words = frames().words
     own = words["labels of adopters"] | words["labels of owners of a paper"]
-    labels = [row[0].casefold().strip(" :") for row in cells]
-    known = [label for label in labels if label in own | words["labels of a paper"]]
+    said = [label.casefold().strip(" :") for label in labels]
+    known = [label for label in said if label in own | words["labels of a paper"]]
     telling = words["telling of a paper"].intersection(known)
-    least = max(_FEWEST_OF_A_PAPER, _MOSTLY * (len(labels) - 1))
+    least = max(_FEWEST_OF_A_PAPER, _MOSTLY * (len(said) - 1))
     return len(known) >= least and bool(telling) and len(set(known)) == len(known)
 
 
@@ -224,9 +243,9 @@ def _left(frame: Frame) -> str:
 
 def _whole(words: Sequence[str]) -> Iterator[Frame]:
     """The frames of which words are the whole, in any inflection; without the "is" that a label leaves out."""
-    if not words:
-        return
     lemmas = [(w, *frames().lemmas.get(w, ())) for w in words if w not in _ARTICLES]
+    if not lemmas:
+        return
     begun = {"be", *lemmas[0]}
     for first in begun:
         for frame in frames().by_first.get(first, ()):
@@ -255,4 +274,5 @@ def _of_members(heading: str) -> bool:
 
 def _spoken_of(label: str) -> str:
     """A label case folded, with the document's own body as "it", and without its year: "Members for 2031/32"."""
-    return _THE_BODY.sub("it", _OF_A_YEAR.sub("", label).casefold())
+    plain = _OF_A_YEAR.sub("", label).casefold().replace("’", "'")
+    return _THE_BODY.sub("it", plain.replace("who's ", "who is "))

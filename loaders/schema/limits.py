@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from remit.loaders.blocks import Block
 from remit.loaders.schema.cells import share
 from remit.loaders.schema.columns import headings_of
+from remit.loaders.schema.frames import any_of
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.matching import Matcher
 
@@ -15,11 +16,7 @@ _AMOUNT = re.compile(
     r"[£$€]\s?\d|(?<![\d,.])\d[\d,.]{0,12}\s?(?:k|m|million)\b|\b(?:any|no|unlimited) (?:amount|value|sum|limit)\b",
     re.IGNORECASE,
 )
-# An amount up to which, or from which, somebody may do a thing: prices and grants are plain amounts.
-_BOUND = re.compile(
-    r"\b(?:up to|over|above|below|under|more than|less than|at least|from|to|any|no|unlimited|max(?:imum)?|limit)\b|[<>≤≥–-]|\+",
-    re.IGNORECASE,
-)
+_MARKS_A_BOUND = re.compile(r"[<>≤≥–-]|\+")
 _MAYBE = 0.3  # of what the heading of the first column means
 _FEWEST = 2  # amounts of a header
 _MOST_WORDS = 6  # of an amount: "Over £10,000 and up to £50,000"
@@ -34,7 +31,7 @@ def limits(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | No
     if len(amounts) < _FEWEST or len(others) != 1 or others[0] > min(amounts):
         return None
     asks = any(m.role == "power" for m in matcher.means(headings[others[0]].text, _MAYBE))
-    if not asks or not any(_BOUND.search(headings[n].text) for n in amounts):
+    if not asks or not any(_is_bound(headings[n].text) for n in amounts):
         return None  # "Scheme | £500 | £1,000" of grants
     cells = [row.cells[n].text for row in rows for n in amounts if n in row.cells]
     said = [text for text in cells if not matcher.looks.blank(text)]
@@ -53,3 +50,10 @@ def _is_amount(heading: str) -> bool:
     """Whether a heading is an amount and nothing else: "Up to £1,000", and not "up to £500: Clerk"."""
     short = len(heading.split()) <= _MOST_WORDS and ":" not in heading
     return short and _AMOUNT.search(heading) is not None
+
+
+def _is_bound(heading: str) -> bool:
+    """Whether an amount is one up to which, or from which, somebody may do a thing; prices and grants are plain amounts."""
+    return (
+        any_of("bounds").search(heading) is not None or _MARKS_A_BOUND.search(heading) is not None
+    )

@@ -32,6 +32,7 @@ _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone a
 _PLAINLY = 0.6  # of the cells of a second header
 _OF_LISTS = ("name", "presence")
 _LITERALLY, _HARDLY = 0.95, 0.7  # the score of what a heading says, and of what it may say besides
+_BARELY = 0.6  # the score of what only one word of a heading may say
 _LOOKED_AT = 60  # rows
 _FEWEST_LETTERS = 3  # of roles, that make a header
 _WORDS = 6.0  # of a header's cell, on average
@@ -158,7 +159,7 @@ class Matcher:
         options = [
             (self._score(meaning, cells.get(number, ())), number, meaning)
             for number, meanings in self._parted(headings, cells, over.values()).items()
-            for meaning in meanings
+            for meaning in _without_hints(meanings)
             if meaning.role != given
         ]
         found = [
@@ -370,6 +371,12 @@ class Matcher:
         if not self.strict and value in ("status", "prose") and self.looks.are_statuses(cells):
             return 1.0 if value == "status" else _LEAST_FIT
         return share(self.looks.fits(cell, value) for cell in cells)
+
+
+def _without_hints(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """What a heading means, without parties at whom one word hints: "Reference for implementation" is of no implementer."""
+    referred = max((m.score for m in meanings if m.role == "reference"), default=0.0)
+    return [m for m in meanings if not (m.role in PARTIES and m.score < min(referred, _BARELY))]
 
 
 def _are_measures(match: Match, things: Match) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from remit.graph.model import Contents
-from tests.support.told import called, roles
+from tests.support.told import called, links, roles
 
 Read = Callable[[str], Contents]
 
@@ -128,3 +128,27 @@ def test_a_list_of_posts_says_of_each_how_it_is_held(marked: Read) -> None:
         ("Ann Bee", "Chief Executive"), ("Carol Dee", "Director of Care"), ("Gil Fox", "Director of Care"),
         ("vacancy", "Director of Works"), ("withheld", "Head of Legal"),
     }  # fmt: skip
+
+
+_BELOW_HEADINGS = "# Duty holders\n\n### Building Safety Manager\n\nTamsin Oko (until Lew Fara is back from leave)\n\n### Registrar\n\nNo one at present.\n\n### {}\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "who"),
+    [
+        ("Data Protection Officer", "Ellen Wyb", {"Ellen Wyb"}),
+        ("Data Protection Officer", "Shared between Ellen Wyb and Kit Iyer", {"Ellen Wyb", "Kit Iyer"}),
+        ("Data Protection Officer", "Vacant", {"Vacant"}),
+        ("Contacts for parents", "Ellen Wyb", set()),
+        ("Former Bursar", "Ellen Wyb", set()),
+        ("Next inspection", "Ellen Wyb will come in May.", set()),
+    ],
+)  # fmt: skip
+def test_a_heading_that_is_a_post_is_held_by_whoever_stands_below_it(
+    marked: Read, title: str, words: str, who: set[str]
+) -> None:
+    """Each heading has nothing else below it; one that is no post has no holder."""
+    held = links(marked(_BELOW_HEADINGS.format(title, words)), "holds")
+    assert {one for one, post in held if post == title} == who
+    assert ("Tamsin Oko", "Building Safety Manager") in held
+    assert ("No one at present", "Registrar") in held

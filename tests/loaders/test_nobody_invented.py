@@ -320,3 +320,91 @@ def test_how_a_seat_is_filled_is_no_name_of_who_fills_it(marked: Read, words: st
     )
     assert {who for who, _ in links(contents, "appoints")} == {"Parents"}
     assert words in unread(contents)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Chair may seek agreement by email.",
+        "The Chair may agree with this view.",
+        "The Chair may serve two terms.",
+        "The Chair may refer to the plan.",
+        "The Chair may take part in the vote.",
+    ],
+)
+def test_only_what_needs_a_decision_is_a_power(marked: Read, sentence: str) -> None:
+    """What somebody has a right to, or what may happen, is owned up to beside their name."""
+    contents = marked(f"# Quay Board: terms of reference\n\n{sentence}\n")
+    assert not roles(contents)
+    powers = marked("# Quay Board: terms of reference\n\nThe Chair may also waive small fees.\n")
+    assert ("waive small fees", "accountable", "Chair of Quay Board") in roles(powers)
+
+
+@pytest.mark.parametrize("aside", ["against: CD", "abstained: CD", "seconded by: CD"])
+def test_whoever_stands_in_an_open_bracket_owns_nothing(marked: Read, aside: str) -> None:
+    """Who voted against a resolution does not carry it out."""
+    assert not roles(marked(_MINUTES.format(f"RESOLVED that the field be sold ({aside}).")))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mere Council is the only owner of the copyright work.",
+        "Mere Council is the owner of the land at Quay Row.",
+        "Mere Council supports a number of trusts with improved adoption of records.",
+        "Mere Council helps people with their bills.",
+    ],
+)
+def test_property_and_general_help_are_nobodys_piece_of_work(marked: Read, sentence: str) -> None:
+    """Whoever owns land has no work by it, and helps nobody with what is named for no one."""
+    contents = marked(f"# Quay report\n\n{sentence}\n")
+    assert not {who for _, role, who in roles(contents) if role == "accountable"}
+    assert not any("adoption" in work and "support" not in work for work, _, _ in roles(contents))
+
+
+def test_a_secretariat_is_no_post_that_somebody_holds(marked: Read) -> None:
+    """Of it anybody may be."""
+    listed = "Present:\n\n- Ann Bee (Chair)\n- Cy Dee (secretariat)\n- Gil Fox (Mere Council)\n"
+    contents = marked(f"# Quay Board: minutes\n\n{listed}")
+    assert links(contents, "holds") == {("Ann Bee", "Chair of Quay Board")}
+    assert ("Cy Dee", "Quay Board") in links(contents, "attended") & links(contents, "supports")
+
+
+def test_a_reference_for_implementation_names_no_owner(marked: Read) -> None:
+    """One word of a heading that surely asks for something else asks for nobody."""
+    card = "| Operation | {0} |\n|---|---|\n| Description | Gets a {0} from the server |\n| Reference for Implementation | ISO 19142, Section 9 |\n| Status | Live |\n"
+    contents = marked("# Services\n\n" + "\n".join(map(card.format, ("Feature", "Map", "Area"))))
+    assert not roles(contents)
+
+
+def test_a_label_by_which_work_is_somebodys_is_no_post(marked: Read) -> None:
+    """Whoever leads an objective holds no post of that name, and neither does nobody."""
+    section = "## Objective {0}. Mend the {1}\n\nObjective lead: {2}\n"
+    parts = ((1, "quay", "Ann Bee"), (2, "weir", "Cy Dee"), (3, "mill", "still to be settled"))
+    contents = marked("# Quay strategy\n\n" + "\n".join(section.format(*part) for part in parts))
+    assert ("Mend the quay", "accountable", "Ann Bee") in roles(contents)
+    assert not links(contents, "holds")
+
+
+@pytest.mark.parametrize("line", ["Read with part 3.", "See also the rules.", "Report any fault."])
+def test_what_the_reader_is_told_to_do_is_not_the_work_of_the_body_before_it(
+    marked: Read, line: str
+) -> None:
+    """A line below the title names whose paper it is, and then bids whoever reads it."""
+    assert not roles(marked(f"# Part 3: rules\n\nCouncil of the Isle of Tarn. {line}\n"))
+
+
+def test_a_number_of_seats_is_no_post(marked: Read) -> None:
+    """Whoever stands behind it sits there."""
+    contents = marked("# Quay Forum\n\n## Who's on it\n\n- Ann Bee (Quay Row)\n- one board member: Cy Dee\n")  # fmt: skip
+    assert not links(contents, "holds")
+    assert ("Cy Dee", "Quay Forum") in links(contents, "memberOf")
+
+
+def test_those_in_a_committees_list_are_no_members_of_the_body_whose_committee_it_is(
+    marked: Read,
+) -> None:
+    """The line below the title says no more than whose it is."""
+    rows = "| Name | Post |\n|---|---|\n| Ann Bee | Chief Nurse |\n| Cy Dee | Registrar |\n"
+    contents = marked(f"# Quality Committee\n\n## Mere Hospital Trust\n\n{rows}")
+    assert {group for _, group in links(contents, "memberOf")} == {"Quality Committee"}

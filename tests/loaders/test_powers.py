@@ -239,3 +239,19 @@ def test_each_power_that_a_cell_lists_is_one(marked: Read) -> None:
         ("write off debts", "accountable", "Finance Committee"),
         ("Determine major applications", "accountable", "Planning Committee"),
     }
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("and the Head of Finance may waive small fees", True),
+        ("and the Head of Finance has authority to waive small fees", True),
+        ("and the Head of Finance may not waive small fees", False),
+        ("unless the Head of Finance may waive small fees", False),
+    ],
+)
+def test_two_may_do_each_their_own(marked: Read, second: str, told: bool) -> None:
+    """Each clause names whoever has its power."""
+    contents = marked(f"{_OF_POWERS}The Head of Parks may sign leases of sheds {second}.\n")
+    waived = {who for work, _, who in roles(contents) if work == "waive small fees"}
+    assert waived == ({"Head of Finance"} if told else set())

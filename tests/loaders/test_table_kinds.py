@@ -815,3 +815,21 @@ def test_people_beside_where_they_are_from_come_where_the_heading_says_so(
         ("Una Sayle", "Tarn Health Board"),
     }
     assert ("Carl Dyer", "Tarn Police") in links(contents, "memberOf")
+
+
+@pytest.mark.parametrize("heading", ["Footing", "Standing", "Kind"])
+def test_a_column_of_seats_tells_members_whatever_it_is_called(
+    tmp_path: Path, heading: str
+) -> None:
+    """Its cells say what each is in the group; whoever only observes comes to its meetings."""
+    rows = ("| Mere Police | Inspector | Full member |", "| Vale Council | Engineer | Full member |", "| Air Charity | Manager | Observer |")  # fmt: skip
+    contents = _load(tmp_path, "# Roads Group\n\n" + table(f"| Organisation | Represented by | {heading} |", *rows))  # fmt: skip
+    assert links(contents, "memberOf") == {("Mere Police", "Roads Group"), ("Vale Council", "Roads Group")}  # fmt: skip
+    assert links(contents, "attended") == {("Air Charity", "Roads Group")}
+
+
+def test_a_column_of_other_words_makes_nobody_a_member(tmp_path: Path) -> None:
+    """A list of bodies that says of none what it is in the group lists no members."""
+    rows = ("| Mere Police | Inspector | Large |", "| Vale Council | Engineer | Small |")
+    contents = _load(tmp_path, "# Roads Group\n\n" + table("| Organisation | Represented by | Size |", *rows))  # fmt: skip
+    assert not links(contents, "memberOf")
