@@ -72,6 +72,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can
 _PAPERS_THAT_TELL = ("minutes",)  # what was said at a meeting; its actions are read as such
 _DO = Frame("responsible", "left", "right", ("will",))
 Pronoun = Callable[[str, Passage], list[Ref]]
+_BINDING = ("will", "shall", "must", "may")  # in the clause before "and"
 _PEOPLE = ("he", "she", "they")  # pronouns; whom they mean, the sentence before says
 _PROMISED = ("will", "shall", "to", "is to", "are to")  # what else is said binds
 _MOST_BEFORE = 4  # words behind the preposition that opens a sentence, where no comma closes them
@@ -240,7 +241,7 @@ def _goes_on(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase opens a clause of its own behind "and": "A will pay by May and B will report", "A provides it and B will count"."""
     before = s.tokens[: max(phrase.first - 1, 0)]
     behind_and = phrase.first > 1 and s.tokens[phrase.first - 1].low == "and"
-    does = any(t.low in ("will", "shall") or (one_does(t.low) and not t.capital) for t in before)
+    does = any(t.low in _BINDING or (one_does(t.low) and not t.capital) for t in before)
     return behind_and and does
 
 

@@ -12,6 +12,7 @@ from remit.loaders.claims import (
     actions,
     approvals,
     attendees,
+    by_days,
     capacities,
     contacts,
     delegations,
@@ -64,6 +65,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "contacts": contacts.claim,
     "key": keys.claim,
     "approvals": approvals.claim,
+    "sittings": by_days.claim,
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
 _BY_HEADING = {"agenda": "the agenda of a meeting", "histories": _ABOUT_THE_PAPER["versions"]}
@@ -87,6 +89,7 @@ def recognise(reading: Reading) -> None:
     contacts.typed(reading, found)
     approvals.typed(reading, found)
     capacities.typed(reading, found)
+    by_days.typed(reading, found)
     claimed: list[Grid] = []
     for grid in found:
         grid.match = _taken_for(reading, grid)
