@@ -25,6 +25,7 @@ from remit.queries.dependencies import Dependency
 from remit.queries.gaps import weighed
 from remit.queries.glance import NAMING, Glance
 from remit.queries.helping import SUPPORTING, role_in
+from remit.queries.named_there import named_there
 from remit.queries.openings import beside, by_thing
 from remit.queries.sheets import Sheet
 from remit.queries.spans import TIMES, span_words
@@ -178,6 +179,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             for id_, remit in material.remits.items()
             if remit.inherited
         },
+        "there": _there(numbers, told.findings),
         "agents": _agents(numbers, {sheet.agent.id for sheet in told.sheets}),
         "lanes": {
             numbers.things[id_]: [numbers.things[lane] for lane in found]
@@ -267,6 +269,16 @@ def _answer(answer: Answer, numbers: Numbers, found: Sequence[Finding]) -> list[
         [numbers.word(curled(gap.message)) for gap in first],
         numbers.word(sentence),
     ]
+
+
+def _there(numbers: Numbers, findings: Sequence[Finding]) -> dict[int, list[int]]:
+    """Who is named for the matter of a priority where another takes it up."""
+    found = named_there(numbers.material.held, [f for f in findings if f.waived is None])
+    return {
+        numbers.things[id_]: [numbers.things[one.id] for one in there if one.id in numbers.things]
+        for id_, there in found.items()
+        if id_ in numbers.things
+    }
 
 
 def _agents(numbers: Numbers, sheets: Collection[str]) -> dict[int, int | None]:

@@ -77,8 +77,8 @@ def render(material: Material, wish: Wish) -> str:
     as_of = day(wish.audit.as_of)
     latest = reporting_on(material.contents.statements, wish.audit.as_of or "")
     judged = f"All is judged as at {as_of}, {LATEST} ({links.place(latest[:1])})." if latest else ""
-    own = material.contents.meta.get(WORDS)
-    whose = " ".join(filter(None, (own, unquoted(material.contents), judged)))
+    whose = material.contents.meta.get(WORDS, "")
+    resting = " ".join(filter(None, (whose, unquoted(material.contents), judged)))
     found = Findings(
         wish.audit, wish.stories, _plans(pictures), as_of, links, crowded=crowded, whose=whose
     )
@@ -93,7 +93,7 @@ def render(material: Material, wish: Wish) -> str:
         "between": page_lists.between(wish.matrix, links, crowded=crowded)
         if wish.matrix
         else NOTHING,
-        "sources": page_lists.sources(look, wish.titles, whose),
+        "sources": page_lists.sources(look, wish.titles, resting),
     }
     style = asset("page.css")
     scripts = [made.starter.hash, made.program.hash, made.library.hash]

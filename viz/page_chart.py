@@ -59,7 +59,7 @@ def _lanes(drawn: Chart) -> Markup:
     several = many > UNFOLDED
     return html(
         """<div class="headed"><h2 id="chart-h">{}</h2><p class="hint">Each square is an action; a broken outline: nobody is named. Choose anything to see who answers for it.</p><p class="tools scripted"><button type="button" id="as-rows">Priorities as rows</button><button type="button" id="save-svg">Save as SVG</button><button type="button" id="save-png">PNG</button></p></div>
-<div class="lanes" id="lanes" role="group" aria-label="Priorities in lanes, a square for each action">
+<p class="hint" id="greyed" hidden></p><div class="lanes" id="lanes" role="group" aria-label="Priorities in lanes, a square for each action">
 {}{}</div>
 <ul class="legend" aria-label="Legend">
 <li><span class="sq full">A</span> somebody is named; the letter is the status: red, amber, green, blue</li>

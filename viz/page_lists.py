@@ -61,7 +61,7 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
 {}
 {}
 <div class="field"><label for="f-open">Open points</label><select id="f-open"><option value="">All actions ({})</option><option value="gap">With an open point ({})</option><option value="none">Without an open point ({})</option></select></div>
-<button type="button" id="clear">Clear</button> <button type="button" id="save-csv">Save as CSV</button>
+<button type="button" id="clear">Clear</button> <button type="button" id="save-csv">Save as CSV</button> <button type="button" id="print-list">Print this list</button>
 </div></details>
 <p id="shown" data-all="{}.">{}.</p>
 <p class="hint">An open point is something that the documents leave open, or a finding; the answer lists each. What is inherited says from where.</p>
@@ -243,7 +243,7 @@ def sources(look: Glance, titles: Mapping[str, Title], whose: str = "") -> Marku
     bases = joined((html("<b>{}</b>, {}", basis, text) for basis, text in BASES.items()), "; ")
     return html(
         """<div class="scroll" role="region" aria-label="Table of sources" tabindex="0"><table><thead><tr><th scope="col">Document</th><th scope="col">Adopted by</th><th scope="col">Reports up to</th><th scope="col" class="n">Gave facts</th><th scope="col" class="n">Narrative</th><th scope="col" class="n">Set aside</th><th scope="col" class="n">Not understood</th><th scope="col">File and SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
-<p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. Set aside is, each with its reason, what is no content: running heads, page numbers, what was struck out. {} {}</p>
+<p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. {} {}</p>
 {}{}<p>On what a statement rests: {}. Whatever is not <b>stated</b> says so wherever it is shown.</p>
 """,
         joined(_document(d, titles[d.name], n) for n, d in enumerate(read.documents, 1)),

@@ -11,7 +11,7 @@ from remit.queries.above import ACCOUNTABLE
 from remit.queries.audit import Finding
 from remit.queries.gaps import cells
 from remit.queries.openings import beside, by_thing
-from remit.queries.spans import due_words, span_words
+from remit.queries.spans import due_words
 from remit.viz.lanes import actions_of, bands
 from remit.viz.looks import state_of
 from remit.viz.material import Material
@@ -36,7 +36,10 @@ class Row(NamedTuple):
     @property
     def note(self) -> str:
         """The row in one line, for a list."""
-        due = "" if self.due_key.startswith("~") else f"due {span_words(self.due_key)}"
+        # In the paper's own words, where it has some: there are many lines, and the answer has the day.
+        _, _, written = self.due.partition(" (“")
+        when = written.removesuffix("”)") or self.due
+        due = "" if self.due_key.startswith("~") else f"due {when}"
         return "; ".join(filter(None, [self.does, due, self.state]))
 
 

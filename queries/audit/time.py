@@ -193,10 +193,16 @@ def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
     if beyond:
         span = count(years, "year")
         longest = max(int((s.value or "P0Y")[1:-1]) for s in beyond)
+        parts = sum(len(facts.parts.get(s.subject, ())) for s in beyond)
+        within = (
+            f"; the {count(parts, 'part')} of these {'is' if parts == 1 else 'are'} not counted"
+            if parts
+            else ""
+        )
         yield Found(
             e.id,
             f"The plan {facts.called(e.id)} says that it is for {span}, yet "
-            f"{count(len(beyond), 'of its actions is', 'of its actions are')} for {longest} years.",
+            f"{count(len(beyond), 'of its actions is', 'of its actions are')} for {longest} years{within}.",
             (*passages, *beyond),
             told=(str(len(beyond)), str(longest), span),
         )

@@ -41,6 +41,7 @@ interface Data {
   rules: [string, number][]; // by which words findings that follow one another are looked for, and how many they are
   rows: Row[];
   sheets: SheetData[];
+  there: Record<Thing, Thing[]>; // who is named for the matter of a priority where another takes it up
   agents: Record<Thing, string>; // what is first said of somebody without a sheet, or is not named of a body with one
   own: Set<string | null>; // texts that are no quotations, but the register's own words
   matters: [string, string, Thing[], FindingNo[]][]; // what to ask first: its story, its question, what its title counts, findings

@@ -113,3 +113,48 @@ def test_no_open_point_stands_twice_in_an_answer(desk_of_shipped: Page) -> None:
     expect(page.locator("#answer", has_text="No deadline is given for")).to_have_count(1)
     told = page.locator("#answer li").all_text_contents()
     assert sum("No deadline" in (text or "") for text in told) == 1
+
+
+def test_a_priority_whose_matter_another_takes_up_links_to_who_is_named_for_it_there(
+    desk_of_shipped: Page,
+) -> None:
+    page = asked(desk_of_shipped, "priority/stop-domestic-abuse")
+    there = page.locator("#answer .warn")
+    expect(there).to_contain_text("Named for it under the other lead")
+    expect(there.get_by_role("link", name="Sara Ward")).to_have_count(1)
+    expect(there.locator("li", has_text="Lead for DA")).to_contain_text("post without a holder")
+    expect(asked(page, "priority/violence-reduction").locator("#answer .warn")).not_to_contain_text(
+        "Named for it under the other lead"
+    )
+
+
+def test_a_filter_is_told_beside_the_chart_that_it_greys_and_counts_bodies_among_the_officers(
+    desk_of_shipped: Page,
+) -> None:
+    page = desk_of_shipped
+    page.evaluate("location.hash = '#state=Red'")
+    expect(page.locator("#greyed")).to_have_text("Grey is what a filter leaves out: Status: Red.")
+    expect(page.locator("#f-officer option").first).to_have_text("All 14, 1 of them a body")
+    page.evaluate("location.hash = '#state='")
+    expect(page.locator("#greyed")).to_be_hidden()
+
+
+def test_a_filtered_list_is_printed_alone_with_its_filter_and_its_register(
+    desk_of_shipped: Page,
+) -> None:
+    page = desk_of_shipped
+    page.evaluate("window.print = () => {}; location.hash = '#state=Red'")
+    expect(page.locator("#shown")).to_contain_text("filtered by Status: Red")
+    page.get_by_role("button", name="Print this list").click()
+    page.emulate_media(media="print")
+    for part in ("#findings", "#remits", ".stage", "#sources"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator("#shown")).to_be_visible()
+    expect(page.locator("#t-actions tbody tr:visible")).to_have_count(1)
+    origin = page.evaluate(
+        "getComputedStyle(document.getElementById('actions'), '::before').content"
+    )
+    assert "Safer Walsall Partnership 2020, as at 30 July 2020" in origin
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator("#findings")).to_be_visible()

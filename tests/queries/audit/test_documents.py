@@ -157,6 +157,13 @@ def test_at_least_thirty_more_can_be_defended(real: Audit) -> None:
     assert all(finding.evidence for finding in more)
 
 
+def test_the_parts_of_actions_that_outlast_their_plan_are_said_not_to_be_counted(
+    real: Audit,
+) -> None:
+    (said,) = [f.message for f in real.findings if f.code == "beyond-plan"]
+    assert said.endswith("31 of its actions are for 3 years; the 4 parts of these are not counted.")
+
+
 @pytest.mark.parametrize("which", ["real", "decided"])
 def test_two_years_are_no_contradiction(which: str, request: pytest.FixtureRequest) -> None:
     """3,700 offences in one year and 3,900 in the next may both be true."""

@@ -57,6 +57,8 @@ function filter() {
   const by = on.map(([name, v]) => document.querySelector('label[for="f-' + name + '"]').textContent + ": " + [...$("f-" + name).options].find((o) => o.value === v)?.textContent?.replace(/ \(\d+\)$/, "")).join("; ");
   $("shown").textContent = on.length ? text.replace(/\.$/, ", filtered by " + by + ".") : text;
   $("shown").classList.toggle("filtered", on.length > 0);
+  // The chart greys the same actions, and says why.
+  if (lanes) $("greyed").textContent = "Grey is what a filter leaves out: " + by + ".", $("greyed").hidden = !on.length;
   if (on.length && !narrow.matches) document.querySelector("#actions .filters").open = true;
   if (lastSaid && lastSaid !== text) speak(text);
   lastSaid = text;
@@ -80,7 +82,8 @@ function sort() {
 function offer(/** @type {string} */ name, /** @type {string[]} */ ids, /** @type {((id: string) => number) | undefined} */ many = undefined) {
   const box = $("f-" + name), list = [...new Set(ids)].map((id) => [id, short(label(numbers.get(id) ?? 0), 110) + (many ? " (" + many(id) + ")" : "")]);
   if (name !== "lane") list.sort(([, a], [, b]) => order(a, b));
-  box.replaceChildren(el("option", { value: "" }, "All " + list.length), ...list.map(([value, text]) => el("option", { value }, text)));
+  const bodies = name === "officer" ? new Set(ids.filter((id) => kind(numbers.get(id) ?? 0) === "body")).size : 0;
+  box.replaceChildren(el("option", { value: "" }, "All " + list.length + (bodies ? ", " + bodies + " of them " + (bodies === 1 ? "a body" : "bodies") : "")), ...list.map(([value, text]) => el("option", { value }, text)));
   box.parentElement.hidden = !list.length;
 }
 let offered = false;
@@ -100,6 +103,7 @@ if (table) {
   if (narrow.matches) document.querySelector("#actions .filters").open = false;
   whenNear($("actions"), () => { offers(); write(); filter(); });
   $("save-csv").addEventListener("click", saveTable);
+  $("print-list").addEventListener("click", () => printAlone($("actions")));
   heads.forEach((th, column) => {
     const button = el("button", { type: "button" }, ...th.childNodes);
     th.append(button);

@@ -33,9 +33,10 @@ function sheetText(/** @type {Part} */ box) {
 function printAlone(/** @type {Part} */ box) {
   document.documentElement.classList.add("alone");
   box.classList.add("printed");
+  box.dataset.of = $("main").dataset.of;
   window.print();
 }
-window.addEventListener("afterprint", () => { document.documentElement.classList.remove("alone"); sheets.forEach((s) => s.classList.remove("printed")); });
+window.addEventListener("afterprint", () => { document.documentElement.classList.remove("alone"); document.querySelectorAll(".printed").forEach((s) => s.classList.remove("printed")); });
 sheets.forEach((box) => {
   box.addEventListener("toggle", () => { if (box.open) fill(box); });
   box.querySelector("summary").addEventListener("click", (/** @type {any} */ e) => { e.preventDefault(); go({ sheet: box.open ? "" : D.things[D.sheets[box.dataset.n][0]][ID] }); });
