@@ -23,7 +23,7 @@ _NAMES = ("ref", "what", "lead", "story", "control", "keeper", "work", "who", "d
 
 
 def _page(
-    heading: str = "In whose hands", title: str = "The risks of the Mere Harbour Trust"
+    heading: str = "Of an evening", title: str = "The risks of the Mere Harbour Trust"
 ) -> str:
     cards = (
         _CARD.format(heading=heading, **dict(zip(_NAMES, card, strict=True))) for card in _CARDS
