@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from remit.loaders.document.cards import TITLE
+from remit.loaders.schema.cells import Looks, share
+from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon, Meaning
-from remit.loaders.schema.match import Match
+from remit.loaders.schema.match import Column, Match
 
 _SURELY = 0.9  # the score of a heading's meaning
 _SEVERAL = 3  # columns of a table of actions that are none for sure
@@ -16,6 +18,10 @@ _OF_WORK = frozenset(
 _HOW_IT_GOES = frozenset(["status", "rag", "updates", "support"])
 _DATED = frozenset(["topic", "deadline", "start", "other date", "reference", "neutral"])
 
+_OF_BODIES = ("group", "post", "reports to", "bearer")
+_OF_PEOPLE = ("name",)
+_MOSTLY = 0.6  # of the cells
+_FEWEST_WORDS = 3  # of what may happen
 _PLAINLY = 0.8
 _SAID_OF_RISKS = ("risk", "responsible", "accountable")  # whoever answers for what is described
 _AGAINST_RISKS = ("mitigation", "risk owner", "action owner")
@@ -48,6 +54,63 @@ def asks_for_risks(lexicon: Lexicon, match: Match) -> bool:
         or any(m.role in _SAID_OF_RISKS and m.score >= _PLAINLY for m in meanings)
         or any(m.role == "neutral" and m.wording in _OF_RISKS for m in meanings)
     )
+
+
+def bear_out(looks: Looks, match: Match, cells: Mapping[int, Sequence[str]]) -> bool:
+    """Whether the cells bear out a type that only everyday headings tell: "Whose job" stands above much that is no work.
+
+    Where each thing that a type asks for is told by a plain term of governance the headings are enough. Else no first
+    column may be unknown, and the cells that tell the type have to be work, sums, parties or people.
+    """
+    lexicon = looks.lexicon
+    needs = lexicon.tables[match.kind].needs
+    told = {c.role for c in match.columns if c.role and _is_termed(lexicon, c)}
+    everyday = [c for c in match.columns if c.role and _is_plain(lexicon, c)]
+    if not everyday or all(told & set(need) for need in needs):
+        return True
+    first = min(match.columns, key=lambda column: column.number)
+    if not first.role:
+        return False
+    tests: dict[str, Callable[[str], bool]] = {}
+    if match.kind == "actions":
+        tests = dict.fromkeys(("action", "objective"), _is_work)
+    elif match.kind == "delegations":
+        tests = {"power": _is_power}
+    elif match.kind == "risks":
+        tests = {"risk": _is_told}
+    tests |= dict.fromkeys(_OF_BODIES, looks.ends_as_party)
+    tests |= dict.fromkeys(_OF_PEOPLE, lambda cell: looks.fits(cell, "person"))
+    found = [c for c in match.columns if c.role in tests]
+    return bool(found) and all(_mostly(tests[c.role], cells.get(c.number, ())) for c in found)
+
+
+def _mostly(test: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    return share(test(cell) for cell in cells) >= _MOSTLY
+
+
+def _is_work(cell: str) -> bool:
+    return cell.casefold().split()[0].strip(".,:;") in frames().words["verbs"] if cell else False
+
+
+def _is_power(cell: str) -> bool:
+    return "£" in cell or _is_work(cell)
+
+
+def _is_told(cell: str) -> bool:
+    return len(cell.split()) >= _FEWEST_WORDS
+
+
+def _is_plain(lexicon: Lexicon, column: Column) -> bool:
+    """Whether only everyday words tell the role of a column."""
+    meant = next((m for m in lexicon.meanings(column.heading.text) if m.role == column.role), None)
+    return meant is not None and (meant.role, meant.wording) in lexicon.plain
+
+
+def _is_termed(lexicon: Lexicon, column: Column) -> bool:
+    """Whether a term of governance tells the role of a column."""
+    means = lexicon.meanings(column.heading.text)
+    surely = any(m.role == column.role and m.score >= _SURELY for m in means)
+    return (surely or column.number == TITLE) and not _is_plain(lexicon, column)
 
 
 def _meant(lexicon: Lexicon, match: Match) -> Iterator[Meaning]:

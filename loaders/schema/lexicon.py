@@ -120,6 +120,7 @@ class Lexicon:
 
     roles: Mapping[str, Role]
     entries: Mapping[frozenset[str], tuple[tuple[str, float, str], ...]]
+    plain: frozenset[tuple[str, str]]  # roles and their everyday wordings
     small: frozenset[str]
     qualifiers: frozenset[str]
     letters: Mapping[str, str]  # a role, or support
@@ -222,10 +223,11 @@ def _checked(where: str, node: Node) -> Lexicon:
 
     roles: dict[str, Role] = {}
     entries: dict[frozenset[str], list[tuple[str, float, str]]] = {}
+    plain: set[tuple[str, str]] = set()
     for name, described in parts["roles"].items(problems):
         says = dict(described.items(problems))
         roles[name] = Role(name, says["value"].string(problems), "several" in says)
-        for strength, base in (("sure", _SURE), ("maybe", _MAYBE)):
+        for strength, base in (("sure", _SURE), ("plain", _SURE), ("maybe", _MAYBE)):
             for text in texts(says[strength]) if strength in says else ():
                 words = frozenset(_words(text))
                 if not words:
@@ -233,6 +235,7 @@ def _checked(where: str, node: Node) -> Lexicon:
                     problems.append(Problem(f"{text!r} has no word to match", at))
                 elif all(role != name for role, _, _ in entries.setdefault(words, [])):
                     entries[words].append((name, base, text))
+                    plain |= {(name, text)} if strength == "plain" else set()
     tables = {}
     for name, described in parts["tables"].items(problems):
         says = dict(described.items(problems))
@@ -263,6 +266,7 @@ def _checked(where: str, node: Node) -> Lexicon:
     return Lexicon(
         roles=roles,
         entries=kept,
+        plain=frozenset(plain),
         small=small,
         qualifiers=qualifiers,
         letters=letters,

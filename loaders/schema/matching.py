@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
-from remit.loaders.schema.asking import asks_for_risks, asks_for_work
+from remit.loaders.schema.asking import asks_for_risks, asks_for_work, bear_out
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
 from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
@@ -120,7 +120,9 @@ class Matcher:
         if "%" in text and not any(map(str.isdigit, text)):
             return False  # "% complete" asks for a number
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
-        numbered = any(c.isdigit() for c in text) and self.looks.fits(text, "reference")
+        numbered = any(c.isdigit() for c in text) and (
+            self.looks.fits(text, "reference") or self.looks.fits(text, "law")
+        )
         what = undated(text)
         done = what != text and self.looks.kind(what) == "status"  # "Completed 3 May 2031"
         return (value or numbered) and (done or not self.means(text, _SURELY))
@@ -162,6 +164,22 @@ class Matcher:
             for meaning in _without_hints(meanings)
             if meaning.role != given
         ]
+        best = self._best(headings, options, header, cells, given)
+        if best.kind and not bear_out(self.looks, best, cells):
+            known = [o for o in options if (o[2].role, o[2].wording) not in self.lexicon.plain]
+            best = self._best(headings, known, header, cells, given)
+        return best
+
+    def _best(
+        self,
+        headings: Mapping[int, Passage],
+        options: Sequence[Option],
+        header: Sequence[Block],
+        cells: Mapping[int, Sequence[str]],
+        given: str,
+    ) -> Match:
+        """What table columns make that may mean so much; its kind is empty where none fits."""
+        options = list(options)
         found = [
             self._as(kind, headings, options, header, cells=cells, given=given)
             for kind in self.lexicon.tables

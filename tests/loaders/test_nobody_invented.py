@@ -408,3 +408,32 @@ def test_those_in_a_committees_list_are_no_members_of_the_body_whose_committee_i
     rows = "| Name | Post |\n|---|---|\n| Ann Bee | Chief Nurse |\n| Cy Dee | Registrar |\n"
     contents = marked(f"# Quality Committee\n\n## Mere Hospital Trust\n\n{rows}")
     assert {group for _, group in links(contents, "memberOf")} == {"Quality Committee"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Dish | Whose job | Ready by |\n|---|---|---|\n| Fish pie | Ann Bee | noon |\n| Salad | Cy Dee | noon |",
+        "| Title | Taken on by | Promised for |\n|---|---|---|\n| History of Elm | Ann Bee | 3 May 2031 |\n| Old Oaks | Cy Dee | 4 May 2031 |",
+        "| Type of decision | Who has the last say | Room |\n|---|---|---|\n| Penalty | Ann Bee | 4 |\n| Offside | Cy Dee | 5 |",
+        "| Duty | Act | Falls on |\n|---|---|---|\n| Publish the accounts | Local Audit Act 2014 | 30 June |\n| Publish the roll | Roll Act 2015 | the first Thursday in May |",
+        "| Board | Who is above it | Where |\n|---|---|---|\n| Notice board | Clock | Hall |\n| Dart board | Window | Bar |",
+    ],
+)
+def test_everyday_headings_over_what_is_no_work_tell_of_nobody(marked: Read, table: str) -> None:
+    """Only cells that are work, risks, sums or parties bear out a table that no term of governance tells."""
+    contents = marked(f"# In our village\n\n{table}\n")
+    assert not roles(contents)
+    assert not links(contents, "reportsTo")
+
+
+def test_everyday_headings_over_work_tell_who_does_it(marked: Read) -> None:
+    """The cells bear it out."""
+    contents = marked(
+        "# What we said we would do\n\n| Thing to do | Whose job it is | Ready by |\n|---|---|---|\n"
+        "| Write to the bus company | Ann Bee | 3 May 2031 |\n| Publish the rota | Cy Dee | 4 May 2031 |\n"
+    )
+    assert {(what, who) for what, _, who in roles(contents)} == {
+        ("Write to the bus company", "Ann Bee"),
+        ("Publish the rota", "Cy Dee"),
+    }
