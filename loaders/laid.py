@@ -84,6 +84,10 @@ _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
     unsaid.recognise,
     unanswered.recognise,
 )
+_LONGEST = 150_000  # characters: fifty pages without a break
+_TOO_LONG = (
+    f"one piece of text of more than {_LONGEST:,} characters, too long for a paragraph; break it up"
+)
 
 
 @dataclass
@@ -171,14 +175,17 @@ class Laid:
 
 
 def _leave_out(reading: Reading) -> None:
-    """Take the blocks that a decision leaves out away from the recognisers."""
+    """Take the blocks that a decision leaves out away from the recognisers, and what is too long to be a paragraph."""
     name = reading.source.document.name
     kept: list[Mark] = []
     for mark in reading.marks:
         reason = reading.decisions.why_ignored(name, mark.block.parts[0].number)
+        too_long = len(mark.block.text) > _LONGEST
         if reason:
             reading.findings.ignore(reading.source, mark.block, f"decided: {reason}")
-        (reading.left_out if reason else kept).append(mark)
+        elif too_long:
+            reading.findings.cannot_read(reading.source, mark.block, mark.block, _TOO_LONG)
+        (reading.left_out if reason or too_long else kept).append(mark)
     reading.marks = kept
 
 

@@ -76,12 +76,8 @@ def _is_now(s: Sentence, at: int) -> int:
     low = [t.low for t in s.tokens[at : at + 2]]
     if low[:1] in (["is"], ["are"]) and len(low) > 1:
         return at + 1
-    since = any(t.low == "since" for t in s.tokens)
-    return (
-        at + 2
-        if since and low in (["has", "been"], ["have", "been"]) and at + 2 < len(s.tokens)
-        else 0
-    )
+    has_been = low in (["has", "been"], ["have", "been"]) and at + 2 < len(s.tokens)
+    return at + 2 if has_been and any(t.low == "since" for t in s.tokens) else 0
 
 
 def _nobody(meant: Meant, s: Sentence) -> None:

@@ -54,6 +54,19 @@ def test_a_document_of_more_lines_than_a_thousand_pages_have_is_refused(
         load([path])
 
 
+def test_a_paragraph_of_fifty_pages_is_owned_up_to_and_the_rest_is_read(tmp_path: Path) -> None:
+    """Nobody wrote it as one; what stands around it is read."""
+    path = tmp_path / "paper.txt"
+    line = (
+        "The gates are to be painted by somebody or other, and nobody has said by whom or when.\n"
+    )
+    path.write_text(f"The Mere Board meets monthly.\n\n{line * 1_800}\n", encoding="utf-8")
+    contents = load([path])
+    assert [s.value for s in contents.statements if s.term == "meets"] == ["monthly"]
+    (lost,) = [entry for entry in contents.ledger if entry.outcome == "unread"]
+    assert "too long for a paragraph; break it up" in lost.reason
+
+
 def test_a_cell_longer_than_any_name_is_unclear_and_says_so(tmp_path: Path) -> None:
     """Its words are kept; nobody is made of them, and no vacancy."""
     path = tmp_path / "table.csv"
