@@ -1,10 +1,12 @@
 """Tables of papers with the body that adopted each: "Plan | Approved by | Approved on".
 
-A row whose paper is only a draft, lapsed or waits for somebody gives nothing, and neither does one that names no body.
+A row whose paper is only a draft, lapsed or waits for somebody gives nothing, and neither does one that names no body; nor
+one of whose other cells it is not known what they say of the paper: it may be that it was refused.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,7 +32,10 @@ class _Columns(NamedTuple):
 
     paper: int
     adopter: int
-    day: int | None
+    day: int | None  # of its adoption
+    times: frozenset[int]  # which say when, in every row
+    states: frozenset[int]  # which say what became of it
+    unclear: frozenset[int]  # which may take it back
 
 
 def typed(reading: Reading, found: Sequence[Grid]) -> None:
@@ -41,9 +46,15 @@ def typed(reading: Reading, found: Sequence[Grid]) -> None:
             continue
         header, *rows = blocks
         told = _columns(reading, header, rows)
-        if told is not None:
+        if told is not None and not _is_of_refused(reading, grid):
             columns = tuple(
-                Column(n, cell, "neutral" if n in told else "", 1.0, "papers with who adopted them")
+                Column(
+                    n,
+                    cell,
+                    "" if n in told.unclear else "neutral",
+                    1.0,
+                    "papers with who adopted them",
+                )
                 for n, cell in sorted(header.cells.items())
             )
             grid.match, grid.above, grid.rows = (
@@ -55,21 +66,31 @@ def typed(reading: Reading, found: Sequence[Grid]) -> None:
 
 def claim(reading: Reading, grid: Grid) -> None:
     """Say of each row which body adopted the paper; unread where it does not say it plainly."""
-    for block in beside(reading, grid):
-        reason = "it does not plainly say which body adopted it"
-        reading.findings.cannot_read(reading.source, block, block, reason)
+    beside(reading, grid)
 
 
-def beside(reading: Reading, grid: Grid) -> list[Block]:
-    """Say who adopted the papers of a table, whatever else it tells of them; the rows of which that is not plain."""
+def beside(reading: Reading, grid: Grid) -> None:
+    """Say who adopted the papers of a table, whatever else it tells of them; what is not plain is unread."""
     if not grid.match.header:
-        return []
+        return
     header = grid.match.header[-1]
     columns = _columns(reading, header, grid.rows)
     if columns is None:
-        return []
-    rows = (block for block in grid.rows if grid.banner(block) is None)
-    return [block for block in rows if not _told(reading, block, header, columns)]
+        return
+    refused = _is_of_refused(reading, grid)
+    for block in grid.rows:
+        if grid.banner(block) is None and (refused or not _told(reading, block, header, columns)):
+            reason = "it does not plainly say which body adopted it"
+            own = grid.match.kind == "approvals"
+            what = block if own else block.cells.get(columns.adopter)
+            if what is not None and not is_blank(what.text):
+                reading.findings.cannot_read(reading.source, block, what, reason)
+
+
+def _is_of_refused(reading: Reading, grid: Grid) -> bool:
+    """Whether what stands above a table says that its papers are not adopted: "Policies awaiting approval"."""
+    above = [one.text for one in (grid.section, reading.title) if one is not None]
+    return any(any_of("takes back an adoption").search(text) for text in above)
 
 
 def _columns(reading: Reading, header: Block, rows: Sequence[Block]) -> _Columns | None:
@@ -87,8 +108,22 @@ def _columns(reading: Reading, header: Block, rows: Sequence[Block]) -> _Columns
     papers = [n for n, head in heads.items() if _are_papers(head, cells[n])]
     if len(asking) != 1 or not papers or papers[0] in asking:
         return None
-    days = [n for n, head in heads.items() if n != asking[0] and _of_agreeing(head, cells[n])]
-    return _Columns(papers[0], asking[0], days[0] if len(days) == 1 else None)
+    others = {n: head for n, head in heads.items() if n not in (papers[0], asking[0])}
+    words = frames().words
+    agreed = [n for n, head in others.items() if _of_agreeing(head, cells[n])]
+    times = {n for n, head in others.items() if head in words["times of papers"]}.union(agreed)
+    states = {n for n, head in others.items() if head in words["states of papers"]} - times
+    plain = (
+        words["labels of a paper"] | words["labels of owners of a paper"] | words["beside papers"]
+    )
+    return _Columns(
+        papers[0],
+        asking[0],
+        agreed[0] if len(agreed) == 1 else None,
+        frozenset(times),
+        frozenset(states),
+        frozenset(n for n in others if n not in times | states and others[n] not in plain),
+    )
 
 
 def _name_bodies(reading: Reading, cells: Sequence[Passage]) -> bool:
@@ -102,11 +137,22 @@ def _bodies(reading: Reading, cell: Passage) -> list[Party]:
 
 
 def _are_papers(heading: str, cells: Sequence[Passage]) -> bool:
-    """Whether a column names papers that bodies adopt: by its heading, or by the nouns on which its cells end."""
-    nouns = frames().words["papers adopted"]
-    asked = bool(cells) and not frames().words["columns of papers"].isdisjoint(heading.split())
-    named = share(last_word(cell.text).casefold() in nouns for cell in cells) if cells else 0.0
-    return named >= _MOSTLY or (asked and not any(read_period(cell.text) for cell in cells))
+    """Whether a column names papers that bodies adopt: by the nouns on which its cells end, or by its heading."""
+    asked = not frames().words["columns of papers"].isdisjoint(heading.split())
+    named = share(_is_paper(cell.text) for cell in cells) if cells else 0.0
+    other = any(_is_other(cell.text) or read_period(cell.text) for cell in cells)
+    return named >= _MOSTLY or (asked and bool(cells) and not other)
+
+
+def _is_paper(text: str) -> bool:
+    """Whether words end on the noun of a paper that bodies adopt, and name none of a house or a meal."""
+    return last_word(text).casefold() in frames().words["papers adopted"] and not _is_other(text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether words name something that is called like such a paper: "Floor plan"."""
+    before = re.split(r"[\s-]+", text.casefold())[-2:-1]
+    return not frames().words["before other plans"].isdisjoint(before)
 
 
 def _of_agreeing(heading: str, cells: Sequence[Passage]) -> bool:
@@ -120,16 +166,26 @@ def _told(reading: Reading, block: Block, header: Block, columns: _Columns) -> b
     paper, who = block.cells.get(columns.paper), block.cells.get(columns.adopter)
     if paper is None or who is None or is_blank(who.text):
         return False
-    others = [cell.text for n, cell in block.cells.items() if n != columns.paper]
-    if any(any_of("takes back an adoption").search(text) for text in others):
+    others = {n: cell.text for n, cell in block.cells.items() if n != columns.paper}
+    if _is_other(paper.text) or not _is_plain(others, columns):
         return False
     bodies = _bodies(reading, who)
-    day = block.cells.get(columns.day) if columns.day is not None else None
-    period = read_period(day.text) if day is not None else None
-    if day is not None and period is None and not is_blank(day.text):
-        return False
+    day = others.get(columns.day, "") if columns.day is not None else ""
+    period = read_period(day)
     start = period.iso if period is not None and period.is_day else None
     for body in bodies:
         said = header.cells[columns.adopter].text
         adopted.say(reading, paper, reading.body(body.name), block, said, start=start)
     return bool(bodies)
+
+
+def _is_plain(others: Mapping[int, str], columns: _Columns) -> bool:
+    """Whether nothing that stands beside a paper may say that it was not adopted, or is no more."""
+    taken_back = any_of("takes back an adoption")
+    states = frames().words["said of papers in force"]
+    return (
+        all(read_period(others.get(n, "")) for n in columns.times)
+        and all(others.get(n, "").casefold().strip(" .") in states for n in columns.states)
+        and all(is_blank(others.get(n, "")) for n in columns.unclear)
+        and not any(taken_back.search(text) for text in others.values())
+    )

@@ -17,6 +17,12 @@ from remit.loaders.schema.frames import Frame, frames
 _ENDED = re.compile(
     r"\b(?:until|resign\w*|stood down|stepped down|left|retired|died|has since|then)\b"
 )
+# Around a plain "elected": it was long ago, or came to nothing.
+_WAS = re.compile(
+    r"\b(?:1[5-9]\d\d|20\d\d|ago|once|then|at the time|last (?:year|century)|first ever|in those days|"
+    r"almost|narrowly|nearly|declin\w+|refus\w+|turned (?:it|this|them) down)\b",
+    re.IGNORECASE,
+)
 _AT_PRESENT = (
     "",
     ".",
@@ -134,6 +140,8 @@ def designated(meant: Meant, m: Match) -> bool:
     """Read "The Council appointed Ann Bee as Footpaths Warden": what she is, and who chose her."""
     if _ENDED.search(m.sentence.passage.text):
         return True
+    if m.frame.words[0] != "have" and _WAS.search(m.sentence.passage.text):
+        return False
     left, posts = m.left(), [p for p in m.right() if p.kind == "post"]
     told = serves(meant, m)
     opens = len(left) == 1 and left[0].kind == "body" and m.sentence.opens_with(left[0])

@@ -53,6 +53,8 @@ class Relations(Works):
         who, of = (right, left) if m.frame.who == "right" else (left, right)
         if m.frame.words == ("under", "the", "chairmanship", "of"):
             of = [p for p in m.sentence.phrases if p.kind == "body" and p.last <= m.first][:1]
+        if m.frame.words[0] == "meetings" and not _are_its_meetings(m):
+            return False
         if m.frame.of == "own":
             named = behind(m)
             spoken_of = self.spoken_of
@@ -112,7 +114,10 @@ class Relations(Works):
             return False
         if left and left[-1].kind in ("person", "post", "group"):
             return False
-        return self._work_of(m, m.work_left(), m.right(), "accountable")
+        words = m.work_left()
+        if words is not None and last_word(words.text).casefold() in ("meeting", "meetings"):
+            return False  # "Public meetings are led by the Editor": whose meetings, it does not say
+        return self._work_of(m, words, m.right(), "accountable")
 
     def _led(self, m: Match) -> bool:
         """Read "the Group, led by X": of a body, and of nothing else."""
@@ -291,6 +296,14 @@ def _behind_common(m: Match) -> int:
     tokens = m.sentence.tokens
     common = m.last < len(tokens) and tokens[m.last].text.islower()
     return m.last + 1 if common else len(tokens)
+
+
+def _are_its_meetings(m: Match) -> bool:
+    """Whether "meetings" are those of the body spoken of, and whoever is said to chair them is a person or holds a post."""
+    before = m.sentence.text(m.sentence.clause_start(m.first), m.first).casefold()
+    words, who = frames().words, m.right()
+    own = not before or before in words["own meetings"]
+    return own and all(last_word(p.name).casefold() not in words["of members"] for p in who)
 
 
 def _chaired_by(m: Match, who: Phrase) -> Phrase | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from remit.graph.model import Contents
+from tests.support.markdown import table
 from tests.support.told import links, roles, unread
 
 Read = Callable[[str], Contents]
@@ -437,3 +438,87 @@ def test_everyday_headings_over_work_tell_who_does_it(marked: Read) -> None:
         ("Write to the bus company", "Ann Bee"),
         ("Publish the rota", "Cy Dee"),
     }
+
+
+_PAPERS = "# Our papers\n\n| {0} |\n|---|---|---|\n| {1} |\n| {2} |\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "other"),
+    [
+        ("Policy | Approved by | Outcome", "Dog Policy | Parks Committee | Refused", "Cat Policy | Finance Committee | Turned down"),
+        ("Policy | Approved by | When", "Dog Policy | Parks Committee | never", "Cat Policy | Finance Committee | next month we hope"),
+        ("Policy | Approved by | Status", "Dog Policy | Parks Committee | With the lawyers", "Cat Policy | Finance Committee | "),
+        ("Policy | Agreed by | Date rejected", "Dog Policy | Parks Committee | 3 May 2031", "Cat Policy | Finance Committee | 4 May 2031"),
+        ("Policy | To be approved by | Approved by", "Dog Policy | Parks Committee | Parks Committee", "Cat Policy | Finance Committee | Finance Committee"),
+        ("Policy | Approved by | Remarks", "Dog Policy | Parks Committee | sent back", "Cat Policy | Finance Committee | no quorum"),
+        ("Plan | Approved by | Date approved", "House at 4 Mill Lane | Vale Council | 3 May 2031", "Barn at Oak Farm | Vale Council | 4 May 2031"),
+        ("Plan | Approved by | Date approved", "Floor plan | Vale Council | 3 May 2031", "Meal plan | Mere Trust | 4 May 2031"),
+        ("Document | Approved by | Date", "Passport | Vale Council | 3 May 2031", "Dog licence | Vale Council | 4 May 2031"),
+    ],
+)  # fmt: skip
+def test_a_paper_is_adopted_only_where_all_that_stands_beside_it_is_understood(
+    marked: Read, header: str, one: str, other: str
+) -> None:
+    """Refused, awaited and never agreed papers are unread, and houses and meals are none."""
+    contents = marked(_PAPERS.format(header, one, other))
+    assert not links(contents, "adoptedBy")
+    said = unread(contents)
+    assert "it does not plainly say which body adopted it" in said or "looks like a table" in said
+
+
+@pytest.mark.parametrize("title", ["Policies awaiting approval", "Policies refused this year"])
+def test_a_title_may_say_that_none_of_the_papers_below_is_adopted(marked: Read, title: str) -> None:
+    """Whatever the head of the column says."""
+    rows = ("Dog Policy | Parks Committee | 3 May 2031", "Cat Policy | Finance Committee | 4 May 2031")  # fmt: skip
+    text = _PAPERS.format("Policy | Approved by | Date", *rows)
+    assert len(links(marked(text), "adoptedBy")) == 2
+    assert not links(marked(text.replace("Our papers", title)), "adoptedBy")
+
+
+def test_papers_that_are_in_force_are_adopted(marked: Read) -> None:
+    """Its state, its reference and its owner say nothing against it."""
+    header = "| Ref | Policy | Owner | Approved by | Status |"
+    row = "| P{} | {} Policy | Head of Parks | Vale Council | {} |"
+    rows = (row.format(1, "Dog", "Live"), row.format(2, "Cat", "Awaiting approval"))
+    contents = marked("# Our policies\n\n" + table(header, *rows))
+    assert links(contents, "adoptedBy") == {("Dog Policy", "Vale Council")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Meetings are presided over by the oldest member.",
+        "The Mayor’s meetings are presided over by the Sheriff.",
+        "In other towns, meetings are chaired by the Leader.",
+        "Public meetings are led by the Editor of the Gazette.",
+        "Public meetings are chaired by the Editor of the Gazette.",
+        "Meetings are led by an agenda.",
+    ],
+)
+def test_who_chairs_other_meetings_does_not_chair_the_body(marked: Read, sentence: str) -> None:
+    """Only its own meetings are those of the body whose paper it is."""
+    contents = marked(_TERMS.format(sentence))
+    assert not roles(contents) | links(contents, "holds")
+    own = marked(_TERMS.format("Its meetings are chaired by Ann Bee."))
+    assert links(own, "holds") == {("Ann Bee", "Chair of Quay Board")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council appointed Ian Rowe as Town Clerk in 1987.",
+        "The Council once appointed Ian Rowe as Town Clerk.",
+        "The Council nearly appointed Fred Oak as Town Clerk.",
+        "The Council elected Fred Oak as Town Clerk, but he declined.",
+    ],
+)
+def test_who_was_chosen_long_ago_or_came_to_nothing_holds_no_post(
+    marked: Read, sentence: str
+) -> None:
+    """It is owned up to."""
+    contents = marked(f"# Mere Town Council\n\n{sentence}\n")
+    assert not links(contents, "holds") | links(contents, "appoints")
+    assert "Town Clerk" in unread(contents)
+    plain = marked("# Mere Town Council\n\nThe Council appointed Ian Rowe as Town Clerk.\n")
+    assert ("Ian Rowe", "Town Clerk") in links(plain, "holds")
