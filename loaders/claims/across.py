@@ -14,9 +14,12 @@ from remit.loaders.claims.actions import OWNERS, is_a_party
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.power_headings import heading_of
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 
 _FEWEST, _MOST = 2, 100  # parties across a table, each of which makes a table of its own
-_DENIED = re.compile(r"\b(?:not|never|nor|without)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no(?!\.?\s?\d)|no one|nobody|none|nor|not|nothing|never|without)\b", re.IGNORECASE
+)
 _WHO_MAY = ("post", "body", "unit", "group")
 _WHO_DOES = ("person", "post")  # a body may be the meeting that asked for the actions
 
@@ -28,8 +31,14 @@ def under_parties(reading: Reading, grids: Sequence[Grid]) -> list[Grid]:
 
 def _of_each(reading: Reading, grid: Grid) -> list[Grid]:
     """The rows below each party across a table; none where it is no such table, or one of those is not plain."""
+    above = [one.text for one in (grid.section, reading.title) if one is not None]
+    denied = any(_DENIED.search(text) for text in above)
     if grid.match.kind == "actions" and not OWNERS.keys() & grid.match.roles.keys():
-        return _cut(reading, grid, grid.rows, _WHO_DOES, "responsible")
+        parts = _cut(reading, grid, grid.rows, _WHO_DOES, "responsible")
+        nobodys = parts and (denied or _are_given_up(grid))
+        return [_without_parties(reading, grid, parts)] if nobodys else parts
+    if denied:
+        return []
     if grid.match.kind or not grid.above or _DENIED.search(grid.above[0].text):
         return []
     header, *rows = grid.above
@@ -39,6 +48,25 @@ def _of_each(reading: Reading, grid: Grid) -> list[Grid]:
     if match.kind != "delegations" or match.unknown:
         return []
     return _cut(reading, replace(whole, match=match), rows, _WHO_MAY, "delegate")
+
+
+def _without_parties(reading: Reading, grid: Grid, parts: Sequence[Grid]) -> Grid:
+    """A table without the rows of its parties, who do not do what stands below them: "Actions that nobody took up"."""
+    for part in parts:
+        for block in part.above:
+            reason = "what stands below it is nobody's"
+            reading.findings.cannot_read(reading.source, block, block, reason)
+    return replace(grid, rows=[block for part in parts for block in part.rows])
+
+
+def _are_given_up(grid: Grid) -> bool:
+    """Whether all rows of a table with more cells than one say that they are dropped."""
+    rows = [block for block in grid.rows if len(block.cells) > 1]
+    given_up = frames().words["given up"]
+    return bool(rows) and all(
+        any(cell.text.casefold().strip(" .") in given_up for cell in block.cells.values())
+        for block in rows
+    )
 
 
 def _cut(

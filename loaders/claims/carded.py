@@ -1,7 +1,8 @@
 """Pieces of work with labels below them that say who, and by when: "1. Mend the gate" above "– Lead: Ann Bee", "– By: May".
 
-The work is an item of a list, a heading, or what stands behind a label that asks for it ("Title: Replace the screens"). The
-labels are those of columns. One such label below one thing proves little: several things are alike, or one has several.
+The work is an item of a list, a heading, or what stands behind a label that asks for it ("Task: Replace the screens"). The
+labels are those of columns. One such label below one thing proves little: several things are alike, or one has several; and
+films and paintings have leads too: most of the things open with a verb, have a day by which, or stand behind such a label.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import UNDERSTOOD, asks_when, is_when, named_by_words, told_beside
 from remit.loaders.claims.dues import deadline, is_time
 from remit.loaders.claims.pieces import worked
-from remit.loaders.claims.verbs import has_finite
+from remit.loaders.claims.verbs import has_finite, is_infinitive
 from remit.loaders.outline import Mark, front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import share
 from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.schema.labels import label_of
+from remit.loaders.values.ends import first_word
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:.;()]{1,40}):\s+(?=\S)")
 _SURELY = 0.9  # of the meaning of a label
@@ -48,12 +50,19 @@ class _Card:
 
     head: Block
     work: Passage
+    asked_for: bool = False  # whether its label asks for work
     lines: list[_Line] = field(default_factory=list)
 
     @property
     def asking(self) -> list[_Line]:
         """The labels that ask for somebody."""
         return [line for line in self.lines if line.role in OWNERS]
+
+    @property
+    def is_work(self) -> bool:
+        """Whether its words, its label or a day by which it is due say that it is to be done: not "The Long March"."""
+        due = any(line.role == "deadline" for line in self.lines)
+        return due or self.asked_for or is_infinitive(first_word(self.work.text).casefold())
 
 
 def recognise(reading: Reading) -> None:
@@ -78,6 +87,8 @@ def _is_programme(reading: Reading) -> bool:
 
 def _tell_of_work(cards: Sequence[_Card]) -> bool:
     """Whether several things are alike, or one has labels enough, among them who does it."""
+    if not cards or share(card.is_work for card in cards) < _MOSTLY:
+        return False
     if len(cards) >= _FEWEST:
         return True
     return any(
@@ -104,7 +115,7 @@ def _cards(reading: Reading) -> Iterator[_Card]:
             continue
         line = _line(reading, mark)
         if line is not None and line.role == "action":
-            card = _Card(mark.block, line.value)
+            card = _Card(mark.block, line.value, asked_for=True)
             yield card
         elif line is not None and card is not None and _is_below(card.head, mark.block):
             card.lines.append(line)
@@ -128,11 +139,21 @@ def _asked(reading: Reading, label: str) -> str:
     words = set(label.casefold().split())
     if words & frames().words["parts in a paper"] or label_of(label) not in ("", "supports"):
         return ""
-    if label.casefold() in frames().words["labels of work"]:
+    if label.casefold() in frames().words["labels of work"] or _is_title_of_work(reading, label):
         return "action"
     meant = reading.looks.lexicon.meanings(label)
     sure = [one.role for one in meant if one.score >= _SURELY and one.role in OWNERS]
-    return "deadline" if asks_when(reading, label) else sure[0] if sure else ""
+    due = asks_when(reading, label) and label.casefold() != "date"  # of what, it does not say
+    return "deadline" if due else sure[0] if sure else ""
+
+
+def _is_title_of_work(reading: Reading, label: str) -> bool:
+    """Whether a label asks for the title of a piece of work, since the paper is called one: "Change request"."""
+    title = (
+        b.text for b in front(reading.marks, 1, but=("row", "item")) if not _LABEL.match(b.text)
+    )
+    called = any(any_of("labels of work").search(text) for text in title)
+    return called and label.casefold() == "title"
 
 
 def _may_head(mark: Mark) -> bool:

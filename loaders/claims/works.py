@@ -25,6 +25,9 @@ _FRONT = 3  # blocks of a title
 _MANAGED = ("be", "managed", "by")  # of a post it says whom it answers to
 _DOES = ("accountable", "responsible")
 _OF_WHAT = re.compile(r"^(?P<what>[^:–—.]{3,80}?)(?::|\s[–—-])\s")
+_WHICH = re.compile(
+    r"\s(?:of|to|for|in|on|at|from|called|named|that|which)\s"
+)  # behind what is owned
 _ITSELF = re.compile(r"(?<!\s)\s+itself$")
 _LAST_TOKENS = 2  # the last word of a sentence, and its full stop
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
@@ -167,17 +170,17 @@ class Works(Below):
             return True  # "owns the policy, tests it and reports on it": each is told as what somebody does
         plain = _ITSELF.sub("", words.text)
         known = frames().words["what is owned"] | frames().words["what is led"]
-        what = re.split(r"\s(?:of|to|for|in|on|at|from)\s", plain)[0].casefold().split()
+        what = _WHICH.split(plain)[0].casefold().split()
+        while what and (what[-1] == "and" or any(c.isdigit() for c in what[-1])):
+            what.pop()  # "risks 3 and 4"
         if set(what) & frames().words["property"]:
             return True  # "is the owner of the copyright work"
+        named = what[:1] not in (["a"], ["an"]) and not known.isdisjoint(what[-1:])
         has_as = m.frame.words[0] == "have" and m.frame.words[-2:] != ("as", "owner")  # of a shop
         if not (
-            has_as
-            or _this_page(plain)
-            or known & set(what)
-            or papers.is_paper(self.teller.reading, plain)
+            has_as or _this_page(plain) or named or papers.is_paper(self.teller.reading, plain)
         ):
-            return True  # "the woodland is owned by the Estate"
+            return True  # "the woodland is owned by the Estate", "a dog called Budget"
         return self._work_of(m, words.cut(0, len(plain)), who, "accountable")
 
     def _power(self, m: Match) -> bool | Ref:

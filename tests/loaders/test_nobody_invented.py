@@ -522,3 +522,65 @@ def test_who_was_chosen_long_ago_or_came_to_nothing_holds_no_post(
     assert "Town Clerk" in unread(contents)
     plain = marked("# Mere Town Council\n\nThe Council appointed Ian Rowe as Town Clerk.\n")
     assert ("Ian Rowe", "Town Clerk") in links(plain, "holds")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: The Long March\nLead: Tom Fry\nSupporting: Sue Cole\nDate: 3 May 2031\n",
+        "Our film week\n\nTitle: The Long March\nLead: Tom Fry\nSupporting: Sue Cole\n",
+        "# Films\n\n- The Long March\n  - Lead: Tom Fry\n- Sunset Row\n  - Lead: Ann Bee\n",
+        "# Paintings\n\n- Blue Harbour\n  - Owner: Tom Fry\n- Still life with pears\n  - Owner: Ann Bee\n",
+        "# Lost property\n\n- Red umbrella\n  - Owner: Tom Fry\n- Silver ring\n  - Owner: Ann Bee\n",
+    ],
+)
+def test_whoever_leads_in_a_film_or_owns_a_thing_has_no_work(marked: Read, text: str) -> None:
+    """Nothing there says that it is to be done; the names are owned up to."""
+    contents = marked(text)
+    assert not roles(contents)
+    assert "Tom Fry" in unread(contents) or "Tom Fry" in {e.label for e in contents.entities}
+
+
+_ACROSS = "# {0}\n\n| Action | Status |\n|---|---|\n| Ann Bee | |\n| Paint the shed | {1} |\n| Tom Fry | |\n| Mend the gate | {1} |\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Actions that nobody took up", "Open"),
+        ("Actions none of us wants", "Open"),
+        ("Actions", "Dropped"),
+        ("Actions", "Rejected"),
+    ],
+)
+def test_actions_below_names_that_nobody_took_up_are_nobodys(
+    marked: Read, title: str, status: str
+) -> None:
+    """The title says so, or what became of all of them."""
+    contents = marked(_ACROSS.format(title, status))
+    assert not roles(contents)
+    assert "Ann Bee" in unread(contents)
+    assert {e.label for e in contents.entities if e.kind == "action"} == {
+        "Paint the shed",
+        "Mend the gate",
+    }
+    told = roles(marked(_ACROSS.format("Action Plan No. 3", "Open")))
+    assert ("Paint the shed", "responsible", "Ann Bee") in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tom Fry is the owner of a dog called Budget.",
+        "Sue Cole is owner of a record number of hens.",
+        "Mary Dale is the owner of a black system of filing.",
+        "Mary Dale is the owner of the record number of prizes.",
+    ],
+)
+def test_what_somebody_owns_is_told_by_its_noun(marked: Read, sentence: str) -> None:
+    """No other word that stands beside it makes it their work."""
+    assert not roles(marked(f"# Quay report\n\n{sentence}\n"))
+    told = roles(
+        marked("# Quay report\n\nTom Fry is the owner of the records management system.\n")
+    )
+    assert told == {("records management system", "accountable", "Tom Fry")}
