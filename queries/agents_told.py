@@ -10,7 +10,7 @@ from remit.graph.likeness import alike
 from remit.graph.lookup import Query, all_in, key
 from remit.graph.model import Entity
 from remit.ontology import KNOWN, LAW, RELATIONS
-from remit.queries import asking
+from remit.queries import asking, in_place
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.asking import Asked
 from remit.queries.counting import count, counted
@@ -43,6 +43,8 @@ def of_agent(found: Who) -> str:
 
 def _of_agent(agent: Agent, asked: Asked) -> str:
     label = agent.entity.label
+    if told := in_place.sentence(agent.entity, agent.assignments, agent.posts):
+        return told
     if kind := kind_called(asked.kind) if asked.kind else None:
         return _of_kind(agent, kind)
     parts = []

@@ -253,6 +253,7 @@ def _gaps(
 ) -> Iterator[Gap]:
     if agent.kind in _IN_PLACE:
         yield Gap(agent.kind, f"{_IN_PLACE[agent.kind]}: it is written as {called(agent)}.")
+        return
     if not given:
         yield Gap("nothing-assigned", f"Nothing is assigned to {agent.label}; {read}.")
     elif all(s.role != ACCOUNTABLE for s in given):

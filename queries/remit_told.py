@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from remit.graph.model import Entity
 from remit.ontology import LAW
+from remit.queries import in_place
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.counting import count, counted
 from remit.queries.helping import SUPPORTING
@@ -24,6 +25,8 @@ def sentence(remit: Remit) -> str:
 
     Then what it is itself responsible for, and what it only helps with. The law that lies on it is told elsewhere.
     """
+    if told_of := in_place.sentence(remit.agent, remit.assignments, remit.posts):
+        return told_of
     led, does, helps = (work(remit, role) for role in (ACCOUNTABLE, RESPONSIBLE, SUPPORTING))
     label = remit.agent.label
     several = is_several([label])
