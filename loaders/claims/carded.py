@@ -23,7 +23,6 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import share
 from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.schema.labels import label_of
-from remit.loaders.values.ends import first_word
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:.;()]{1,40}):\s+(?=\S)")
 _SURELY = 0.9  # of the meaning of a label
@@ -62,7 +61,9 @@ class _Card:
     def is_work(self) -> bool:
         """Whether its words, its label or a day by which it is due say that it is to be done: not "The Long March"."""
         due = any(line.role == "deadline" for line in self.lines)
-        return due or self.asked_for or is_infinitive(first_word(self.work.text).casefold())
+        first, *behind = [*self.work.text.casefold().split()[:2], ""]
+        deed = is_infinitive(first) and behind[0] != "of"  # "Study of a horse"
+        return due or self.asked_for or deed
 
 
 def recognise(reading: Reading) -> None:

@@ -12,14 +12,14 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import slug
-from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.schema.frames import Frame, any_of, frames
 
 _ENDED = re.compile(
     r"\b(?:until|resign\w*|stood down|stepped down|left|retired|died|has since|then)\b"
 )
 # Around a plain "elected": it was long ago, or came to nothing.
 _WAS = re.compile(
-    r"\b(?:1[5-9]\d\d|20\d\d|ago|once|then|at the time|last (?:year|century)|first ever|in those days|"
+    r"\b(?:1[5-9]\d\d|20\d\d|ago|once|last (?:year|century)|first ever|in those days|"
     r"almost|narrowly|nearly|declin\w+|refus\w+|turned (?:it|this|them) down)\b",
     re.IGNORECASE,
 )
@@ -140,7 +140,9 @@ def designated(meant: Meant, m: Match) -> bool:
     """Read "The Council appointed Ann Bee as Footpaths Warden": what she is, and who chose her."""
     if _ENDED.search(m.sentence.passage.text):
         return True
-    if m.frame.words[0] != "have" and _WAS.search(m.sentence.passage.text):
+    text = m.sentence.passage.text
+    over = any_of("not of the holders").search(text) or _WAS.search(text)
+    if m.frame.words[0] != "have" and over:
         return False
     left, posts = m.left(), [p for p in m.right() if p.kind == "post"]
     told = serves(meant, m)

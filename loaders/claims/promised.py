@@ -25,7 +25,7 @@ from remit.loaders.claims.verbs import (
     one_does,
 )
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.schema.frames import Frame, any_of, frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import bare, between
 from remit.ontology import Role
@@ -156,6 +156,8 @@ def _needs_a_decision(m: re.Match[str]) -> bool:
     words = m.string[m.start("work") :].casefold()
     known = frames().words
     listed = m["work"].rstrip(" ,").casefold() in known["powers"]
+    if any_of("no part of powers").search(words):
+        return False  # "appoint one of its members to speak for it"
     return listed and not any(words.startswith(f"{one} ") for one in known["no powers"])
 
 

@@ -137,6 +137,11 @@ class Lexicon:
         return self._group("fields", "services", "first words of places", "matters") | self.heads
 
     @cached_property
+    def no_surname(self) -> frozenset[str]:
+        """Words that are no surname before a comma."""
+        return self.no_first_name | self._group("people in general")
+
+    @cached_property
     def no_last_name(self) -> frozenset[str]:
         """Words on which no person's name ends, unless a title before it says that it is one."""
         words = self._group("fields", "services", "matters") | self.heads

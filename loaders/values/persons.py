@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.given import is_given
 from remit.loaders.values.heads import is_full_name
 from remit.loaders.values.lexicon import Lexicon
 from remit.loaders.wording import ACRONYM
@@ -133,6 +134,8 @@ def turned(surname: str, forenames: str, lexicon: Lexicon) -> Name | None:
     >>> from remit.loaders.profile import load_profile
     >>> turned("van der Meer", "Dr Jan", Lexicon(load_profile())).name
     'Jan van der Meer'
+
+    Where the second is a whole name, or the first is of several, they are two: "Smith, Ann Fry", "Pupils, Ann Bee".
     """
     particles = lexicon.particles
     words = surname.split()
@@ -145,9 +148,21 @@ def turned(surname: str, forenames: str, lexicon: Lexicon) -> Name | None:
         return None
     if (
         _other_words([*first.split(), *words], lexicon)
-        or words[0].casefold() in lexicon.no_first_name
+        or words[0].casefold() in lexicon.no_surname
+        or _is_whole(first)
     ):
         return None
     if last_word(first).casefold() in lexicon.no_last_name:
         return None
     return Name(honorific, f"{first} {surname}", bool(honorific) or is_initial(first_word(first)))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether two words are a given name and a surname rather than two given names."""
+    given, *others = name.split()
+    return (
+        len(others) == 1
+        and not is_initial(others[0])
+        and not is_given(others[0])
+        and is_given(given)
+    )

@@ -509,6 +509,7 @@ def test_who_chairs_other_meetings_does_not_chair_the_body(marked: Read, sentenc
     [
         "The Council appointed Ian Rowe as Town Clerk in 1987.",
         "The Council once appointed Ian Rowe as Town Clerk.",
+        "The film shows how the Council appointed Ian Rowe as Town Clerk.",
         "The Council nearly appointed Fred Oak as Town Clerk.",
         "The Council elected Fred Oak as Town Clerk, but he declined.",
     ],
@@ -584,3 +585,39 @@ def test_what_somebody_owns_is_told_by_its_noun(marked: Read, sentence: str) -> 
         marked("# Quay report\n\nTom Fry is the owner of the records management system.\n")
     )
     assert told == {("records management system", "accountable", "Tom Fry")}
+
+
+@pytest.mark.parametrize(
+    ("who", "people"),
+    [
+        ("Parents, Pupils, Ann Bee", {"Ann Bee"}),
+        ("Neighbours, Tom Fry", {"Tom Fry"}),
+        ("Visitors, Ann Bee", {"Ann Bee"}),
+        ("Bee, Ann Mary", {"Ann Mary Bee"}),
+    ],
+)
+def test_those_in_general_before_a_comma_are_nobodys_surname(
+    marked: Read, who: str, people: set[str]
+) -> None:
+    """Nor is anything, where a whole name stands behind it."""
+    rows = (f"| Coffee morning | {who} |", "| Quay Board | Cy Dee |")
+    contents = marked("# Groups\n\n" + table("| Group | Members |", *rows))
+    assert {e.label for e in contents.entities if e.kind == "person"} - {"Cy Dee"} <= people
+
+
+@pytest.mark.parametrize("title", ["Powers of the Quay Panel", "Quay Panel: terms of reference"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Panel may appoint one of its members to speak for it.",
+        "The Panel may direct its attention to other matters.",
+        "The Panel may take an interest in schools.",
+    ],
+)
+def test_what_anybody_may_do_is_no_power_whatever_the_title(
+    marked: Read, title: str, sentence: str
+) -> None:
+    """The object of the verb tells."""
+    contents = marked(f"# {title}\n\n{sentence}\n")
+    assert not roles(contents)
+    assert sentence in unread(contents)
