@@ -25,7 +25,7 @@ from remit.loaders.claims.verbs import (
     one_does,
 )
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import Frame, any_of, frames
+from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import bare, between
 from remit.ontology import Role
@@ -65,6 +65,11 @@ _FALLS = re.compile(
 # To what end there is a body: "The Panel has been set up to review the plans". For what it "was" set up may be over.
 _FOUNDED = re.compile(
     r"\b(?P<modal>(?:is|are|(?:has|have) been) (?:created|established|formed|set up|constituted|convened)(?: in (?:\w+ )?\d{4})?,? to)\s+(?P<work>(?!(?:be|have)\b)[a-z]+\s)"
+)
+# What anybody may do, by the object: "direct its attention to", "take an interest in", "appoint one of its members to speak for it".
+_ANYBODYS = re.compile(
+    rf"^take an? (?:\w{{3,12}} )?interest\b|^\w+ (?:itself|themselves)\b|\bto speak (?:for|on behalf)\b|"
+    rf"\b(?:its|their|his|her) (?:{'|'.join(sorted(frames().words['anybodys own']))})\b"
 )
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
@@ -156,8 +161,8 @@ def _needs_a_decision(m: re.Match[str]) -> bool:
     words = m.string[m.start("work") :].casefold()
     known = frames().words
     listed = m["work"].rstrip(" ,").casefold() in known["powers"]
-    if any_of("no part of powers").search(words):
-        return False  # "appoint one of its members to speak for it"
+    if _ANYBODYS.search(words) is not None:
+        return False
     return listed and not any(words.startswith(f"{one} ") for one in known["no powers"])
 
 

@@ -611,7 +611,10 @@ def test_those_in_general_before_a_comma_are_nobodys_surname(
     [
         "The Panel may appoint one of its members to speak for it.",
         "The Panel may direct its attention to other matters.",
-        "The Panel may take an interest in schools.",
+        "The Panel may take an active interest in schools.",
+        "The Panel may place on record its thanks.",
+        "The Panel may lend its voice to the campaign.",
+        "The Panel may call itself a forum.",
     ],
 )
 def test_what_anybody_may_do_is_no_power_whatever_the_title(
@@ -621,3 +624,5 @@ def test_what_anybody_may_do_is_no_power_whatever_the_title(
     contents = marked(f"# {title}\n\n{sentence}\n")
     assert not roles(contents)
     assert sentence in unread(contents)
+    powers = marked(f"# {title}\n\nThe Panel may appoint one of its members as Vice-chair.\n")
+    assert len(roles(powers)) == 1
