@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from remit.graph.words import MONTHS
 from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.frames import frames
@@ -80,6 +82,8 @@ def bear_out(looks: Looks, match: Match, cells: Mapping[int, Sequence[str]]) -> 
         tests = {"risk": _is_told}
     tests |= dict.fromkeys(_OF_BODIES, looks.ends_as_party)
     tests |= dict.fromkeys(_OF_PEOPLE, lambda cell: looks.fits(cell, "person"))
+    if match.kind == "duties":
+        tests["bearer"] = lambda cell: looks.ends_as_party(cell) or _may_be_bound(looks, cell)
     found = [c for c in match.columns if c.role in tests]
     return bool(found) and all(_mostly(tests[c.role], cells.get(c.number, ())) for c in found)
 
@@ -98,6 +102,13 @@ def _is_power(cell: str) -> bool:
 
 def _is_told(cell: str) -> bool:
     return len(cell.split()) >= _FEWEST_WORDS
+
+
+def _may_be_bound(looks: Looks, cell: str) -> bool:
+    """Whether a cell beside a law may be whom it binds: written as a name is, and no time: "Every employee"."""
+    times = frames().words["times"].union(MONTHS)
+    plain = times.isdisjoint(re.findall(r"[a-z]+", cell.casefold()))
+    return cell[:1].isupper() and plain and looks.fits(cell, "party")
 
 
 def _is_plain(lexicon: Lexicon, column: Column) -> bool:

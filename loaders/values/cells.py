@@ -46,7 +46,7 @@ _JOINED = re.compile(r"[\s.,;]{0,9}(?:and|&)\s+")
 _WEAK = re.compile(
     r"(?P<bracket>[()\[\]])|(?P<comma>[,•·●▪◦‣►➢➤])|(?P<colon>:)|(?P<dash>\s[-–—]\s|[–—])"
 )
-_BULLET = re.compile(r"\s*+(?P<sign>[•●▪◦‣►➢➤~])\s(?=\S)")
+_BULLET = re.compile(r"(?P<sign>[•●▪◦‣►➢➤~])\s(?=\S)")
 _FROM = re.compile(r"[(,]?\s{0,9}\b(?P<word>from|since|starting|as of)\s{1,9}$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"[(,]?\s{0,9}\b(?P<word>until|till|up to|to|ending|(?:term(?: of office)? |office )?(?:ends|expires))\s{1,9}(?:on |the ){0,2}$",
