@@ -207,11 +207,15 @@ def as_verb(word: str) -> frozenset[str]:
 
     >>> {"train", "trained", "training"} <= as_verb("trains"), "trainee" in as_verb("trains")
     (True, False)
+    >>> {"carries", "carried", "carrying"} <= as_verb("carry")
+    True
     """
     word = word.casefold().partition(" ")[0]
     endings = ("", "s", "es", "e", "ed", "d", "ing")
     bases = {word} | {word[: -len(end)] for end in endings[1:] if word.endswith(end)}
+    bases |= {word[: -len(end)] + "y" for end in ("ies", "ied") if word.endswith(end)}
     forms = {base + ending for base in bases if base for ending in endings}
+    forms |= {base[:-1] + end for base in bases if base.endswith("y") for end in ("ies", "ied")}
     return frozenset(form for form in forms if stem(form) == stem(word))
 
 

@@ -116,7 +116,7 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
         deeds.teller.cannot_read(piece.block, piece.passage, NOT_WHAT)
         return True
     read_ = False
-    each = (one for sentence in _one_by_one(deeds, rest) for one in deeds.parts(sentence))
+    each = [one for sentence in _one_by_one(deeds, rest) for one in deeds.parts(sentence)]
     for n, sentence in enumerate(each):
         first = n == 0
         read_ = (
@@ -125,6 +125,7 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
                 sentence,
                 who if first else "",
                 asked=first,
+                goes_on=len(each) > 1,
                 said=m["mark"],
                 became=became if first else None,
             )
@@ -164,14 +165,19 @@ def named_behind(deeds: Deeds, piece: Piece, sentence: Passage) -> bool:
 
 
 def _one_by_one(deeds: Deeds, rest: Passage) -> list[Passage]:
-    """The sentences of an action, each with what became of it if that stands behind it."""
+    """The sentences of an action, each with what became of it, by when, and whose it is, if that stands behind it."""
     found: list[tuple[int, int]] = []
     at = 0
     for sentence in rest.sentences():
         start = rest.text.find(sentence.text, at)
         at = start + len(sentence.text)
         text = sentence.text
-        if found and (deeds.is_status(text) or is_time(text) or _LABEL_FIRST.match(text)):
+        if found and (
+            deeds.is_status(text)
+            or is_time(text)
+            or _LABEL_FIRST.match(text)
+            or deeds.is_whose(text)
+        ):
             found[-1] = (found[-1][0], at)
         else:
             found.append((start, at))

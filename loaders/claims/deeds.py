@@ -21,8 +21,10 @@ from remit.loaders.claims.whose import Owners, Whose
 from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.ends import first_word
 from remit.loaders.wording import ACRONYM, between
+
+Named = tuple[str, Owners | None]  # the words that name an owner, and whom they mean
 
 _WITH_STOPS = (
     r"(?:[^.;:]|(?<![a-z]{5})\.(?=\s?[A-Z]))"  # the stops of "W. Young" and "Sgt. Bee" too
@@ -52,6 +54,11 @@ _LABELLED = re.compile(r"(?:^|[\s(\[–—-])[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 _BEHIND = re.compile(r"\s[–—-]\s+\S[^–—]{1,60}$|[\[(][A-Z][^()\[\]]{1,60}[\])]\W*$")
 # "Discuss the event AB/CD": initials that end an action, behind the words of what is to be done.
 _INITIALS_LAST = re.compile(r"\s(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3})\W*$")
+# "Read the paper ALL", "read the paper - all"
+_ALL_LAST = re.compile(r"\s(?:[–—-]\s)?(?P<who>[A-Z]{3,9}|(?<=[–—-]\s)[a-z]{3,9})\W*$")
+_POINTS_BACK = re.compile(r"(?:do|action|see to|deal with|arrange) (?:this|that|these|it|so)")
+_FOR = re.compile(r"^[Ff]or\s+")  # "For all to read the paper"
+_LEADING_UP = re.compile(r"^(?:that|and|the|[Ff]or)\s+")
 _OPEN = re.compile(r"[(\[][^()\[\]]*$|:$")  # "(against: CD)": a bracket or a label is no work
 _SEMICOLON = re.compile(r";\s{1,9}(?:and\s{1,9})?")
 _LABELLED_TIME = re.compile(r"^[A-Z][a-z]{1,12}(?: [a-z]{1,8})?:\s{1,9}")  # "Due: 3 May"
@@ -88,10 +95,12 @@ class Deeds(Whose):
         asked: bool,
         said: str,
         became: Passage | None = None,
+        goes_on: bool = False,
     ) -> bool:
         """Read one action; ``who`` names its owner beforehand, ``asked`` whether one without owner is one.
 
-        ``became`` is what the words before it say of its state.
+        ``became`` is what the words before it say of its state. Where more is said of the action behind it (``goes_on``),
+        that may say who is to do it, so that not to name them here leaves no seat empty.
         """
         passage, status = _parted(passage, self.is_status)
         status = became or status
@@ -118,30 +127,40 @@ class Deeds(Whose):
                 self.teller.cannot_read(piece.block, passage, reason)
             return True
         thing = self.last = self.teller.work(work)
-        for agent, basis in owners or ():
-            evidence = [passage, *self.spelt(named, agent)]
-            self.teller.assigned(
-                thing, "responsible", agent, evidence, said=said if named else "Action", basis=basis
-            )
+        self._given_to(thing, piece, passage, (named, owners), said=said)
         if when is None or not self.teller.due(
             thing, when, due_words(when.text) or when.text.strip(" .")
         ):
             due_at_a_meeting(self.teller.reading, thing, passage)
         if status is not None:
             self.became(thing, status)
-        if named and owners is None:
-            reason = f"it is not clear who “{named}” is; add a kind or split decision"
+        if not named and goes_on:
+            reason = "it names nobody, and what stands behind it may say who is to do it"
             self.teller.reading.not_understood(thing, piece.block, passage, reason)
         elif not named and asked:
             self.teller.reading.nobody(thing, "responsible", passage, said)
         return True
+
+    def _given_to(
+        self, thing: Ref, piece: Piece, passage: Passage, named: Named, *, said: str
+    ) -> None:
+        """Assign an action to whoever is named for it, or own up to a name that is not understood."""
+        who, owners = named
+        for agent, basis in owners or ():
+            evidence = [passage, *self.spelt(who, agent)]
+            self.teller.assigned(
+                thing, "responsible", agent, evidence, said=said if who else "Action", basis=basis
+            )
+        if who and owners is None:
+            reason = f"it is not clear who “{who}” is; add a kind or split decision"
+            self.teller.reading.not_understood(thing, piece.block, passage, reason)
 
     def _ends_on(self, passage: Passage) -> tuple[Passage, Passage | None, str]:
         """An action without the sentences at its end that say by when, and only who: "Book the hall. CD. By 9 June."."""
         passage, when = _parted(passage, is_time)
         if when is not None and (label := _LABELLED_TIME.match(when.text)):
             when = when.cut(label.end())
-        left, alone = _parted(passage, lambda words: self.are_here(self.owners(words)))
+        left, alone = _parted(passage, self.is_whose)
         return (left, when, alone.text.strip(" .")) if alone else (passage, when, "")
 
     def _labelled(
@@ -233,11 +252,16 @@ class Deeds(Whose):
             owners = self.owners(first)
             if owners:
                 return first, owners, passage.cut(0, m.start())
-        m = self._last_initials(text)
+        m = self._last_initials(text) or self._last_all(text)
         before = text[: m.start()] if m else ""
-        if m and not goes_on(last_word(before).casefold()) and not _OPEN.search(before):
+        if m and not goes_on(before) and not _OPEN.search(before):
             return m["who"], self.owners(m["who"]), passage.cut(0, m.start())
         return "", [], passage
+
+    def _last_all(self, text: str) -> re.Match[str] | None:
+        """The word for everyone on which an action ends: in capitals, or behind a dash."""
+        m = _ALL_LAST.search(text)
+        return m if m is not None and self.is_everyone(m["who"]) else None
 
     def _last_initials(self, text: str) -> re.Match[str] | None:
         """The initials of people of this meeting on which an action ends."""
@@ -245,6 +269,7 @@ class Deeds(Whose):
         return m if m is not None and self.are_here(self.owners(m["who"])) else None
 
     def _can_own(self, who: str, verb: str) -> bool:
+        who = _FOR.sub("", who)
         words = who.split()
         first = words[0].casefold()
         known = frames().words
@@ -293,9 +318,9 @@ class Deeds(Whose):
 
 
 def is_no_deed(work: str) -> bool:
-    """Whether words say what is not done, what is so, or where the work stands: "never use it", "there was some", "see above"."""
+    """Whether words say what is not done, what is so, or where the work stands: "never use it", "see above", "do this"."""
     words = re.findall(r"[\w'’]+", work.casefold())
-    if words[:1] == ["there"]:
+    if words[:1] == ["there"] or _POINTS_BACK.fullmatch(" ".join(words)):
         return True
     denied = bool(words) and words[0] in frames().guards["denial"]["before"]
     first = [word for word in words[:3] if word not in ("the", "an", "a")]
@@ -311,7 +336,7 @@ def _aside(text: str) -> bool:
 
 def owner_words(who: str) -> str:
     """The words of an owner without those that lead up to them."""
-    plain = re.sub(r"^(?:that|and|the|[Ff]or)\s+", "", who)
+    plain = _LEADING_UP.sub("", who)
     first = next(
         (w for w in frames().phrases["meanwhile"] if plain.casefold().startswith(f"{w} ")), ""
     )

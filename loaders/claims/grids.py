@@ -120,8 +120,10 @@ class Grid:
         if len({cell.text for cell in cells}) > 1:
             return None
         columns = self.match.columns
-        first = min((column.number for column in columns), default=1)
-        alone = len(cells) == 1 and len(columns) > _FEWEST_BESIDE and first in block.cells
+        # A heading of rows has no number of its own: where numbers stand first, it stands behind their column.
+        unnumbered = (column.number for column in columns if column.role != "reference")
+        first = {min((column.number for column in columns), default=1), min(unnumbered, default=1)}
+        alone = len(cells) == 1 and len(columns) > _FEWEST_BESIDE and first & block.cells.keys()
         place = block.parts[0].place
         drawn = place is not None and place.row in self.across
         words = [word for word in cells[0].text.split() if word.isalpha() and len(word) > 2]

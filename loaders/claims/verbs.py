@@ -10,6 +10,7 @@ from remit.graph.lookup import stems
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import last_word
 
 _FINITE = re.compile(
     r"(?<!\band )\b(?:is|are|was|were|will|would|has|have|had|(?-i:may)|must|can|should|shall|does|do|did|not|no|none|never|nobody)\b",
@@ -17,6 +18,7 @@ _FINITE = re.compile(
 )
 _BESIDE = re.compile(r",|\s(?:which|who|that|where)\s")  # what stands behind it says more of a noun
 _SHORTEST = 4  # letters of a verb as said of one
+_NOUN = re.compile(r"\b(?:a|an|the|this|that|its|our|their|his|her)\s[\w’'-]+\s*$", re.IGNORECASE)
 
 
 def is_doing(word: str) -> bool:
@@ -40,11 +42,16 @@ def is_infinitive(word: str) -> bool:
     return word in words["verbs"] | words["more doings"] | words["doings with an object"]
 
 
-def goes_on(word: str) -> bool:
-    """Whether a word makes what follows a part of the work: "send it to AB", "invite AB", "AB and CD"."""
-    words = frames().words
+def goes_on(text: str) -> bool:
+    """Whether the last word of a text makes what follows a part of the work: "send it to AB", "invite AB", "AB and CD".
+
+    A word that may be a verb is none behind an article: "send the letter AB".
+    """
+    word, words = last_word(text).casefold(), frames().words
     linking = words["stops"] | words["prepositions"] | words["determiners"] | words["links"]
-    return word in linking or is_infinitive(word) or word in words["imperatives"]
+    if word in linking:
+        return True
+    return (is_infinitive(word) or word in words["imperatives"]) and not _NOUN.search(text)
 
 
 def takes_object(word: str) -> bool:

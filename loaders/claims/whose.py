@@ -33,8 +33,7 @@ class Whose:
     def owners(self, text: str) -> Owners | None:
         """Whom words before "to", in a bracket or behind "Lead" mean; ``None`` where that is not clear."""
         text = text.strip(" .,:")
-        everyone = {key(word) for word in self.teller.reading.profile.words["everyone"]}
-        if key(text) in everyone:
+        if self.is_everyone(text):
             return [(Ref("body", text), "inferred")]
         if (whole := self._one(text)) is not None:
             return [whole]
@@ -45,6 +44,15 @@ class Whose:
                 return None
             found.append(one)
         return found or None
+
+    def is_everyone(self, text: str) -> bool:
+        """Whether words mean all who are there: "All", "all members"."""
+        everyone = {key(word) for word in self.teller.reading.profile.words["everyone"]}
+        return key(text) in everyone
+
+    def is_whose(self, text: str) -> bool:
+        """Whether a sentence is nothing but the names of people of this meeting, of its posts, or everyone: "AB."."""
+        return self.is_everyone(text.strip(" .")) or self.are_here(self.owners(text))
 
     def _one(self, text: str) -> tuple[Ref, Basis] | None:
         name = bare(text)

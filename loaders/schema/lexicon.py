@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from remit.graph.errors import DecisionsError, Place, Problem
 from remit.graph.lookup import key, stems
+from remit.graph.words import as_verb, in_number, tokens
 from remit.loaders.marked_yaml import Node, load_yaml
 from remit.loaders.values.dates import find_dates
 
@@ -31,9 +32,7 @@ _PAST = re.compile(r"\b(?:former|previous|past|outgoing|ex)\b", re.IGNORECASE)
 _OF_PARTIES = ("party", "parties", "person", "superior")
 _NAME_OF = re.compile(r"^\s*names? of (?:the |a |an )?(?P<what>\S.*)", re.IGNORECASE)
 _NAMES = ("name", "body", "group", "unit", "post")  # roles that a thing of its own may have, too
-_RESPONSE = re.compile(r"\bresponse(?=s?\b)", re.IGNORECASE)
-# It has its stem in common with "informed", which "for information" means.
-_INFORMATION = re.compile(r"(?<!for )\binformation\b", re.IGNORECASE)
+_OF_SOMEBODY = frozenset([*_OF_PARTIES, "post"])  # types of what names or seats somebody
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -188,14 +187,14 @@ class Lexicon:
                 if words and role in self.roles:
                     given.setdefault(words, set()).add(role)
                     kept = [
-                        (other, base if base < _SURE else _ANOTHER_FORM, wording)
+                        (other, base if base < _SURE or other == role else _ANOTHER_FORM, wording)
                         for other, base, wording in entries.get(words, ())
-                        if other != role
-                        and (
+                        if (
                             base < _SURE
                             or other in given[words]
                             or wording.casefold() != text.casefold()
                         )
+                        and (other != role or not _is_worded(wording, _forms(text)))
                     ]  # "Responsibilities" may still be what a post is for where "Responsible" is who does it
                     entries[words] = ((role, _SURE, text), *kept)
         return replace(self, entries=entries)
@@ -233,7 +232,7 @@ def _checked(where: str, node: Node) -> Lexicon:
                 if not words:
                     at = Place(line=says[strength].line)
                     problems.append(Problem(f"{text!r} has no word to match", at))
-                elif all(role != name for role, _, _ in entries.setdefault(words, [])):
+                elif not _is_there(entries.setdefault(words, []), name, text):
                     entries[words].append((name, base, text))
                     plain |= {(name, text)} if strength == "plain" else set()
     tables = {}
@@ -287,16 +286,43 @@ def _checked(where: str, node: Node) -> Lexicon:
 
 def _words(text: str) -> list[str]:
     """The stems of a heading's words; a lone sign such as "#" is a word, too."""
+    text = _plain(text)
+    return stems(text) or [sign for sign in ("#", "№") if sign in text]
+
+
+def _is_there(entries: Iterable[tuple[str, float, str]], role: str, text: str) -> bool:
+    """Whether a role has a wording of these words already, in the same or another order, or in other forms of them."""
+    return any(other == role and _is_worded(worded, _forms(text)) for other, _, worded in entries)
+
+
+def _plain(text: str) -> str:
+    """A heading as its words are told in it: without asides, abbreviations and compounds written out."""
     text = _ACRONYMS.sub(
         lambda m: m.group().replace(".", "").replace("/", ""), _ASIDE.sub(" ", text)
     )
     text = _CAMEL.sub(" ", text)  # "JobTitle", as databases write it
     text = _PERCENT.sub(" percent ", text)
-    text = _RESPONSE.sub("reply", text)  # it has its stem in common with "responsible"
-    text = _INFORMATION.sub("facts", text)
-    text = _SUB.sub("", text)  # a sub-action is an action, and a sub-group a group
-    found = stems(text)
-    return found or [sign for sign in ("#", "№") if sign in text]
+    return _SUB.sub("", text)  # a sub-action is an action, and a sub-group a group
+
+
+def _forms(text: str) -> frozenset[str]:
+    """The words of a heading as they are written, folded."""
+    return frozenset(token.replace("-", "") for token in tokens(_plain(text)))
+
+
+@cache
+def _in_any_form(wording: str) -> tuple[frozenset[str], ...]:
+    """For each word of a wording the forms in which a heading may have it: its other number, and the forms of its verb.
+
+    What else has its stem is another word: an account is nobody accountable, the design no designation,
+    and who does the implementing is no implementation.
+    """
+    return tuple(in_number(word) | as_verb(word) for word in sorted(_forms(wording)))
+
+
+def _is_worded(wording: str, forms: frozenset[str]) -> bool:
+    """Whether a heading of these words has every word of a wording, and not only another word of its stem."""
+    return all(not word.isdisjoint(forms) for word in _in_any_form(wording))
 
 
 def _literal(best: Mapping[str, Meaning], heading: str) -> dict[str, Meaning]:
@@ -348,7 +374,7 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     head = frozenset(_words(_BEHIND.split(heading, maxsplit=1)[0])) or asked
     weights = {w: known.weight(w) * (1 if w in head else _FURTHER) for w in asked}
     whole = sum(weights.values())
-    telling = _telling(known, heading, head)
+    telling, forms = _telling(known, heading, head), _forms(heading)
     best: dict[str, Meaning] = {}
     # In one order on every run: of wordings that fit alike the first is told.
     parts = (part for word in sorted(asked) for part in known.by_word.get(word, ()))
@@ -358,7 +384,10 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
         loose = sum(_LOOSE * weights[w] for w in asked - part if w in known.qualifiers)
         share = (sum(weights[word] for word in part) + loose) / whole
         for role, base, wording in wordings:
-            if known.roles[role].value in _OF_PARTIES and not telling <= part:
+            value = known.roles[role].value
+            if value in _OF_PARTIES and not telling <= part:
+                continue
+            if value in _OF_SOMEBODY and not _is_worded(wording, forms):
                 continue
             score = round(base * (0.35 + 0.65 * share), 3)
             if role not in best or score > best[role].score:

@@ -57,11 +57,73 @@ def test_a_clause_all_of_whose_words_are_accounted_for_asks_for_somebody(
     assert role in {m.role for m in lexicon().meanings(asked)}
 
 
-@pytest.mark.parametrize("heading", ["Information", "Information roles", "Public information"])
-def test_information_is_nobody_who_is_informed(heading: str) -> None:
-    """The two words have their stem in common."""
-    assert all(m.role != "informed" for m in lexicon().meanings(heading))
-    assert lexicon().meanings("For information")[0].role == "informed"
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Information", "Public information", "Response", "Implementation", "Account", "Accounting", "Accountant", "Design", "Design driver",
+        "Consultation", "Consultant", "Management", "Original", "Origin", "Answer", "Assignment", "Approval", "Positive", "Official",
+    ],
+)  # fmt: skip
+def test_another_word_of_the_same_stem_asks_for_nobody(heading: str) -> None:
+    """An account is nobody accountable, the design no designation, and what is implemented is no implementer."""
+    parties = {
+        "responsible",
+        "accountable",
+        "support",
+        "consulted",
+        "informed",
+        "author",
+        "delegate",
+    }
+    assert not [m for m in lexicon().meanings(heading) if m.role in {*parties, "name", "post"}]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("For information", "informed"), ("Implementers", "responsible"), ("Owners", "responsible"), ("Carries it", "accountable"),
+        ("Responsibility", "responsible"), ("Answers for this", "accountable"), ("Delivering lead", "responsible"),
+    ],
+)  # fmt: skip
+def test_a_word_is_the_same_in_its_other_number_and_as_a_verb(heading: str, role: str) -> None:
+    assert role in {m.role for m in lexicon().meanings(heading)}
+
+
+def test_a_word_of_a_profile_leaves_its_other_forms_as_they_are() -> None:
+    """To a profile "Responsible" is one wording of the role and "Responsibility" another, which it does not take away."""
+    extended = lexicon().extended({"responsible": ["Responsible"]})
+    assert extended.meanings("Responsibility")[0].role == "responsible"
+
+
+def test_columns_of_questions_and_of_accounts_make_nobody_accountable(marked: Read) -> None:
+    asked = "# Quay plan\n\n" + table(
+        "| Question | Answer |",
+        "| How to mend the gates | Vale Council |",
+        "| How to paint the rails | Mere Trust |",
+    )
+    topics = "# Quay plan\n\n" + table(
+        "| Topic | Design driver | Expected outcome |",
+        "| Ease of use | Head of Parks | Fewer calls |",
+        "| Licences | Head of Roads | Fewer forms |",
+    )
+    assert roles(marked(asked)) == roles(marked(topics)) == set()
+
+
+def test_a_heading_of_rows_is_no_action_that_nobody_has(marked: Read) -> None:
+    """It has no number of its own, and so stands behind the column of the numbers."""
+    contents = marked(
+        "# Quay actions\n\n"
+        + table(
+            "| No | Issue | Task | Task owner | By when |",
+            "| 1 | Gates | Mend the gates | Ann Oakham | May 2031 |",
+            "|  | General items |  |  |  |",
+            "| 2 | Rails | Paint the rails | Bo Lunt | June 2031 |",
+        )
+    )
+    assert roles(contents) == {
+        ("Mend the gates", "responsible", "Ann Oakham"),
+        ("Paint the rails", "responsible", "Bo Lunt"),
+    }
 
 
 def test_whoever_may_come_to_a_board_does_not_do_its_work(marked: Read) -> None:
