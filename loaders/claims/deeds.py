@@ -290,7 +290,7 @@ class Deeds(Whose):
         tokens, phrases = self.grammar.read(text)
         named = doers(tokens, phrases) is not None
         ends = _LABELLED.search(text) or _BEHIND.search(text) or self._last_initials(text)
-        if named or ends or _aside(text):
+        if named or ends or _aside(text) or not _is_asked(text):
             return False  # somebody, or what is said of nobody, stands in it and was not read
         opening = " ".join(text.split()[:_OPENING])
         if _FINITE.search(opening) and not re.search(r"\bto be\b", opening):
@@ -325,6 +325,15 @@ def is_no_deed(work: str) -> bool:
     denied = bool(words) and words[0] in frames().guards["denial"]["before"]
     first = [word for word in words[:3] if word not in ("the", "an", "a")]
     return denied or " ".join(first[:2]) in frames().words["elsewhere"]
+
+
+def _is_asked(text: str) -> bool:
+    """Whether an action says what to do, by a verb: "Metadata mapping" and "Release of data" are titles."""
+    first, *rest = text.casefold().split()
+    known = frames().words
+    verb = first in known["verbs"] | known["imperatives"] | {"to"} and rest[:1] != ["of"]
+    verb = verb or not known["determiners"].isdisjoint(rest[:1])
+    return verb or re.search(r"\b(?:to be|be) \w+", text) is not None
 
 
 def _aside(text: str) -> bool:

@@ -53,7 +53,7 @@ _CONSULTED = re.compile(
     r"(?:after|having) consult(?:ing|ed)\s+(?:the\s+)?(?P<who>[A-Z][^.;,()]{2,80})|in consultation with\s+(?:the\s+)?(?P<also>[A-Z][^.;,()]{2,80})"
 )
 _BESIDE = re.compile(r",\s+(?:together |jointly )?with\s+(?:the\s+)?(?=[A-Z])")
-_WORK = re.compile(r"^(?:to\s+)?[a-z]|^To\s+[a-z]|^\d")
+_WORK = re.compile(r"^(?:to\s+)?[a-z]|^To\s+[a-z]")
 
 
 class _Line(NamedTuple):
@@ -250,7 +250,7 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
     """The party that a heading is, where nothing but a list of work stands below it."""
     if section.prose or not section.items:
         return None
-    if not all(_WORK.match(line.passage.text) for line in section.items):
+    if not all(_may_be_work(line.passage.text) for line in section.items):
         return None
     title = section.title.block
     if heading_of(title.text) or (is_of_powers(reading.marks) and not _tells(section)):
@@ -268,6 +268,12 @@ def _owner(reading: Reading, section: _Section) -> Party | None:
     if own is not None and _tells(section) and _is_short_for(shown, own.name):
         return Party("body", own.name, Passage(title.parts), basis="inferred")
     return None
+
+
+def _may_be_work(item: str) -> bool:
+    """Whether an item goes on from its heading, or numbers what opens with a verb: an entry of a glossary is no work."""
+    words = _NUMBERED.sub("", item)
+    return opens_with_verb(words) if words != item else _WORK.match(item) is not None
 
 
 def _heads_party(reading: Reading, words: str) -> bool:

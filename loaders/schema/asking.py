@@ -25,6 +25,7 @@ _OF_PEOPLE = ("name",)
 _MOSTLY = 0.6  # of the cells
 _FEWEST_WORDS = 3  # of what may happen
 _PLAINLY = 0.8
+_OF_MONEY = ("budget", "cost", "funding", "gross", "net")
 _SAID_OF_RISKS = ("risk", "responsible", "accountable")  # whoever answers for what is described
 _AGAINST_RISKS = ("mitigation", "risk owner", "action owner")
 _OF_RISKS = (
@@ -56,6 +57,11 @@ def asks_for_risks(lexicon: Lexicon, match: Match) -> bool:
         or any(m.role in _SAID_OF_RISKS and m.score >= _PLAINLY for m in meanings)
         or any(m.role == "neutral" and m.wording in _OF_RISKS for m in meanings)
     )
+
+
+def tells_of_money(lexicon: Lexicon, match: Match) -> bool:
+    """Whether a table tells what each body of it pays, gets or costs: none of them is a member by that."""
+    return any(m.role == "neutral" and m.wording in _OF_MONEY for m in _meant(lexicon, match))
 
 
 def bear_out(looks: Looks, match: Match, cells: Mapping[int, Sequence[str]]) -> bool:

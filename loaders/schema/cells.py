@@ -13,7 +13,9 @@ from remit.loaders.profile import Profile
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.lexicon import Lexicon
 from remit.loaders.values.dates import find_dates
+from remit.loaders.values.given import is_given
 from remit.loaders.values.percents import read_percent
+from remit.loaders.wording import ACRONYM
 
 _REFERENCE = re.compile(
     r"(?:[A-Za-z]{1,6}[-/. ]?)?\(?\d{1,5}(?:[./-]?\d{1,4}){0,4}[a-z]?[.)]?|[ivxIVX]{1,5}[.)]?|[A-Z]{1,4}"
@@ -182,6 +184,15 @@ class Looks:
         """Whether words name a body or a post by a word on which such names begin or end."""
         words = _NAME.findall(text)
         return self._is_party(text) and any(word.casefold() in self._no_person for word in words)
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether a cell shows by its own words that it names somebody: a body or a post, a person, initials, or nobody yet."""
+        if self.open(text) or self.not_applicable(text) or self.ends_as_party(text):
+            return True
+        titled = self.profile.honorific.match(text) is not None
+        return (
+            titled or ACRONYM.match(text) is not None or any(map(is_given, _NAME.findall(text)[:1]))
+        )
 
     def kind(self, text: str) -> str:
         """The one type that a cell is of beyond doubt, or nothing: a date, a status, a number, an answer."""

@@ -27,6 +27,7 @@ _FURTHER = 0.5  # the part of its weight that a word keeps behind a preposition:
 _BEHIND = re.compile(r"\s(?:on|of|for|in|within|at)\s", re.IGNORECASE)
 _LONGEST = 80  # characters of a heading that is looked up; longer ones are no headings
 _MOST_WORDS = 10
+_SENTENCE = 6  # words, with a stop behind them
 _LEADS_UP = frozenset(["as", "at", "of", "on", "to", "by", "in", "for", "from"])  # to a date
 _PAST = re.compile(r"\b(?:former|previous|past|outgoing|ex)\b", re.IGNORECASE)
 _OF_PARTIES = ("party", "parties", "person", "superior")
@@ -138,6 +139,7 @@ class Lexicon:
     of_rows: frozenset[str]  # stems
     leads_of_a_log: frozenset[str]  # folded headings
     when_or_who: frozenset[str]  # folded headings
+    of_anything: frozenset[str]  # wordings
     tables: Mapping[str, TableType]
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
@@ -152,7 +154,7 @@ class Lexicon:
         >>> "status in per cent" in {meaning.role for meaning in lexicon().meanings("% complete")}
         True
         """
-        found = self._meanings(undated(heading)) if len(heading) <= _LONGEST else ()
+        found = () if _is_no_heading(heading) else self._meanings(undated(heading))
         or_who = Meaning("responsible", _OR_WHO, heading)
         return (*found, or_who) if key(heading) in self.when_or_who else found
 
@@ -204,6 +206,11 @@ class Lexicon:
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+
+def _is_no_heading(text: str) -> bool:
+    """Whether a text is too long for a heading, or a sentence with its stop."""
+    return len(text) > _LONGEST or (text.rstrip().endswith(".") and len(text.split()) >= _SENTENCE)
 
 
 @cache
@@ -279,6 +286,7 @@ def _checked(where: str, node: Node) -> Lexicon:
         of_rows=of_rows,
         leads_of_a_log=frozenset(map(key, texts(parts["leads of a log"]))),
         when_or_who=frozenset(map(key, texts(parts["when or who"]))),
+        of_anything=frozenset(texts(parts["of anything"])),
         capacities=frozenset(texts(parts["capacities"])),
         tables=tables,
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
-from remit.loaders.schema.asking import asks_for_risks, asks_for_work, bear_out
+from remit.loaders.schema.asking import asks_for_risks, asks_for_work, bear_out, tells_of_money
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
 from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
@@ -44,6 +44,8 @@ _AS_THE_WORK = (
 )
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
 _OWNERS = frozenset(["responsible", "accountable"])
+_OF_SOMEBODY = frozenset(["party", "post", "body"])
+_HALF = 0.5
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _NAMES = 0.4  # of a label that says what a numbered card is of
@@ -187,9 +189,7 @@ class Matcher:
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: (match.score, _is_register(match)), default=None)
-        if best is not None and best.kind == "actions" and not asks_for_work(self.lexicon, best):
-            return replace(best, kind="")
-        if best is not None and best.kind == "risks" and not asks_for_risks(self.lexicon, best):
+        if best is not None and self._is_of_another_kind(best):
             return replace(best, kind="")
         if best is None or best.kind == "measures":
             options += named_after(self.lexicon, headings, options)
@@ -197,6 +197,15 @@ class Matcher:
             things = of_things(self.lexicon, self.looks, work, cells)
             best = things if things and not (best and _are_measures(best, things)) else best
         return self._numbered(best or max(found, key=lambda match: match.score), cells)
+
+    def _is_of_another_kind(self, match: Match) -> bool:
+        """Whether the headings of a table do not ask for what its type is of."""
+        if match.kind == "actions":
+            return not asks_for_work(self.lexicon, match)
+        if match.kind == "risks":
+            return not asks_for_risks(self.lexicon, match)
+        named = match.roles.keys() & {"name", "post"}
+        return match.kind == "members" and not named and tells_of_money(self.lexicon, match)
 
     def _numbered(self, match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
         """A match with the columns that number the rows and have no heading, so that nothing of them is missing."""
@@ -372,6 +381,9 @@ class Matcher:
             return 0.0
         if value in _WORDED and cells and not any(any(map(str.isalnum, c)) for c in cells):
             return 0.0  # nothing but signs
+        general = meaning.wording in self.lexicon.of_anything and value in _OF_SOMEBODY
+        if general and cells and not self._name_somebody(cells):
+            return 0.0
         fit = self._fit(value, cells)
         if value in _STRICT and fit < _LEAST_FIT:
             # Plain words outweigh cells that fit nothing; not cells that are something else.
@@ -379,6 +391,10 @@ class Matcher:
             if value in _BY_CELLS or meaning.score < _SURELY or other > 1 - _LEAST_FIT - 0.2:
                 return 0.0
         return round(meaning.score * (0.35 + 0.65 * fit), 3)
+
+    def _name_somebody(self, cells: Sequence[str]) -> bool:
+        """Whether cells name somebody by their own words, as they have to below "Name" or "Title", which stand above anything."""
+        return share(map(self.looks.names_somebody, cells)) >= _HALF
 
     def _is_another(self, cell: str, value: str) -> bool:
         """Whether a cell is of another type than this beyond doubt: people stand in no column of days."""

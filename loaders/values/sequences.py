@@ -132,7 +132,8 @@ def _run_together(reader: Reader, item: Item) -> None:
     at, position = item.start, 0
     regular = (
         len(words) <= 40 and len(names) >= 2 and len(names) % 2 == 0 and not ACRONYM.match(words[0])
-    )
+        and not any(map(reader.lexicon.vacancy.fullmatch, words))  # "Ann Bee TBC"
+    )  # fmt: skip
     while regular and position < len(words):
         size = 1 if ACRONYM.match(words[position]) else 2
         name = " ".join(words[position : position + size])

@@ -109,6 +109,45 @@ def test_columns_of_questions_and_of_accounts_make_nobody_accountable(marked: Re
     assert roles(marked(asked)) == roles(marked(topics)) == set()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("| Number | Name | Change | Notes |", "| 7 | Temporal Extent | Remove rule | The item is single. |", "| 11 | Bounding Box | Amend rule | The item is not. |"),
+        ("| Ref | Originating organisation | Collection title | Purpose of collection |", "| 1 | Vale Council | Free Swimming | Monitoring the pools |", "| 2 | Mere Trust | Harbour Visits | As part of the survey |"),
+        ("| Service | Is provided for | Implementation |", "| Registry service | Mere Trust | Support service |", "| Map service | Vale Council | Infrastructure service |"),
+        ("| Organisation | Funding provision |", "| Vale Council | £1,274 |", "| Mere Trust | £250 |"),
+        ("| Area of expenditure | Cost |", "| Consultancy | £796 |", "| Staff of Vale Council | £680 |"),
+        ("| Initiative | Description |", "| Vale Network | A list of objects in the harbour. |", "| Mere Forum | Papers on how to write lists. |"),
+        ("| Owner | The organisation that is credited with the item. |", "| Release notes | Extra words on the release of the data. |", "| Date of release | In the form that is asked for. |"),
+    ],
+)  # fmt: skip
+def test_a_table_that_asks_for_nobody_names_nobody(marked: Read, rows: tuple[str, ...]) -> None:
+    """Headings like "Name", "Title" or "Service" stand above anything, and whoever is paid is no member."""
+    contents = marked("# Vale Partnership Board: yearly report\n\n" + table(*rows))
+    assert roles(contents) == set()
+    assert links(contents, "memberOf") == set()
+
+
+def test_entries_of_a_glossary_are_nobodys_work(marked: Read) -> None:
+    """Below letters that name no party an item is work where it opens with its verb."""
+    contents = marked(
+        "# Quay guide\n\n## OGC\n\n1. Open Geospatial Consortium, Inc\n\n## VRU\n\n1. Mend the gates\n"
+    )
+    assert all("Consortium" not in work for work, *_ in roles(contents))
+
+
+def test_a_placeholder_behind_a_name_is_no_body(marked: Read) -> None:
+    contents = marked(
+        "# Quay plan\n\n"
+        + table(
+            "| Action | Owner | By when |",
+            "| Mend the gates | Ann Oakham TBC | May 2031 |",
+            "| Paint the rails | Bo Lunt | June 2031 |",
+        )
+    )
+    assert not [e for e in contents.entities if e.kind == "body"]
+
+
 def test_a_heading_of_rows_is_no_action_that_nobody_has(marked: Read) -> None:
     """It has no number of its own, and so stands behind the column of the numbers."""
     contents = marked(

@@ -147,6 +147,8 @@ def test_a_margin_gives_each_sentence_to_whom_it_opens_with(marked: Read) -> Non
         ("Action: read the slides - all", {("read the slides", "all")}),
         ("Action: book the hall. The Chair will do this.", set()),
         ("Action: invite the Chair and AB", set()),
+        ("Action 2: Metadata mapping", set()),
+        ("Action 2: Release of the data", set()),
         ("The action on CD to book the hall was closed.", set()),
         ("Action on CD to book the hall was withdrawn.", set()),
         ("Lead: AB. Venue: Town Hall. By: 3 May.", set()),
