@@ -25,6 +25,8 @@ _WIDEST = 110  # longer lines are hard to read
 _NARROWEST = 24
 _QUOTE = 90
 _CITED = 3
+_MARKS = frozenset('"“')
+_LOOKED_AT = 2000  # of so many things it is asked whether their names are the documents'
 STYLES = {"inferred": "yellow", "drawn": "magenta", "decided": "cyan", "external": "cyan"}
 
 
@@ -164,7 +166,9 @@ def page_for(store: Store) -> Page:
     """Make the page on which what this register answers is written."""
     meta = store.meta()
     titles = {one.key: one.title for one in partnerships_of(meta)}
-    return Page(origins(store.documents()), command_line(), titles, _called(meta), _marked(meta))
+    return Page(
+        origins(store.documents()), command_line(), titles, _called(meta), _marked(store, meta)
+    )
 
 
 def _replaced(part: Part, old: str, new: str) -> Part:
@@ -175,13 +179,28 @@ def _with(change: Callable[[str], str], part: Part) -> Part:
     return change(part) if isinstance(part, str) else (change(part[0]), part[1])
 
 
-def _marked(meta: Mapping[str, str]) -> Callable[[str], str] | None:
-    """How quotations are marked in a register whose words are not those of its documents; elsewhere nothing is imported."""
-    if WORDS not in meta:
-        return None
-    from remit.graph.retold import typing
+def _marked(store: Store, meta: Mapping[str, str]) -> Callable[[str], str]:
+    """How quotations are marked; which names no document has is asked when the first marks are written."""
+    known: list[Callable[[str], str]] = []
 
-    return typing(meta)
+    def marked(text: str) -> str:
+        if not _MARKS.intersection(text):
+            return text
+        if not known:
+            known.append(_marking(store, meta))
+        return known[0](text)
+
+    return marked
+
+
+def _marking(store: Store, meta: Mapping[str, str]) -> Callable[[str], str]:
+    from remit.graph.retold import COMPOSED, composed, typing
+
+    if WORDS in meta:
+        return typing(meta)
+    things = store.of_kind(*COMPOSED, room=_LOOKED_AT)
+    said = store.about([thing.id for thing in things]) if things else ()
+    return typing(meta, composed(things, said))
 
 
 def _called(meta: Mapping[str, str]) -> Mapping[str, str]:

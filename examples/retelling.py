@@ -38,7 +38,7 @@ from remit.graph.model import (
     digest,
     merge,
 )
-from remit.graph.retold import KEPT, SHORT, words_in
+from remit.graph.retold import KEPT, SHORT, composed, words_in
 from remit.graph.store import WORDINGS, WORDS
 from remit.ontology import PARTIES
 
@@ -213,7 +213,9 @@ def _wordings(before: Contents, after: Iterable[Entity], told: Iterable[str]) ->
     labels = {entity.id: entity.label for entity in before.entities}
     stayed = {entity.label for entity in after if entity.label == labels[entity.id]}
     kept = {name for name in stayed if words_in(name) > KEPT or len(name) > SHORT}
-    short = {text for text in told if words_in(text) <= KEPT}
+    own = stayed.intersection(composed(before.entities, before.statements))
+    kept -= own
+    short = {text for text in (*told, *own) if words_in(text) <= KEPT}
     # Shortest first: in the order of the alphabet names would run on into what a paper has.
     lists = (
         sorted({*map(folded, each)}, key=lambda name: (len(name), name)) for each in (short, kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from typing import Final
@@ -32,6 +32,18 @@ def decided_in(meta: Mapping[str, str]) -> list[tuple[str, ...]]:
         "what this register keeps of decisions that things are not the same is damaged; "
         "load its documents and decisions again"
     )
+
+
+def decided_at(meta: Mapping[str, str], words: Collection[str]) -> int | None:
+    r"""The line of the decisions that splits a cell into these words; none where no line does.
+
+    >>> meta = {"decisions": "split:\n  - cell: Ann Bee Cy Dee\n    into: [Ann Bee, Cy Dee]"}
+    >>> decided_at(meta, {"Cy Dee", "Ann Bee"}), decided_at(meta, {"Cy Dee", "Di Eff"})
+    (2, None)
+    """
+    lines = enumerate(meta.get("decisions", "").splitlines(), 1)
+    cells = ((n, line) for n, line in lines if line.lstrip(" -").startswith("cell:"))
+    return next((n for n, line in cells if words and all(word in line for word in words)), None)
 
 
 def keeps_apart(names: AbstractSet[str], ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:

@@ -72,13 +72,25 @@ class Reading(NamedTuple):
 
     @property
     def total(self) -> str:
-        """How all pieces ended, in words: those that say something, and those that were set aside."""
+        """How all pieces ended, in a sentence whose numbers add up."""
         read = self.coverage
         return (
-            f"Of {read.pieces} pieces that say something {self.ended('fact')} gave facts and "
-            f"{self.ended('text')} are narrative, which makes {read.read} read, and {read.unread} "
-            f"{'was' if read.unread == 1 else 'were'} not understood; {self.ended('ignored')} more "
-            f"{'was' if self.ended('ignored') == 1 else 'were'} set aside."
+            f"Of {self.pieces} pieces {self.ended('fact')} gave facts and {self.ended('text')} are "
+            f"narrative, which makes {read.read} read; {_were(self.ended('ignored'))} set aside, each "
+            f"with its reason, and {_were(read.unread)} not understood."
+        )
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces there are, those that were set aside counted."""
+        return sum(document.blocks for document in self.documents)
+
+    @property
+    def beside(self) -> str:
+        """What is to be said wherever nothing is found: how many were read, and how many more set aside."""
+        said, aside = self.coverage.beside_nothing(), self.ended("ignored")
+        return (
+            f"{said}; {aside} more {'was' if aside == 1 else 'were'} set aside" if aside else said
         )
 
     def ended(self, outcome: Outcome) -> int:
@@ -234,6 +246,10 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
         ),
         empty=all(e.kind == "document" for e in contents.entities),
     )
+
+
+def _were(many: int) -> str:
+    return f"{many} {'was' if many == 1 else 'were'}"
 
 
 def _words(entry: LedgerEntry) -> int:

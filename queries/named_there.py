@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from remit.graph.held import Held
 from remit.graph.model import Entity, Statement
@@ -12,7 +13,7 @@ from remit.queries.above import ASSIGNED, VACANCY
 from remit.queries.audit.model import Finding
 from remit.queries.ties import HOLDS
 
-_MATTER = "split-lead"  # the rule that finds a matter under two leads
+SPLIT: Final = "split-lead"  # the rule that finds a matter under two leads
 
 
 def named_there(held: Held, findings: Iterable[Finding]) -> dict[str, list[Entity]]:
@@ -22,7 +23,7 @@ def named_there(held: Held, findings: Iterable[Finding]) -> dict[str, list[Entit
     """
     found: dict[str, list[Entity]] = {}
     for finding in findings:
-        if finding.code != _MATTER:
+        if finding.code != SPLIT:
             continue
         actions = [thing for thing in finding.concerns if thing.kind == "action"]
         there = _assigned(held, actions) + _sought(held, actions)

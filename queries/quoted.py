@@ -20,16 +20,25 @@ def quoted(contents: Contents) -> str:
 
 
 def unquoted(contents: Contents) -> str:
-    """Why some passages are without their words, in a sentence; nothing where all have them."""
+    """Why some passages are without their words, and how to get them; nothing where all have them."""
     passages, worded = _counted(contents.statements)
     if worded == passages:
         return ""
-    why = (
-        f"What is longer than {KEPT} words and no name"
-        if contents.meta.get(WORDS)
-        else "What the register has no words of"
+    bare = f"{passages - worded} of {passages} passages"
+    if not contents.meta.get(WORDS):
+        return f"What the register has no words of is cited by its place alone: {bare}."
+    return (
+        f"This register keeps no more than {KEPT} words in a row of its documents, but for names: {bare} have "
+        "a place alone. To have the words of all, load the documents yourself: remit load."
     )
-    return f"{why} is cited by its place alone: {passages - worded} of {passages} passages."
+
+
+def by_lines(contents: Contents) -> str:
+    """What a place in a file of text is, in a sentence; nothing where no passage stands in one."""
+    every = (c.locator for s in contents.statements for c in s.citations)
+    if not any(locator.startswith("line ") for locator in every):
+        return ""
+    return "A place told by lines is in a file of text, which has no pages."
 
 
 def _counted(statements: Iterable[Statement]) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from remit.queries.helping import SUPPORTING, role_in
 from remit.queries.order import cited_at
 from remit.queries.phrasing import called, list_of
 from remit.queries.remit_told import sentence
-from remit.queries.shapes import Json, thing_json
+from remit.queries.shapes import Json, thing_json, things_json
 from remit.queries.ties import (
     HOLDS,
     MEMBER,
@@ -65,10 +65,21 @@ class Inherited(NamedTuple):
         }
 
 
+class Led(NamedTuple):
+    """A thing that others lead, and who they are."""
+
+    thing: Entity
+    by: tuple[Entity, ...]
+
+    def to_json(self) -> Json:
+        """The thing in the public shape."""
+        return {"thing": thing_json(self.thing), "by": things_json(self.by)}
+
+
 class Remit(NamedTuple):
     """Everything an agent answers for; ``others`` are further agents that the name might mean.
 
-    ``led_by_others`` counts the actions under what it leads that somebody else leads: for these it does not answer.
+    ``led_by_others`` are the actions under what it leads that somebody else leads: for these it does not answer.
     """
 
     agent: Entity
@@ -79,7 +90,7 @@ class Remit(NamedTuple):
     gaps: tuple[Gap, ...]
     others: tuple[Entity, ...] = ()
     load: Workload = NOTHING
-    led_by_others: int = 0
+    led_by_others: tuple[Led, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -204,14 +215,14 @@ def _below(
     given: Sequence[Statement],
     held: Sequence[tuple[str, Hop]],
     above: Above | None,
-) -> tuple[list[Inherited], int]:
-    """Give what stands below the things given, where nobody nearer is accountable for it; and of how many actions others are.
+) -> tuple[list[Inherited], tuple[Led, ...]]:
+    """Give what stands below the things given, where nobody nearer is accountable for it; and the actions for which others are.
 
     It is the same rule as *who* follows upwards, so that the two always agree.
     """
     led = {s.subject for s in given if s.role == ACCOUNTABLE}
     if not led:
-        return [], 0
+        return [], ()
     under = {s.subject for s in store.walk(led, CARRYING, back=True)}
     above = above or Above.read(store, under)
     agents = {s.object for s in given if s.object}
@@ -225,10 +236,12 @@ def _below(
     # What the law asks of somebody makes nobody lead all that rests on it.
     work = {id_ for id_ in led if id_.partition("/")[0] not in LAW}
     below = under if work == led else {s.subject for s in store.walk(work, CARRYING, back=True)}
-    others = sum(
-        id_.startswith("action/") and id_ not in mine and _is_led(above, id_, agents)
-        for id_ in below
+    led_below = (
+        Led(above.entities[id_], leads_of(above, id_))
+        for id_ in sorted(below)
+        if id_.startswith("action/") and id_ not in mine
     )
+    others = tuple(one for one in led_below if _is_led(one.by, agents))
     ends = {at: above.given(at, ACCOUNTABLE, agents) for _, at in pairs}
     found = []
     for id_, at in pairs:
@@ -238,9 +251,13 @@ def _below(
     return sorted(found, key=_place), others
 
 
-def _is_led(above: Above, id_: str, agents: Collection[str | None]) -> bool:
-    """Whether somebody who is known, and none of these agents, is accountable for a thing."""
-    leads = [p.entity for p in above.parties(id_, ACCOUNTABLE)]
+def leads_of(above: Above, id_: str) -> tuple[Entity, ...]:
+    """Who is accountable for a thing, at the nearest level at which somebody is."""
+    return tuple(dict.fromkeys(p.entity for p in above.parties(id_, ACCOUNTABLE)))
+
+
+def _is_led(leads: Sequence[Entity], agents: Collection[str | None]) -> bool:
+    """Whether some of those who lead are known, and none of them is one of these agents."""
     return any(e.kind in KNOWN for e in leads) and all(e.id not in agents for e in leads)
 
 

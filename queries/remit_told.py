@@ -54,7 +54,7 @@ def work(remit: Remit, role: str) -> list[Entity]:
 
 def _below(remit: Remit, led: Sequence[Entity]) -> str:
     """How many actions somebody leads, those given by name counted with all that stand below; and how many of these others lead."""
-    others, own = remit.led_by_others, {thing.id for thing in led}
+    others, own = len(remit.led_by_others), {thing.id for thing in led}
     under = {item.thing.id for item in remit.inherited if item.through.kind != "post"}
     mine = [task for task in remit.load.tasks if task.action.id in own | under]
     every = [*mine, *remit.load.below]

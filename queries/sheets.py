@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from remit.graph.model import Entity
+from remit.graph.model import Citation, Entity
 from remit.graph.store import Readable
 from remit.ontology import CARRYING, KNOWN
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above
 from remit.queries.audit import Audit, Finding
 from remit.queries.counting import count, counted, of_kinds
 from remit.queries.dependencies import Dependency
+from remit.queries.named_there import SPLIT
 from remit.queries.order import cited_at
 from remit.queries.phrasing import list_of
-from remit.queries.remit_of import Remit
+from remit.queries.remit_of import Led, Remit, leads_of
 from remit.queries.remit_told import work
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
 from remit.queries.stories import Story
@@ -38,6 +40,7 @@ class Shared(NamedTuple):
     priority: Entity
     reasons: int
     example: str
+    evidence: tuple[Citation, ...] = ()  # of the example
 
     def to_json(self) -> Json:
         """The share in the public shape."""
@@ -45,11 +48,15 @@ class Shared(NamedTuple):
             "priority": thing_json(self.priority),
             "reasons": self.reasons,
             "example": self.example,
+            "evidence": citations_json(self.evidence),
         }
 
 
 class Sheet(NamedTuple):
-    """What one lead or officer stands for; ``actions`` are their own, or those below what they lead."""
+    """What one lead or officer stands for; ``actions`` are their own, or those below what they lead.
+
+    ``beside`` are actions that others lead: under what they lead, or on the matter of it under another priority.
+    """
 
     agent: Entity
     sentence: str
@@ -59,6 +66,7 @@ class Sheet(NamedTuple):
     actions: tuple[Entity, ...]
     ready: tuple[Finding, ...]
     shared: tuple[Shared, ...]
+    beside: tuple[Led, ...] = ()
 
     def to_json(self) -> Json:
         """The sheet in the public shape."""
@@ -73,6 +81,7 @@ class Sheet(NamedTuple):
                 for f in self.ready
             ],
             "shared": [each.to_json() for each in self.shared],
+            "led_by_others": [each.to_json() for each in self.beside],
         }
 
 
@@ -123,7 +132,22 @@ def sheet_of(store: Readable, remit: Remit, found: Found, above: Above | None = 
         actions=tuple(_as_written(store, own)),
         ready=tuple(_ready(remit, led, own, found)),
         shared=tuple(_shared(led, found.pairs)),
+        beside=tuple(_beside(store, remit, {*led, *own}, found, above)),
     )
+
+
+def _beside(
+    store: Readable, remit: Remit, own: AbstractSet[Entity], found: Found, above: Above | None
+) -> Iterable[Led]:
+    """What others lead under what somebody leads, or on the matter of it under another priority, as the papers have it."""
+    under = {one.thing: one for one in remit.led_by_others}
+    split = (f for thing in own for f in found.by_thing.get(thing.id, ()) if f.code == SPLIT)
+    rows = {thing for f in split for thing in f.concerns if thing.kind == "action"}
+    new = {thing.id for thing in rows if thing not in own and thing not in under}
+    if new:
+        above = above or Above.read(store, new)
+        under |= {t: Led(t, leads_of(above, t.id)) for t in rows if t.id in new}
+    return (under[thing] for thing in _as_written(store, under))
 
 
 def _as_written(store: Readable, actions: Iterable[Entity]) -> list[Entity]:
@@ -198,4 +222,5 @@ def _shared(led: Sequence[Entity], pairs: Sequence[Dependency]) -> Iterable[Shar
         inside = {pair.a.id, pair.b.id} & mine
         if len(inside) == 1:
             other = pair.b if pair.a.id in inside else pair.a
-            yield Shared(other, len(pair.through), pair.through[0].explanation)
+            first = pair.through[0]
+            yield Shared(other, len(pair.through), first.explanation, first.evidence)

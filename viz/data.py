@@ -6,11 +6,13 @@ all of that has been answered by the queries and is only referred to here, by nu
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, zip_longest
 from typing import Final, NamedTuple
 
+from remit.graph.decided import decided_at
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.place import span_of
 from remit.graph.titles import Title
@@ -31,7 +33,7 @@ from remit.queries.sheets import Sheet
 from remit.queries.spans import TIMES, span_words
 from remit.viz.material import ASSIGNED, Material
 from remit.viz.sections import Row
-from remit.viz.wording import curled
+from remit.viz.wording import DECIDED, curled
 
 Rows = list[list[object]]
 
@@ -110,6 +112,21 @@ class Numbers:
         """The number of the link that names a party."""
         assert party.said is not None
         return self.by_statement[party.said.what]
+
+    def decided(self, said: Statement) -> int | None:
+        """The line of the decisions on which a link rests, where a person decided it and a line tells it."""
+        if said.basis != DECIDED or not said.citations:
+            return None
+        cell = said.citations[0].document, said.citations[0].locator
+        return decided_at(self.material.contents.meta, self._cells[cell])
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], set[str]]:
+        """The words of the cells of which a person decided what they are."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for citation in (c for s in self.links if s.basis == DECIDED for c in s.citations):
+            found[citation.document, citation.locator].add(citation.quote)
+        return found
 
     def hop(self, hop: Hop) -> int:
         """The number of the link that is one step of a chain."""
@@ -197,7 +214,7 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         "ways": dict(NAMING),
         "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
         "late": sorted(numbers.things[id_] for id_ in look.late if id_ in numbers.things),
-        "beside": look.reading.coverage.beside_nothing(),
+        "beside": look.reading.beside,
         "docs": [
             told.titles[name].title if name in told.titles else name for name in numbers.documents
         ],
@@ -245,6 +262,7 @@ def _link(s: Statement, numbers: Numbers, terms: list[str], bases: Sequence[str]
         numbers.word(s.stated_as or None),
         s.start,
         s.end,
+        numbers.decided(s),
     ]
     while row[-1] is None:  # most links have neither dates nor a wording of their own
         row.pop()
@@ -335,7 +353,16 @@ def _sheet(sheet: Sheet, places: Mapping[str, int], numbers: Numbers) -> list[ob
         numbers.things[sheet.agent.id],
         _these(sheet.actions, numbers),
         [places[f.id] for f in sheet.ready if f.id in places],
-        [[numbers.things[s.priority.id], s.reasons, numbers.word(s.example)] for s in sheet.shared],
+        [
+            [
+                numbers.things[s.priority.id],
+                s.reasons,
+                numbers.word(s.example),
+                numbers.cite(s.evidence[:1]),
+            ]
+            for s in sheet.shared
+        ],
+        _these((one.thing for one in sheet.beside), numbers),
     ]
 
 

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from remit.graph.editions import now
 from remit.graph.held import Held
 from remit.graph.model import Contents, Document, Entity, Statement
-from remit.graph.retold import marking, owning
-from remit.graph.store import Store
+from remit.graph.retold import composed, marking, owning
+from remit.graph.store import WORDS, Store
 from remit.ontology import CARRYING, KINDS
 from remit.queries.above import Above
 from remit.queries.answers import Answer
@@ -25,6 +25,7 @@ from remit.queries.ended import today
 from remit.queries.remit_of import AGENTS, Inherited, Remit, remits
 from remit.queries.since import days_of, with_days
 from remit.queries.unnamed import meets
+from remit.viz.html import html, lean
 
 T = TypeVar("T")
 
@@ -65,15 +66,25 @@ class Material:
                 found.setdefault(id_, []).append(priority.id)
         return found
 
-    @property
+    @cached_property
     def told(self) -> Callable[[str], str]:
         """How its texts are set: what a register says in words of its own stands in other marks than what it quotes."""
-        return marking(self.contents.meta)
+        # On a page they stand as HTML writes them.
+        return marking(
+            self.contents.meta, self._composed | {lean(html("{}", name)) for name in self._composed}
+        )
 
-    @property
+    @cached_property
     def own(self) -> Callable[[str], bool]:
         """Tells whether a wording is the register's own, and no quotation."""
-        return owning(self.contents.meta)
+        return owning(self.contents.meta, self._composed)
+
+    @cached_property
+    def _composed(self) -> frozenset[str]:
+        """The names that no document has; a register in words of its own lists its own."""
+        if self.contents.meta.get(WORDS):
+            return frozenset()
+        return composed(self.contents.entities, self.contents.statements)
 
     def once(self, name: str, work: Callable[[], T]) -> T:
         """What several parts of a page need to have worked out only once."""

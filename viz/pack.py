@@ -5,8 +5,8 @@ The words come from the queries; here they get their order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,7 +17,7 @@ from remit.graph.words import with_capital
 from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import SEVERITIES, Audit, Finding
-from remit.queries.changes.model import Change, Diff, Edition
+from remit.queries.changes.model import Diff, Edition
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
 from remit.queries.facts.dating import LATEST, day_words, last_day, reporting_on
@@ -25,10 +25,10 @@ from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
 from remit.queries.phrasing import list_of, lowered, shortened
 from remit.queries.promises import Ledger
-from remit.queries.quoted import unquoted
+from remit.queries.quoted import by_lines, unquoted
 from remit.queries.sheets import Sheet
 from remit.queries.stories import Story, Telling, by_severity, told_again
-from remit.viz import changes, invited, promised, sections
+from remit.viz import changes, invited, promised
 from remit.viz.blocks import Block, Heading, Items, Line, NewLeaf, Paragraph, Part, Table, line
 from remit.viz.material import Material
 from remit.viz.wording import curled, in_words
@@ -75,13 +75,11 @@ def whole(pack: Pack) -> Iterator[Block]:
     """The pack of a whole register."""
     yield from _first_leaf(pack)
     yield NewLeaf()
-    contents = pack.material.contents
-    resting = (contents.meta.get(WORDS, ""), unquoted(contents), _latest(pack))
-    for said in (" ".join(filter(None, resting)), told_again(pack.stories)):
+    for said in (resting(pack), told_again(pack.stories)):
         if said:
             yield Paragraph(line(said))
     if pack.changes is not None:
-        yield from _changed(pack, pack.changes)
+        yield from changed(pack, pack.changes)
     if pack.promises is not None:
         yield from promised.blocks(pack.promises, pack.place)
         yield from promised.progress(pack.promises, pack.place)
@@ -93,56 +91,17 @@ def whole(pack: Pack) -> Iterator[Block]:
     yield from _sheets(pack)
     yield from _between(pack)
     yield from _evidence(pack)
-    yield from _sources(pack)
+    yield from sources(pack)
 
 
-def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
-    """What one lead or officer takes to a meeting."""
-    yield Heading(1, f"{_name(sheet.agent)}: remit and questions")
-    yield Paragraph(line(f"From {pack.material.title}, {pack.day}.", _redacted(pack)))
-    yield Paragraph(line(Part(curled(sheet.sentence), "strong")))
-    yield Paragraph(line(curled(sheet.if_gone)))
-    if sheet.ready:
-        yield Heading(2, "Be ready to answer")
-        yield Items(tuple(_question(pack, finding) for finding in sheet.ready), ordered=True)
-    if sheet.actions:
-        rows = {row.thing.id: row for row in sections.actions(pack.material, pack.audit.open)}
-        yield Heading(2, "What stands below")
-        yield Table(
-            "Actions",
-            ("Action", "Responsible", "Due", "Status"),
-            tuple(
-                (
-                    _name(a),
-                    rows[a.id].does,
-                    rows[a.id].due or "no date",
-                    rows[a.id].state or "no status",
-                )
-                for a in sheet.actions
-                if a.id in rows
-            ),
-        )
-    if pack.changes is not None:
-        theirs = tuple(c for c in pack.changes.changes if _concerns(c, sheet))
-        own = replace(pack.changes, changes=theirs, doubts=(), said=(), unsaid=())
-        yield from _changed(pack, own)
-    if pack.promises is not None:
-        given = promised.of_these(pack.promises, {thing.id for thing in sheet.actions})
-        if given.rows:
-            yield from promised.blocks(given, pack.place)
-            yield from promised.coming(given, pack.place)
-    if sheet.shared:
-        yield Heading(2, "Shared with others")
-        yield Items(
-            tuple(
-                line(f"{_name(s.priority)}: {count(s.reasons, 'reason')}, for example: {s.example}")
-                for s in sheet.shared
-            )
-        )
-    yield from _sources(pack)
+def resting(pack: Pack) -> str:
+    """Whose the words are, why some passages have none, what a place is, and as at which day all is judged."""
+    contents = pack.material.contents
+    said = (contents.meta.get(WORDS, ""), unquoted(contents), by_lines(contents), _latest(pack))
+    return " ".join(filter(None, said))
 
 
-def _changed(pack: Pack, diff: Diff) -> Iterator[Block]:
+def changed(pack: Pack, diff: Diff) -> Iterator[Block]:
     """What has changed since an earlier register."""
     yield Heading(2, "What changed")
     yield Paragraph(line(f"Since {_day_of(diff.old)}{list_of(diff.old.documents)}:"))
@@ -158,27 +117,18 @@ def _day_of(edition: Edition) -> str:
     return f"{edition.register}, which was read from "
 
 
-def _concerns(change: Change, sheet: Sheet) -> bool:
-    """Whether a change is one of what somebody leads or does, or of what was theirs before."""
-    own = {sheet.agent.id, *(thing.id for thing in (*sheet.led, *sheet.actions))}
-    sides = filter(None, (change.old, change.new))
-    return change.thing.id in own or any(
-        said.object == sheet.agent.id for side in sides for said in side.statements
-    )
-
-
 def _first_leaf(pack: Pack) -> Iterator[Block]:
-    look, read = pack.glance, pack.glance.reading.coverage
+    look = pack.glance
     yield Heading(1, f"{pack.material.title}: a scrutiny pack")
     yield Paragraph(
         line(
             f"What the documents say, {pack.day}. This pack does not vouch for them.",
-            _redacted(pack),
+            redacted(pack),
         )
     )
     if look.empty or look.reading.partial:
         said = "Nothing was read" if look.empty else "Much was not understood"
-        yield Paragraph(line(Part(f"{said}: {read.beside_nothing()}.", "strong")))
+        yield Paragraph(line(Part(f"{said}: {look.reading.beside}.", "strong")))
     if look.first or look.grave:
         grave = Part(f"{look.grave}.", "strong") if look.grave else ""
         yield Paragraph(line(look.first, grave, look.last))
@@ -201,12 +151,13 @@ def _latest(pack: Pack) -> str:
     return f"All is judged {pack.day}, {LATEST} ({pack.place(told[0])})." if told else ""
 
 
-def _redacted(pack: Pack) -> str:
+def redacted(pack: Pack) -> str:
+    """Whether names are left out, in a sentence."""
     return "Names of people are left out." if pack.redacted else ""
 
 
 def _tallies(pack: Pack) -> Iterator[str]:
-    look, read = pack.glance, pack.glance.reading.coverage
+    look = pack.glance
     if look.naming:
         nobody = look.named("nobody", "blank")
         names = f"; {nobody} of them {'names' if nobody == 1 else 'name'} nobody" if nobody else ""
@@ -223,11 +174,11 @@ def _tallies(pack: Pack) -> Iterator[str]:
         f"{sum(f.severity == s for f in pack.audit.open)} {s}" for s in SEVERITIES
     )
     yield f"{count(len(pack.audit.open), 'finding')}{f' ({found})' if found else ''}."
-    yield f"{with_capital(read.beside_nothing())}; a piece is a row, a paragraph or an item."
+    yield f"{with_capital(look.reading.beside)}."
 
 
 def _story(pack: Pack, story: Story) -> Iterator[Block]:
-    yield Heading(2, _name(story.priority) if story.priority else "Of the whole")
+    yield Heading(2, name(story.priority) if story.priority else "Of the whole")
     if story.priority:
         yield from _held(pack, story.priority)
     yield Paragraph(line(f"Found: {story.said}."))
@@ -262,7 +213,7 @@ def _other_priorities(pack: Pack) -> Iterator[Block]:
     heads = pack.material.of_kind("priority") or pack.material.of_kind("plan")
     for head in heads:
         if head.id not in told:
-            yield Heading(2, _name(head))
+            yield Heading(2, name(head))
             yield from _held(pack, head)
 
 
@@ -287,13 +238,19 @@ def _asked(pack: Pack, telling: Telling) -> Line:
     return line(level, Part(first.question, "question"), more, *_cited(pack, first, most=1))
 
 
-def _question(pack: Pack, finding: Finding) -> Line:
+def question(pack: Pack, finding: Finding) -> Line:
+    """A finding as what to ask, with what it is asked for and where that stands."""
     return line(Part(finding.question, "question"), finding.message, *_cited(pack, finding))
 
 
 def _cited(pack: Pack, finding: Finding, most: int = _QUOTES) -> Iterable[Part]:
     """The first passages on which a finding rests, with their words; those first of which the register keeps them."""
-    told = sorted(finding.evidence, key=lambda citation: not citation.quote.strip())
+    return passages(pack, finding.evidence, most)
+
+
+def passages(pack: Pack, evidence: Sequence[Citation], most: int) -> Iterator[Part]:
+    """The first of some passages, those first of which the register keeps the words, and how many more there are."""
+    told = sorted(evidence, key=lambda citation: not citation.quote.strip())
     for citation in told[:most]:
         yield _passage(pack, citation)
     if len(told) > most:
@@ -325,7 +282,7 @@ def _sheets(pack: Pack) -> Iterator[Block]:
     ]
     if twice:
         yield Heading(2, "Covered twice, under different leads")
-        yield Items(tuple(line(f"{_name(t)} ({t.kind}):", gap.message) for t, gap in twice))
+        yield Items(tuple(line(f"{name(t)} ({t.kind}):", gap.message) for t, gap in twice))
 
 
 def _between(pack: Pack) -> Iterator[Block]:
@@ -333,7 +290,7 @@ def _between(pack: Pack) -> Iterator[Block]:
         return
     yield Heading(2, "Between priorities")
     for pair in pack.pairs:
-        yield Heading(3, f"{_name(pair.a)} and {_name(pair.b)} ({len(pair.through)})")
+        yield Heading(3, f"{name(pair.a)} and {name(pair.b)} ({len(pair.through)})")
         yield Items(tuple(line(link.explanation) for link in pair.through))
 
 
@@ -371,7 +328,8 @@ def _evidence(pack: Pack) -> Iterator[Block]:
         )
 
 
-def _sources(pack: Pack) -> Iterator[Block]:
+def sources(pack: Pack) -> Iterator[Block]:
+    """The documents, how each was read, and what is meant by that on which statements rest."""
     yield Heading(2, "Sources")
     rows = []
     for document in pack.glance.reading.documents:
@@ -385,8 +343,14 @@ def _sources(pack: Pack) -> Iterator[Block]:
         head = ("Document", "Adopted by", "Reports up to", "Published", "Its pieces", "File")
         yield Table("Sources", head, tuple(rows))
     bases = "; ".join(f"{name}: {text}" for name, text in BASES.items())
+    yield Paragraph(
+        line(
+            "A piece is a row of a table, a paragraph, an item of a list, or a label with its value."
+        )
+    )
     yield Paragraph(line(f"On what a statement rests: {bases}."))
 
 
-def _name(entity: Entity) -> str:
+def name(entity: Entity) -> str:
+    """What a thing is called, in one line."""
     return " ".join(entity.label.split()) or f"({entity.kind} without a name)"

@@ -33,7 +33,7 @@ def packed(text: str, *, once: bool = False) -> str:
     'who?'
     """
     # Blocks that end sooner than by default suit columns of numbers beside texts.
-    packer = zlib.compressobj(9 if once else 5, zlib.DEFLATED, _AS_GZIP, _SOON)
+    packer = zlib.compressobj(9 if once else 6, zlib.DEFLATED, _AS_GZIP, _SOON)
     return _written(packer.compress(text.encode("utf-8", "backslashreplace")) + packer.flush())
 
 

@@ -16,10 +16,10 @@ from remit.graph.store import WORDS
 from remit.queries.facts.dating import LATEST, reporting_on
 from remit.queries.glance import NAMING
 from remit.queries.idle import idle
-from remit.queries.quoted import quoted, unquoted
+from remit.queries.quoted import by_lines, quoted, unquoted
 from remit.viz import page_lists, sections, squares
 from remit.viz.data import Told, page_data
-from remit.viz.html import NOTHING, html, joined
+from remit.viz.html import NOTHING, html, joined, lean
 from remit.viz.lanes import has_lanes, priorities
 from remit.viz.links import Links
 from remit.viz.material import Material
@@ -78,7 +78,13 @@ def render(material: Material, wish: Wish) -> str:
     latest = reporting_on(material.contents.statements, wish.audit.as_of or "")
     judged = f"All is judged as at {as_of}, {LATEST} ({links.place(latest[:1])})." if latest else ""
     whose = material.contents.meta.get(WORDS, "")
-    resting = " ".join(filter(None, (whose, unquoted(material.contents), judged)))
+    resting = html(
+        '{} <span id="why">{}</span> {} {}',
+        whose,
+        unquoted(material.contents),
+        by_lines(material.contents),
+        judged,
+    )
     found = Findings(
         wish.audit, wish.stories, _plans(pictures), as_of, links, crowded=crowded, whose=whose
     )
@@ -118,7 +124,7 @@ def render(material: Material, wish: Wish) -> str:
         **{name: Markup(part.letters) for name, part in made._asdict().items()},  # noqa: S704 - our own
         **parts,
     )
-    return material.told(page)
+    return material.told(lean(page))
 
 
 def _data(

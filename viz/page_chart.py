@@ -69,7 +69,7 @@ def _lanes(drawn: Chart) -> Markup:
 <li><span class="sq full late">!</span> past its date</li>
 <li><span class="rule stated"></span> the text says so</li>
 <li><span class="rule drawn"></span> only a chart’s layout suggests it</li>
-<li><span class="rule inferred"></span> worked out from other statements, or settled by a person</li>
+<li><span class="rule inferred"></span> worked out from other statements, or decided by a person, in the decisions file</li>
 </ul>
 """,
         f"{many} plans, those with most to ask first" if several else "From the board to the last action",

@@ -39,7 +39,7 @@ def _notice(look: Glance) -> Markup:
         return NOTHING if not look.reading.partial else html(
             '<p class="notice"><b>Much was not understood:</b> {}. What is missing below may stand there; they are listed '
             '<a href="#sources">under Sources</a>.</p>\n',
-            read.beside_nothing(),
+            look.reading.beside,
         )  # fmt: skip
     if not read.pieces:
         return html(
@@ -48,7 +48,7 @@ def _notice(look: Glance) -> Markup:
     return html(
         '<p class="notice"><b>Nothing was read.</b> Nothing in the documents gave a fact; {}. What was not understood '
         '<a href="#sources">stands under Sources</a>.</p>\n',
-        read.beside_nothing(),
+        look.reading.beside,
     )
 
 
@@ -120,8 +120,8 @@ def _read(reading: Reading) -> Markup:
         '<li><a href="#sources" class="tally">{} of {}</a><span>rows, paragraphs and items read</span>{}'
         "<small><b>{} not understood</b>, {}</small></li>\n",
         read.read,
-        read.pieces,
-        bar(read.read, read.pieces, "full"),
+        reading.pieces,
+        bar(read.read, reading.pieces, "full"),
         read.unread,
         html('<a href="#aside">{} set aside</a>', reading.ended("ignored"))
         if reading.aside

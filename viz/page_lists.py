@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -34,6 +35,10 @@ _WAYS = (
     (("body",), "A body, and no officer"),
     (("officer",), "An officer"),
 )
+
+# An id without anything that would end it needs no marks around it; there are many.
+_NAMED, _MARKED = "<a id=n={}>{}</a>", '<a id="n={}">{}</a>'
+_PLAIN = re.compile(r"[\w/.-]+").fullmatch
 
 Choice = tuple[str, str, int]  # a value, what it is called, and how many it would show
 
@@ -223,7 +228,9 @@ def _branch(b: Branch, links: Links) -> Markup:
         "<li{}>{}{}{}{}{} {}{}",
         f" id={links.address(thing)}" if anchored else "",
         html("<i>{}</i> ", thing.kind) if b.shown_kind else NOTHING,
-        html('<a id="n={}">{}</a>', thing.id, label(thing)) if b.anchor else links.to(thing),
+        html(_NAMED if _PLAIN(thing.id) else _MARKED, thing.id, label(thing))
+        if b.anchor
+        else links.to(thing),
         html(" <small>{}</small>", b.how) if b.how else NOTHING,
         html(' <small class="basis">{}</small>', b.basis) if b.basis else NOTHING,
         html(" <em>{}</em>", b.note) if b.note else NOTHING,
@@ -237,18 +244,19 @@ def _branch(b: Branch, links: Links) -> Markup:
 # ---------------------------------------------------------------- sources
 
 
-def sources(look: Glance, titles: Mapping[str, Title], whose: str = "") -> Markup:
+def sources(look: Glance, titles: Mapping[str, Title], whose: Markup = NOTHING) -> Markup:
     """Each document by its title, with how its pieces ended; what was not understood; whose the words are; and what bases mean."""
     read = look.reading
     bases = joined((html("<b>{}</b>, {}", basis, text) for basis, text in BASES.items()), "; ")
     return html(
-        """<div class="scroll" role="region" aria-label="Table of sources" tabindex="0"><table><thead><tr><th scope="col">Document</th><th scope="col">Adopted by</th><th scope="col">Reports up to</th><th scope="col" class="n">Gave facts</th><th scope="col" class="n">Narrative</th><th scope="col" class="n">Set aside</th><th scope="col" class="n">Not understood</th><th scope="col">File and SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
-<p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. {} {}</p>
+        """<p>{}</p>
+<div class="scroll" role="region" aria-label="Table of sources" tabindex="0"><table><thead><tr><th scope="col">Document</th><th scope="col">Adopted by</th><th scope="col">Reports up to</th><th scope="col" class="n">Gave facts</th><th scope="col" class="n">Narrative</th><th scope="col" class="n">Set aside</th><th scope="col" class="n">Not understood</th><th scope="col">File and SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
+<p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. {}</p>
 {}{}<p>On what a statement rests: {}. Whatever is not <b>stated</b> says so wherever it is shown.</p>
 """,
+        whose,
         joined(_document(d, titles[d.name], n) for n, d in enumerate(read.documents, 1)),
         read.total if read.coverage.pieces else NOTHING,
-        whose,
         _aside(read.set_aside, list(titles)) if read.aside else NOTHING,
         _unread(read.unread, titles, opened=read.partial) if read.unread else NOTHING,
         bases,

@@ -24,7 +24,8 @@ from remit.queries.stories import stories
 from remit.viz.blocks import Block, as_html, as_text, reworded
 from remit.viz.lanes import priorities
 from remit.viz.material import gather
-from remit.viz.pack import Pack, one_sheet, whole
+from remit.viz.pack import Pack, whole
+from remit.viz.pack_sheet import one_sheet
 
 if TYPE_CHECKING:
     from remit.queries.changes import Diff
@@ -107,7 +108,7 @@ def report(
             _set(_as_told(pack, whole(pack)), form, f"{material.title}: a scrutiny pack"),
             f"{material.title} scrutiny pack",
         )
-    sheet = sheet_of(material.held, remit_of(shown, id_), known)
+    sheet = sheet_of(material.held, remit_of(shown, id_), known, material.above)
     name = sheet.agent.label
     return Report(
         _set(_as_told(pack, one_sheet(pack, sheet)), form, f"{name}: remit"), f"{name} remit"

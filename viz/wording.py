@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from remit.graph.model import Entity
 from remit.ontology import KINDS, NOBODY
-from remit.queries.above import Party
+from remit.queries.above import VACANCY, Party
 from remit.queries.facts.dating import day_words
+from remit.queries.phrasing import list_of
 
 # Letters that turn the direction of what follows them: an open one would turn its neighbours too.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+DECIDED: Final = "decided"
+_BASES: Final = {DECIDED: "decided by a person"}  # other bases say by themselves what they are
 _STRAIGHT = re.compile(r'"([^"]*)"')
 
 
@@ -67,13 +71,33 @@ def in_words(parties: Iterable[Party], thing: Entity) -> str:
     """Parties in one line: what stands for a name, on what it rests, and from where it is inherited."""
     lines = []
     for level, named in by_level(parties, thing):
-        words = ", ".join(_party(party, thing) for party in named)
+        words = _together(named, thing)
         lines.append(f"{words} ({level})" if level else words)
     return "; ".join(lines)
 
 
-def _party(party: Party, thing: Entity) -> str:
+def _together(parties: Sequence[Party], thing: Entity) -> str:
+    """Those who are named, then the places that are empty: beside a name these are further places."""
+    empty = [party for party in parties if party.entity.kind == VACANCY]
+    named = [party for party in parties if party not in empty]
+    bases = {told(party, thing) for party in parties}
+    alike = len(parties) > 1 and bases == {DECIDED}
+    words = ", ".join(_party(party, thing, silent=alike) for party in named)
+    if named and empty:
+        words += f", and {_further([label(party.entity) for party in empty])}"
+    elif empty:
+        words = ", ".join(_party(party, thing, silent=alike) for party in empty)
+    return f"{words} (each {_BASES[DECIDED]})" if alike else words
+
+
+def _further(places: Sequence[str]) -> str:
+    called = list_of([f"“{place}”" for place in dict.fromkeys(places) if place != NOBODY])
+    written = f"written as {called}" if called else "with nobody named"
+    return f"{'a further place' if len(places) == 1 else f'{len(places)} further places'} {written}"
+
+
+def _party(party: Party, thing: Entity, *, silent: bool = False) -> str:
     basis = told(party, thing)
     before = instead(party.entity)
     words = f"{before} “{label(party.entity)}”" if before else label(party.entity)
-    return f"{words} ({basis})" if basis else words
+    return f"{words} ({_BASES.get(basis, basis)})" if basis and not silent else words

@@ -13,7 +13,6 @@ from typing import NamedTuple, TypedDict
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
-from remit.graph.retold import marking
 from remit.graph.store import Store
 from remit.queries.audit.matters import (
     Gathered,
@@ -243,7 +242,7 @@ def _finding(facts: Facts, one: Raised, id_: str) -> Finding:
     evidence = dict.fromkeys(one.passages)
     if quoting := [c for c in evidence if found.words and found.words in " ".join(c.quote.split())]:
         evidence = dict.fromkeys(quoting)
-    told = marking(facts.meta)
+    told = facts.marked
     return Finding(
         rule.code,
         one.severity,

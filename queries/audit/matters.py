@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement, digest
-from remit.graph.retold import marking
 from remit.ontology import KNOWN
 from remit.queries.audit.model import (
     RANK,
@@ -212,7 +211,7 @@ def worded(facts: Facts, matter: Gathered, findings: Sequence[Finding]) -> Matte
         matter.id,
         severity,
         title,
-        marking(facts.meta)(" ".join(tell(groups, groups[0].subjects, _SENTENCES, titles))),
+        facts.marked(" ".join(tell(groups, groups[0].subjects, _SENTENCES, titles))),
         question,
         tuple(findings[one.place] for one in sorted(matter.members, key=_gravity)),
         _throughout(facts, told),
@@ -231,7 +230,7 @@ def _headline(facts: Facts, matter: Gathered, groups: Sequence[Together]) -> Hea
     first = matter.told[0]
     title = _title(facts, matter, first, groups)
     question = _question(first.topic, groups)
-    return Headline(marking(facts.meta)(title), first.severity, marking(facts.meta)(question))
+    return Headline(facts.marked(title), first.severity, facts.marked(question))
 
 
 def _question(topic: Topic, groups: Sequence[Together]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
 from remit.graph.errors import Place, RegisterError
 from remit.graph.model import Citation, Contents, Statement
-from remit.graph.store import Store
+from remit.graph.retold import COMPOSED, composed, marking
+from remit.graph.store import WORDS, Store
 from remit.queries.facts.closing import DONE
 from remit.queries.facts.dating import MEETINGS, latest, met_on, reported_on
 from remit.queries.facts.months import sentences
@@ -38,6 +39,15 @@ class Facts(Statements):
     def meta(self) -> Mapping[str, str]:
         """What is said of the register itself."""
         return self.store.meta()
+
+    @cached_property
+    def marked(self) -> Callable[[str], str]:
+        """How quotations are marked in what is told of it: no name that it composed stands in the marks of one."""
+        if self.meta.get(WORDS):
+            return marking(self.meta)
+        things = self.of(*COMPOSED)
+        said = self.store.about([thing.id for thing in things]) if things else ()
+        return marking(self.meta, composed(things, said))
 
     @cached_property
     def partnerships(self) -> Partnerships:

@@ -309,7 +309,7 @@ def test_list_gives_a_line_for_each_thing(register: Path) -> None:
 
 def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) -> None:
     """What nobody owns can be read in one go: role, thing and id, posts included."""
-    cited = (Citation("plan.txt", "line 9", "The post of clerk is vacant", "aa" * 32),)
+    cited = (Citation("plan.txt", "line 9", "The post of Clerk to the Board is vacant", "aa" * 32),)
     vacancy = Entity("vacancy/clerk", "vacancy", "is vacant")
     held = Statement(vacancy.id, "holds", "post/clerk", citations=cited)
     path = tmp_path / "with.remit"

@@ -7,8 +7,8 @@ type LinkNo = number; // its place in Data.links
 type CiteNo = number; // its place in Data.cites
 type FindingNo = number; // its place in Data.findings
 
-/** from, term, to, passages, basis, role, the documents' own word, from when, until when */
-type Link = [Thing, number, Thing, CiteNo[], number, number, (string | null)?, (string | null)?, (string | null)?];
+/** from, term, to, passages, basis, role, the documents' own word, from when, until when, and of what a person decided the line of their decisions */
+type Link = [Thing, number, Thing, CiteNo[], number, number, (string | null)?, (string | null)?, (string | null)?, (number | null)?];
 /** subject, attribute, value as read, value as written where it differs, basis, passages */
 type Said = [Thing, number, string | null, string | null, number, CiteNo[]];
 /** document (its place in Data.docs, or its name), place in it, words */
@@ -19,8 +19,8 @@ type Answer = [LinkNo[], LinkNo[], LinkNo[], string[], string, string[], string 
 type Finding = [Thing[], CiteNo[], string?, string?, string?, number?];
 /** action, who leads, who does, due, due as a key to sort by, status, doubt, open points, passage */
 type Row = [Thing, string, string, string, string, string, string | null, number, CiteNo[]];
-/** whose, actions, what to be ready for, priorities of others with the number of reasons and an example */
-type SheetData = [Thing, Thing[], FindingNo[], [Thing, number, string][]];
+/** whose, actions, what to be ready for, priorities of others with the number of reasons, an example and its passages, and what others lead of the same matter */
+type SheetData = [Thing, Thing[], FindingNo[], [Thing, number, string, CiteNo[]][], Thing[]];
 
 interface Data {
   things: [string, number, string][]; // id, kind, label

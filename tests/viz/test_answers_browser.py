@@ -63,6 +63,46 @@ def test_a_copied_answer_says_that_nobody_is_named_and_from_where_it_is(
     )
 
 
+def test_what_is_copied_keeps_the_marks_that_tell_whose_words_it_has(desk_of_shipped: Page) -> None:
+    page = asked(desk_of_shipped, "priority/stop-domestic-abuse")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.get_by_role("button", name="Copy with citations").click()
+    copied = page.evaluate("window.copied")
+    assert "\n    Safer Walsall Partnership Plan 2020, line 980: “whg”\n" in copied
+    assert "\n- ‘Lower the risk from domestic abuse through work with victims" in copied
+    assert "What stands in ‘single’ marks is the register’s own wording" in copied
+    assert '"' not in copied
+
+
+def test_a_passage_without_its_words_says_why_and_how_to_get_them(desk_of_shipped: Page) -> None:
+    why = (
+        "This register keeps no more than 7 words in a row of its documents, but for names: 180 of 427 passages "
+        "have a place alone. To have the words of all, load the documents yourself: remit load."
+    )
+    page = asked(desk_of_shipped, "priority/stop-domestic-abuse")
+    expect(page.locator("#answer > p.told")).to_have_text(f"“words not kept here”: {why}")
+    top = page.locator("#sources > h2 + p")
+    expect(top).to_contain_text(why)
+    expect(top).to_contain_text("A place told by lines is in a file of text, which has no pages.")
+    asked(page, "provision/crime-and-disorder-act-1998-section-115")
+    told = page.locator("#answer").inner_text()
+    assert ("words not kept here" in told) == (why in told)
+
+
+def test_what_a_person_decided_says_so_in_words_and_tells_the_line(
+    desk_of_shipped: Page, shipped: Store
+) -> None:
+    page = asked(desk_of_shipped, "action/third-party-provider-5cff")
+    lines = shipped.meta()["decisions"].splitlines()
+    at = 1 + next(n for n, line in enumerate(lines) if "cell: Nikki Pennison Jayne Holt" in line)
+    said = f"decided: a person said so, in line {at} of the decisions file"
+    expect(page.locator("#answer .basis", has_text=said)).to_have_count(2)
+    row = page.locator("#t-actions tr", has_text="Commission an outside provider").first
+    page.evaluate("document.querySelector('#actions').scrollIntoView()")
+    expect(row).to_contain_text("Jayne Holt, Nikki Pennison (each decided by a person)")
+    expect(page.locator(".legend")).to_contain_text("decided by a person, in the decisions file")
+
+
 def test_the_page_says_of_how_many_passages_it_has_the_words_and_why_not_of_the_others(
     desk_of_shipped: Page, shipped: Store
 ) -> None:
@@ -73,8 +113,8 @@ def test_the_page_says_of_how_many_passages_it_has_the_words_and_why_not_of_the_
         f"each with its place; {len(worded)} of {len(places)} passages in their words."
     )
     expect(desk_of_shipped.locator("#sources")).to_contain_text(
-        "What is longer than 7 words and no name is cited by its place alone: "
-        f"{len(places) - len(worded)} of {len(places)} passages."
+        "This register keeps no more than 7 words in a row of its documents, but for names: "
+        f"{len(places) - len(worded)} of {len(places)} passages have a place alone."
     )
 
 

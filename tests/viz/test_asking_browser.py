@@ -228,6 +228,27 @@ def test_the_names_of_the_rows_of_the_chart_are_not_broken_by_wider_letters(
     assert set(lines) == {1}
 
 
+def test_a_matter_under_two_leads_that_is_no_finding_is_told_to_whoever_asks_for_it(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    ask(page, "knife crime")
+    told = page.locator("#answer > p.told").first
+    expect(told).to_contain_text(
+        "“knife crime” comes up under two priorities with different leads, and neither bears its name"
+    )
+    expect(told).to_contain_text("Violence reduction, led by West Midlands Police and Kim Madill")
+    expect(told).to_contain_text("led by National Probation Service")
+    expect(told).to_contain_text("No finding tells of it")
+    page.reload()
+    expect(told).to_contain_text("“knife crime” comes up under two priorities")
+    page.keyboard.press("Escape")
+    assert "#" not in page.url
+    ask(page, "domestic abuse")  # there is a priority of this name, and a finding
+    expect(page.locator("#panel-h")).to_have_text("Stop domestic abuse")
+    expect(page.locator("#answer")).not_to_contain_text("neither bears its name")
+
+
 def test_letters_are_found_as_initials_and_answered_by_nobody(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:

@@ -15,6 +15,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from remit.graph.store import Store
 from remit.graph.words import with_capital
+from remit.ontology import KINDS
 from remit.queries.audit import audit
 from remit.queries.coverage import coverage_of
 from remit.queries.openings import beside, by_thing
@@ -135,7 +136,9 @@ def test_an_address_that_leads_nowhere_says_so(
     page = look(page_of(harrowmere), "#n=priority/nope")
     expect(page.locator("#answer")).to_contain_text("Nothing here has the address priority/nope.")
     read = coverage_of([*harrowmere.ledger()]).beside_nothing()
-    expect(page.locator("#answer")).to_contain_text(f"{with_capital(read)}.")
+    expect(page.locator("#answer")).to_contain_text(
+        f"{with_capital(read)}; 19 more were set aside."
+    )
 
 
 def test_escape_closes_the_panel(look: Looker, page_of: PageOf, harrowmere: Store) -> None:
@@ -227,7 +230,7 @@ def test_whoever_is_named_for_a_rung_of_the_chain_stands_at_it_with_the_passage_
     named = rung.locator(".at")
     expect(named).to_have_count(3)
     expect(named.first).to_contain_text("Lead partner: West Midlands Police")
-    expect(named.last).to_contain_text("Lead support officer: nobody confirmed, written as TBC")
+    expect(named.last).to_contain_text("Lead support officer: nobody confirmed, written as “TBC”")
     for n in range(3):
         expect(named.nth(n).locator("cite").first).to_be_visible()
     page.get_by_role("button", name="Copy with citations").click()
@@ -264,7 +267,8 @@ def test_answers_are_those_of_the_query(look: Looker, page_of: PageOf, harrowmer
         expect(page.locator("#panel-h")).to_have_text(answer.target.label)
         shown = page.locator("#panel .who").all_inner_texts()
         assert shown == [
-            p.entity.label for p in (*answer.parties("accountable"), *answer.parties("responsible"))
+            f"“{p.entity.label}”" if KINDS[p.entity.kind].instead else p.entity.label
+            for p in (*answer.parties("accountable"), *answer.parties("responsible"))
         ]
         assert page.locator("#panel .chain > li").count() == len(answer.chain)
         assert page.locator("#panel .gap").all_inner_texts() == [

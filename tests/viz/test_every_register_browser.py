@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,25 @@ def test_the_ends_of_the_pieces_of_all_documents_add_up(met: Met) -> None:
         return
     cells = met.page.locator("#sources tbody td.n").all_text_contents()
     assert sum(map(int, cells)) == len(met.store.ledger())
+
+
+def test_how_much_was_read_is_told_in_one_sentence_whose_numbers_add_up(met: Met) -> None:
+    if not met.store.ledger():
+        return
+    said = met.page.locator("#sources").text_content() or ""
+    found = re.search(
+        r"Of (\d+) pieces (\d+) gave facts and (\d+) are narrative, which makes (\d+) read; "
+        r"(\d+) (?:was|were) set aside, each with its reason, and (\d+) (?:was|were) not understood\.",
+        said,
+    )
+    assert found
+    every, facts, narrative, read, aside, unread = map(int, found.groups())
+    assert every == len(met.store.ledger()) == read + aside + unread
+    assert read == facts + narrative
+    tile = met.page.locator(".tiles li", has_text="rows, paragraphs and items read")
+    if tile.count():
+        assert f"{read} of {every}" in tile.inner_text()
+        assert f"{unread} not understood, {aside} set aside" in " ".join(tile.inner_text().split())
 
 
 def test_nothing_found_says_how_much_was_read(met: Met) -> None:

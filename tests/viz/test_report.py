@@ -97,6 +97,11 @@ def test_a_sheet_is_for_one_lead_alone(shipped: Store) -> None:
     )
     assert "Who answers for domestic abuse" in text
     assert "Kim Madill left" not in text
+    assert text.count("| no status | Safer Walsall Partnership Plan 2020, line 1") == 11
+    others = text.partition("Led by others, on the same matter")[2].partition("##")[0]
+    assert others.count("led by Domestic Abuse Strategic Group") == 3
+    assert others.count("Sara Ward, and a further place written as “TBC”") == 3
+    assert [f"row {n}, column 3" in others for n in (22, 23, 24)] == [True] * 3
     with pytest.raises(NotFoundError, match="Walsall Housing Group"):
         report(shipped, lead="walsal housing grupe")
 

@@ -82,7 +82,8 @@ def test_the_questions_of_a_priority_are_copied_in_their_order(
     assert copied.startswith(
         "Stop domestic abuse, led by Walsall Housing Group\n1. High: Who answers for domestic abuse"
     )
-    *lines, _, origin = copied.strip().splitlines()
+    *lines, _, marks, origin = copied.strip().splitlines()
+    assert marks.startswith("What stands in ‘single’ marks is the register’s own wording")
     assert len(lines) == 1 + len(set(questions(page, 1)))
     assert origin == (
         "From Safer Walsall Partnership 2020, as at 30 July 2020, the latest day on which its documents report."
@@ -115,8 +116,16 @@ def test_a_sheet_opens_from_its_address_and_says_what_is_below_and_what_to_be_re
     sheet = page.locator("details.sheet[open]")
     expect(sheet).to_have_count(1)
     expect(sheet.locator(".first")).to_contain_text("leads “Stop domestic abuse”: 11 actions")
-    expect(sheet.locator(".halves > div:first-child li")).to_have_count(11)
-    expect(sheet.locator(".alike")).to_contain_text("nobody is named")
+    below, others = sheet.locator(".halves > div:first-child ol").all()
+    expect(below.locator("li")).to_have_count(11)
+    for item in (*below.locator("li").all(), *others.locator("li").all()):
+        expect(item).to_contain_text(re.compile(r"\[\d\], (line|row) \d"))
+    expect(sheet.locator(".alike").first).to_contain_text("nobody is named")
+    expect(sheet).to_contain_text("Led by others, on the same matter")
+    expect(sheet.locator(".alike").last).to_contain_text(
+        "led by Domestic Abuse Strategic Group; responsible: Sara Ward, and a further place written as “TBC”"
+    )
+    expect(others.locator("li")).to_have_count(3)
     expect(sheet.locator(".put").first).to_contain_text("Who answers for domestic abuse")
     page.locator("details.sheet > summary", has_text="Sara Ward").click()
     expect(page.locator("details.sheet[open] .first")).to_have_text(
@@ -306,7 +315,9 @@ def test_of_each_document_the_ends_of_its_pieces_add_up(
         assert name not in (row.locator("th").text_content() or name)  # by its title
     page.fill("#q", "xyzzy")
     page.keyboard.press("Enter")
-    expect(page.locator("#answer")).to_contain_text("All 398 pieces of the documents were read.")
+    expect(page.locator("#answer")).to_contain_text(
+        "All 398 pieces of the documents were read; 55 more were set aside."
+    )
 
 
 def test_priorities_stand_in_rows_if_wished_and_back_undoes_it(

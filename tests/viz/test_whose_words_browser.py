@@ -6,11 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
-from remit.graph.retold import owning
+from remit.cli.group import remit
+from remit.graph.retold import composed, owning
 from remit.viz.report import report
+from tests.viz.conftest import in_the_open
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from remit.graph.store import Store
@@ -68,3 +74,32 @@ def test_page_and_pack_have_the_same_in_the_marks_of_a_quotation(
     single = re.compile("‘([^‘’]+)’(?!\\w)")
     theirs = {q for text in (pack, page) for q in single.findall(text) if not own(q)}
     assert theirs <= {"single", *INNER}
+
+
+def test_no_name_that_a_register_composed_is_quoted_on_page_pack_sheet_or_terminal(
+    harrowmere: Store, page_of: Callable[..., bytes], tmp_path: Path
+) -> None:
+    contents = harrowmere.contents()
+    own = composed(contents.entities, contents.statements)
+    assert {"Chair of Partnership Board", "6,940 calls about anti-social behaviour"} <= own
+    file = tmp_path / "harrowmere.remit"
+    from remit.graph.opening import create_store
+
+    create_store(file).replace(contents)
+    asked = (["audit"], ["who", "anti-social behaviour"], ["list", "figures"], ["list", "posts"])
+    typed = [CliRunner().invoke(remit, ["-r", str(file), *words]).output for words in asked]
+    sheet = report(harrowmere, "markdown", lead="Northfenshire Police").text
+    texts = (report(harrowmere, "markdown").text, sheet, in_the_open(page_of(harrowmere)), *typed)
+    said = re.compile('“([^“”]+)”|(?<![=\\w])"([^"\n]+)"')
+    for text in texts:
+        assert {a or b for a, b in said.findall(text)} & own == set()
+    assert "‘Chair of Exploitation and Substance Misuse Group’" in texts[0]
+
+
+def test_in_the_register_that_is_shipped_composed_names_have_its_own_marks(shipped: Store) -> None:
+    own = owning(shipped.meta())
+    assert own("Interim chair of Domestic Abuse Strategic Group")
+    assert own("261 offences: knife crime")
+    assert own("Crime and Disorder Act 1998, section 17")
+    assert not own("Domestic Abuse Strategic Group")
+    assert "‘Interim chair of Domestic Abuse Strategic Group’" in report(shipped, "markdown").text

@@ -2,7 +2,7 @@
 // the neighbourhood or the path, sheet the remit that is open.
 // Each choice is one step of Back, and every address opens the page as it was.
 
-const KEYS = ["n", "m", "lane", "who", "of", "lead", "officer", "state", "open", "date", "sort", "near", "to", "sheet", "rows"];
+const KEYS = ["n", "m", "q", "lane", "who", "of", "lead", "officer", "state", "open", "date", "sort", "near", "to", "sheet", "rows"];
 /** @type {Choices} */
 const state = {};
 /** @type {HTMLElement | null} what to give the focus back to */
@@ -32,10 +32,10 @@ function go(/** @type {Choices} */ choices) {
   if (next !== compose(state)) history.pushState(null, "", next);
   read(parse(next));
 }
-function choose(/** @type {Thing} */ t, /** @type {HTMLElement | null} */ from = null) {
+function choose(/** @type {Thing} */ t, /** @type {HTMLElement | null} */ from = null, words = "") {
   if (from) opener = from;
   const top = from && from.isConnected && !$("panel").contains(from) ? from.getBoundingClientRect().top : null;
-  go({ n: D.things[t][ID], m: "" });
+  go({ n: D.things[t][ID], m: "", q: words });
   // The panel takes room: what was chosen beside it stays where it was; from further down the page it comes into sight.
   if (from && top !== null && innerWidth > 1000 && document.querySelector(".stage").contains(from)) scrollBy(0, from.getBoundingClientRect().top - top);
 }
@@ -129,6 +129,7 @@ function close() {
 function shut() {
   delete state.n;
   delete state.m;
+  delete state.q;
   history.replaceState(null, "", compose(state));
   close();
 }
@@ -151,7 +152,7 @@ document.addEventListener("click", (e) => {
   else go({ n: choices.n, m: "" });
 });
 // A tally, a lane: the table, filtered by that and nothing else. What covers the page goes away.
-const uncovered = () => (small.matches ? { n: "", m: "" } : {});
+const uncovered = () => (small.matches ? { n: "", m: "", q: "" } : {});
 function toActions(/** @type {Choices} */ choices) {
   go({ ...Object.fromEntries([...FILTERS, "sort"].map((k) => [k, ""])), ...choices, ...uncovered() });
   hold($("actions"));

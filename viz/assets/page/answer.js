@@ -5,7 +5,7 @@ function party(/** @type {number} */ n, /** @type {Thing} */ target) {
   const where = at === target ? "" : " for the " + kind(at) + " ";
   const before = instead(l[2]), told = before ? before[0].toUpperCase() + before.slice(1) + " " : "";
   return el("li", null, told, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
-    at === target ? null : el("span", { class: "basis" }, "inferred: named for the " + kind(at) + " above"), " ", basis(l[4]), dates(l), cites(l[3]));
+    at === target ? null : el("span", { class: "basis" }, "inferred: named for the " + kind(at) + " above"), " ", basis(l[4], l[9]), dates(l), cites(l[3]));
 }
 function parties(/** @type {string} */ title, /** @type {LinkNo[]} */ list, /** @type {Thing} */ target, none = "") {
   const found = [el("h3", null, title)];
@@ -22,7 +22,7 @@ function roles(/** @type {string} */ role, /** @type {LinkNo[]} */ list, /** @ty
 // Who is named for a rung of the chain itself.
 const namedAt = (/** @type {Thing} */ t) => out[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo").map((n) => {
   const l = D.links[n];
-  return el("div", { class: "at" }, capital((l[6] || "").split(";")[0] || D.roles[l[5]]) + ": ", instead(l[2]) + " ", link(l[2]), " ", basis(l[4]), dates(l), cites(l[3]));
+  return el("div", { class: "at" }, capital((l[6] || "").split(";")[0] || D.roles[l[5]]) + ": ", instead(l[2]) + " ", link(l[2]), " ", basis(l[4], l[9]), dates(l), cites(l[3]));
 });
 function chain(/** @type {LinkNo[]} */ list, /** @type {Thing} */ target) {
   if (!list.length) return [];
@@ -77,7 +77,7 @@ function remit(/** @type {Thing} */ t) {
   if (given.length) {
     found.push(el("h3", null, "What is assigned (" + given.length + ")"), el("ul", null, ...given.map((n) => {
       const l = D.links[n], role = D.roles[l[5]], word = (l[6] || "").split(";")[0] || role;
-      return el("li", null, link(l[0]), el("div", null, word.toLowerCase() === role ? word : word + " (" + role + ")"), basis(l[4]), cites(l[3]));
+      return el("li", null, link(l[0]), el("div", null, word.toLowerCase() === role ? word : word + " (" + role + ")"), basis(l[4], l[9]), cites(l[3]));
     })));
   }
   if (follows.length) {
@@ -111,11 +111,13 @@ function links(/** @type {Thing} */ t, /** @type {Set<LinkNo>} */ shown) {
 function panel(/** @type {Thing} */ t) {
   const answer = D.answers[t], body = [];
   body.push(el("div", { class: "row" }, button("Close", shut), button("Neighbourhood", () => { go({ near: D.things[t][ID], to: "" }); toNear(); }), button("Copy with citations", () => copy(asText()))));
-  const state = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
+  const stands = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
   body.push(el("p", { class: "kind" }, capital(kind(t)) + " ",
-    state ? el("span", { class: "rag " + tone(state[2] || state[3] || "") }, state[2] || state[3]) : null));
+    stands ? el("span", { class: "rag " + tone(stands[2] || stands[3] || "") }, stands[2] || stands[3]) : null));
   // Of a body that meets also what is not named of it: its members, its chair, to whom it reports.
   for (const first of new Set([answer && answer[6] ? answer[6] : sheetSaid(t), D.agents[t]])) if (first) body.push(el("p", { class: "first" }, first));
+  const two = state.q ? divided(state.q) : [];
+  if (two.length) body.push(el("p", { class: "told" }, "“" + state.q + "” comes up under two priorities with different leads, and neither bears its name: ", ...two.flatMap(([p, leads], n) => [n ? "; " : "", link(p), ", led by " + leads]), ". Ask which of them answers for it. No finding tells of it: these are of an objective on another priority’s matter, or of what three priorities share."));
   body.push(...warnings(t, answer ? answer[5] : []));
   const shown = new Set();
   const agent = kind(t) === "provision" || D.kinds[D.things[t][KIND]][2] !== "";
@@ -127,6 +129,7 @@ function panel(/** @type {Thing} */ t) {
   }
   body.push(...findings(t), ...facts(t), ...links(t, shown));
   body.push(...sheetLink(t));
+  if (body.some((e) => e.textContent.includes(BARE))) body.push(el("p", { class: "told" }, el("small", null, "“" + BARE + "”: " + $("why").textContent)));
   body.push(el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (kind(t) === "provision" ? "show " : agent ? "of " : "who ") + D.things[t][0])));
   $("panel-h").textContent = label(t);
   $("panel-h").classList.toggle("much", label(t).length > 60);
@@ -153,9 +156,9 @@ function asText() {
   const lines = [$("panel-h").textContent];
   $("answer").querySelectorAll(".kind, .first, .told, .none, h3, li, cite, dt, dd, .put, .at").forEach((e) => {
     if (e.closest(".row")) return;
-    if (e.matches("cite")) { lines.push("    " + e.textContent.trim()); return; }
-    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, button, ul, ol, details, .put, .at, div:has(cite)"))).map((c) => c.textContent).join(" ").replace(/\s+/g, " ").trim();
+    if (e.matches("cite")) { lines.push("    " + plainly(e).trim()); return; }
+    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, button, ul, ol, details, .put, .at, div:has(cite)"))).map(plainly).join(" ").replace(/\s+/g, " ").trim();
     if (own) lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + own);
   });
-  return lines.join("\n") + "\n\n" + origin() + "\n";
+  return lines.join("\n") + "\n\n";
 }

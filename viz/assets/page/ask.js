@@ -127,6 +127,16 @@ function command(/** @type {string} */ text) {
   const status = [...$("f-state").options].find((o) => o.value.toLowerCase().startsWith(asked));
   return status ? [{ text: "Actions that stand at " + status.value, choices: { state: status.value } }] : [];
 }
+// A matter that stands under two priorities with other leads, and of which none bears the name: these, and who leads them.
+/** @returns {[Thing, string][]} */
+function divided(/** @type {string} */ text) {
+  const about = find(text).map(([, n]) => n), wanted = words(text).map((w) => " " + single(w) + " ");
+  const led = (/** @type {Thing} */ p) => (D.answers[p] || [[]])[0].map((n) => D.links[n][2]);
+  const under = [...new Set(about.filter((n) => spoken.has(kind(n)) || low.has(kind(n))).flatMap((n) => D.lanes[n] || []))];
+  if (under.length !== 2 || under.some((p) => wanted.every((w) => spread(label(p)).includes(w)))) return [];
+  const [a, b] = under.map(led);
+  return a.length && b.length && !a.some((one) => b.includes(one)) ? under.map((p, n) => [p, [a, b][n].map(label).join(" and ")]) : [];
+}
 // What a thing is called, and what it is.
 function introduced(/** @type {Thing} */ t) {
   const under = D.lanes[t] && D.lanes[t].filter((/** @type {Thing} */ p) => p !== t).map(label).join(", ");
@@ -185,8 +195,9 @@ function pick(/** @type {number} */ n) {
   open(false);
   if (typeof t === "object" && "finding" in t) { toFinding(t.finding); return; }
   if (typeof t === "object") { toActions(t.choices); return; }
+  const asked = q.value.trim();
   q.value = label(t);
-  choose(t, q);
+  choose(t, q, divided(asked).length ? asked : "");
 }
 q.addEventListener("input", suggest);
 q.addEventListener("focus", () => q.select());

@@ -14,7 +14,8 @@ function el(name, props, ...children) {
   node.append(.../** @type {(Node | string)[]} */ (children.filter((c) => c !== null && c !== undefined && c !== "")));
   return node;
 }
-const link = (/** @type {Thing} */ t, /** @type {Record<string, any>} */ props = {}) => el("a", { href: address(t), ...props }, label(t));
+// What stands in the place of a name is what a document has there.
+const link = (/** @type {Thing} */ t, /** @type {Record<string, any>} */ props = {}) => el("a", { href: address(t), ...props }, instead(t) ? quote(label(t)) : label(t));
 function place(/** @type {CiteNo} */ c) {
   const [document, where] = D.cites[c];
   return (typeof document === "number" ? "[" + (document + 1) + "]" : document) + ", " + where;
@@ -33,9 +34,11 @@ function quoted(/** @type {CiteNo} */ c) {
   const words = D.cites[c][2].trim();
   return titled(c) + (words ? ": “" + short(words, 200) + "”" : "");
 }
+// Said of a passage of which the register has no words; why, the sources say.
+const BARE = "words not kept here";
 function passage(/** @type {CiteNo} */ c) {
   const [doc, , quote] = D.cites[c];
-  return el("cite", null, sourced(doc, c, titled(c)), quote.trim() ? ": " : " (words not kept here)", quote.trim() ? el("q", null, quote) : null);
+  return el("cite", null, sourced(doc, c, titled(c)), quote.trim() ? ": " : " (" + BARE + ")", quote.trim() ? el("q", null, quote) : null);
 }
 // Where its web address is known, a passage leads to its document, and to the page of a PDF.
 function sourced(/** @type {string | number} */ doc, /** @type {CiteNo} */ c, /** @type {string} */ said) {
@@ -50,10 +53,10 @@ function cites(/** @type {CiteNo[]} */ list) {
   list.slice(1).forEach((/** @type {CiteNo} */ c) => more.append(passage(c)));
   return el("div", null, passage(list[0]), more);
 }
-function basis(/** @type {number} */ n) {
+function basis(/** @type {number} */ n, /** @type {number | null | undefined} */ line = null) {
   const [name, text] = D.bases[n];
   if (name === "stated") return null;
-  return el("span", { class: "basis" }, name + ": " + text);
+  return el("span", { class: "basis" }, name + ": " + (line ? "a person said so, in line " + line + " of the decisions file" : text));
 }
 function dates(/** @type {Link} */ l) {
   if (!l[7] && !l[8]) return null;
@@ -78,13 +81,19 @@ function button(/** @type {string} */ text, /** @type {() => void} */ act) {
  * @param {() => [string, CiteNo[]]} told
  */
 function copying(told) {
-  const made = button("Copy", () => { const [question, where] = told(); copy(asLine(question, where) + "\n" + origin() + "\n", "The question is copied."); });
+  const made = button("Copy", () => { const [question, where] = told(); copy(asLine(question, where) + "\n", "The question is copied."); });
   made.className = "copy";
   made.setAttribute("aria-label", "Copy this question");
   return made;
 }
 // What leaves the page says from which register it is, as at which day, and where that can be seen again.
 const origin = () => "From " + $("main").dataset.of + "." + (/^http/.test(location.protocol) ? " " + location.href : "");
+// A part of the page as text: the browser sets the marks of a quotation, which are no letters of it.
+function plainly(/** @type {Node} */ part) {
+  const copied = /** @type {Element} */ (part.cloneNode(true));
+  if (copied.nodeType === 1) copied.querySelectorAll("q").forEach((q) => q.replaceWith("“" + q.textContent + "”"));
+  return copied.textContent || "";
+}
 // A name that a question cuts is whole where it is taken along.
 const uncut = (/** @type {string} */ text) => text.replace(/([“‘])([^“‘”]{9,}?) …([”’])/g, (all, a, cut, z) => { const whole = D.things.map((t) => t[LABEL].replace(/\s+/g, " ")).find((name) => name.startsWith(cut)); return whole ? a + whole + z : all; });
 const asLine = (/** @type {string} */ question, /** @type {CiteNo[]} */ where) => uncut(question) + (where.length ? " (" + several(wordy(where), quoted) + ")" : "");

@@ -14,7 +14,7 @@ function named(text) {
   /** @type {Record<string, string>} */
   const signs = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
   const plain = (/** @type {string} */ s) => s.replace(/&([a-z]+|#\d+);/g, (_, sign) => signs[sign]);
-  return [...text.matchAll(/<a id="n=([^"]*)">([^<]*)</g)].map((m) => [plain(m[1]), plain(m[2])]);
+  return [...text.matchAll(/<a id="?n=([^">]*)"?>([^<]*)</g)].map((m) => [plain(m[1]), plain(m[2])]);
 }
 /**
  * The data as it was packed: rows as columns, and every text once, referred to by number; below zero

@@ -7,28 +7,32 @@ const rowOf = new Map(D.rows.map((r) => [r[0], r]));
 const rowSaid = (/** @type {Thing} */ t) => { const r = rowOf.get(t); return r ? [r[2] || "nobody is named", r[5] || "no status", !r[3] ? "no date" : r[4].startsWith("~") ? r[3] : "due " + r[3]] : []; };
 function fill(/** @type {Part} */ box) {
   if (box.querySelector(".halves")) return;
-  const [t, actions, ready, shared] = D.sheets[Number(box.dataset.n)];
+  const [t, actions, ready, shared, beside] = D.sheets[Number(box.dataset.n)];
   /** @type {Set<number>} */
   const documents = new Set();
   const at = (/** @type {CiteNo[]} */ where) => {
     where.forEach((c) => { if (typeof D.cites[c][0] === "number") documents.add(D.cites[c][0]); });
     return several(where, place);
   };
-  const told = actions.map(rowSaid), alike = told.length > 1 ? [0, 1, 2].map((n) => told.every((w) => w[n] === told[0][n])) : [];
-  const below = el("div", null, el("h3", null, "What stands below"));
-  if (alike.some(Boolean)) below.append(el("p", { class: "alike" }, "For each of them: ", el("b", null, told[0].filter((_, n) => alike[n]).join("; "))));
-  below.append(actions.length ? el("ol", null, ...actions.map((a, n) => el("li", null, link(a), " ", el("small", null, [...told[n].filter((_, k) => !alike[k]), at((rowOf.get(a) || [])[8] || [])].filter(Boolean).join("; "))))) : el("p", null, "No action."));
+    // What is alike for all is said once.
+  const listed = (/** @type {Thing[]} */ actions, /** @type {string[][]} */ told) => {
+    const alike = told.length > 1 ? told[0].map((w, n) => told.every((all) => all[n] === w)) : [];
+    return [alike.some(Boolean) ? el("p", { class: "alike" }, "For each of them: ", el("b", null, told[0].filter((_, n) => alike[n]).join("; "))) : "",
+      el("ol", null, ...actions.map((a, n) => el("li", null, link(a), " ", el("small", null, [...told[n].filter((_, k) => !alike[k]), at((rowOf.get(a) || [])[8] || [])].filter(Boolean).join("; ")))))];
+  };
+  const below = el("div", null, el("h3", null, "What stands below"), ...(actions.length ? listed(actions, actions.map(rowSaid)) : [el("p", null, "No action.")]));
   const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), el("small", null, saidOf(n) + " " + at(D.findings[n][1]))))) : el("p", null, "Nothing was found that would be asked of them."));
-  if (shared.length) answer.append(el("h3", null, "Shared with others"), el("ul", null, ...shared.map(([p, n, why]) => el("li", null, link(p), ": " + plural(n, "reason") + ", for example: " + why))));
+  if (beside.length) below.append(el("h3", null, "Led by others, on the same matter"), ...listed(beside, beside.map((a) => ["led by " + (rowOf.get(a) || [])[1], "responsible: " + rowSaid(a)[0]])));
+  if (shared.length) answer.append(el("h3", null, "Shared with others"), el("ul", null, ...shared.map(([p, n, why, where]) => el("li", null, link(p), ": " + plural(n, "reason") + ", for example: " + why + " ", el("small", null, at(where))))));
   box.append(
-    el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box))), button("With the passages", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": "of=" + D.things[t][ID] }, "Their actions as a table") : null),
+    el("p", { class: "tools" }, button("Print this sheet", () => printAlone(box)), button("Copy as text", () => copy(sheetText(box), "Copied.", "")), button("With the passages", () => choose(t)), actions.length ? el("a", { href: "#actions", "data-ask": "of=" + D.things[t][ID] }, "Their actions as a table") : null),
     el("div", { class: "halves" }, below, answer));
   if (documents.size) box.append(el("p", { class: "sources" }, el("small", null, "From " + $("main").dataset.of + ": " + [...documents].sort((a, b) => a - b).map((d) => "[" + (d + 1) + "] " + D.docs[d]).join("; ") + ".")));
 }
 function sheetText(/** @type {Part} */ box) {
   const lines = [box.querySelector("summary b").textContent];
   box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li, .sources").forEach((/** @type {any} */ e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + e.textContent.replace(/\s+/g, " ").trim()));
-  return lines.map(uncut).join("\n") + "\n";
+  return lines.map(uncut).join("\n") + "\n\n";
 }
 function printAlone(/** @type {Part} */ box) {
   document.documentElement.classList.add("alone");

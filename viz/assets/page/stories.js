@@ -10,7 +10,7 @@ const restsOn = (n) => {
   const first = el("small", { class: "rests" }, place(where[0]), inWords(where[0]));
   return where.length > 1 ? [first, " ", written(where.slice(1), plural(where.length - 1, "more passage"))] : [first];
 };
-const inWords = (/** @type {CiteNo} */ c) => (D.cites[c][2].trim() ? el("span", null, ": ", el("q", null, short(D.cites[c][2].trim(), 220))) : " (words not kept here)");
+const inWords = (/** @type {CiteNo} */ c) => (D.cites[c][2].trim() ? el("span", null, ": ", el("q", null, short(D.cites[c][2].trim(), 220))) : " (" + BARE + ")");
 /**
  * A finding is told with the words that it rests on, and its question can be copied.
  * @param {FindingNo} n
@@ -71,10 +71,11 @@ document.querySelectorAll("[data-copy]").forEach((b) => b.addEventListener("clic
   const whole = b.dataset.copy === "high", boxes = whole ? document.querySelectorAll(".story") : [b.closest(".story")];
   const told = new Set(), parts = [...boxes].map((box) => /** @type {[string, string[]]} */ ([headed(box), asked(box, told, whole ? gravest : undefined)])).filter(([, list]) => list.length);
   const many = parts.reduce((n, [, list]) => n + list.length, 0);
-  copy(parts.map(([head, list]) => head + "\n" + list.map((/** @type {string} */ q, /** @type {number} */ n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n\n" + origin() + "\n", plural(many, "question") + (many === 1 ? " is" : " are") + " copied.");
+  copy(parts.map(([head, list]) => head + "\n" + list.map((/** @type {string} */ q, /** @type {number} */ n) => n + 1 + ". " + q).join("\n")).join("\n\n") + "\n\n", plural(many, "question") + (many === 1 ? " is" : " are") + " copied.");
 }));
 // Text for the clipboard; where a browser keeps that closed, as a file.
-async function copy(/** @type {string} */ text, done = "Copied.") {
+async function copy(/** @type {string} */ told, done = "Copied.", end = origin() + "\n") {
+  const text = told + (told.includes("‘") ? "What stands in ‘single’ marks is the register’s own wording, what stands in “double” ones the documents’.\n" : "") + end;
   try {
     await navigator.clipboard.writeText(text);
     tellDone(done);
