@@ -64,5 +64,5 @@ def _sources(contents: Contents, look: Glance) -> Iterator[str]:
         told.append(f"and {more} more")
     if told:
         yield f"Sources: {'; '.join(told)}."
-    beside = look.reading.beside
+    beside = look.reading.coverage.beside_nothing()
     yield f"{with_capital(beside)}. Made by Remit, which says what the documents say."

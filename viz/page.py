@@ -121,6 +121,7 @@ def render(material: Material, wish: Wish) -> str:
         everything=page_lists.everything(lists, links),
         data=Markup(as_script(data)),  # noqa: S704 - it is escaped for a script
         licence=LICENCE,
+        bare=NOTHING if material.entities else Markup(" hidden"),
         **{name: Markup(part.letters) for name, part in made._asdict().items()},  # noqa: S704 - our own
         **parts,
     )
@@ -169,8 +170,8 @@ def _contents(material: Material, wish: Wish, rows: Sequence[sections.Row]) -> M
         ("actions", f"Actions ({len(rows)})", rows),
         ("remits", "Remits", wish.sheets),
         ("dependencies", "Between priorities", wish.matrix),
-        ("near", "Neighbourhood", True),
-        ("everything", "Everything", True),
+        ("near", "Neighbourhood", material.entities),
+        ("everything", "Everything", material.entities),
         ("sources", "Sources", True),
     )
     scripted = Markup(' class="scripted"')

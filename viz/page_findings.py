@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from remit.graph.model import Entity
 from remit.queries.audit import Audit, Finding
 from remit.queries.stories import Story, Telling, told_again
@@ -14,9 +16,12 @@ from remit.viz.links import Links
 from remit.viz.wording import label
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from remit.queries.audit.model import Severity
+
+
+_GRAVEST = Markup(
+    '<p class="tools scripted"><button type="button" data-copy="high">Copy the gravest questions</button></p>'
+)
 
 
 class Findings:
@@ -52,9 +57,10 @@ def findings(found: Findings) -> Markup:
     return html(
         """<div class="headed"><h2 id="findings-h">Findings, as questions to ask</h2>
 <p class="hint">{}</p>
-<p class="tools scripted"><button type="button" data-copy="high">Copy the gravest questions</button></p></div>
+{}</div>
 {}{}{}""",
         _counted(found),
+        _GRAVEST if found.stories else NOTHING,
         html(
             '<noscript><p class="hint">So many findings need a script to unfold; <code>remit report</code> and '
             "<code>remit audit</code> tell all of them.</p></noscript>\n"

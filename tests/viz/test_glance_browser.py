@@ -196,7 +196,19 @@ def test_an_empty_register_says_so_first(look: Looker, page_of: PageOf, empty: S
     page = look(page_of(empty))
     expect(page.locator("#glance .notice")).to_contain_text("Nothing was read.")
     expect(page.locator("#sources")).to_contain_text("smudged words")
+    for nothing in ("#near", "#everything", '[data-copy="high"]'):  # nothing that would do nothing
+        expect(page.locator(f"{nothing} >> visible=true")).to_have_count(0)
     assert look.seen.messages == []
+
+
+def test_on_the_smallest_screen_no_word_of_a_button_is_broken(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), size=(320, 640))
+    lines = page.locator("#save-png").evaluate(
+        "(b) => { const r = document.createRange(); r.selectNodeContents(b); return r.getClientRects().length; }"
+    )
+    assert lines == 1
 
 
 @pytest.mark.parametrize("size", [(390, 844), (320, 640)])

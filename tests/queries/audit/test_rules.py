@@ -343,7 +343,8 @@ def test_a_post_that_a_report_is_waiting_to_have_filled_may_have_been_filled(
     )
     assert "A report of 2 April 2020 says" in told("update/u asAt 2020-04-02").message
     (plain,) = audit(register(*lines[3:]), DAY, ["vacant"]).findings
-    assert plain.message == "Nobody is named in the post “Lead for limes”, which is to be filled."
+    # No passage has this name then, so that it stands in no marks of a quotation.
+    assert plain.message == "Nobody is named in the post ‘Lead for limes’, which is to be filled."
 
 
 def test_an_undated_report_is_told_by_its_words_and_not_for_all_that_is_said(
