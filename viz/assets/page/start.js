@@ -56,6 +56,9 @@ function settle() {
   if (!$("panel").classList.contains("said")) return;
   scrollTo(0, 0);
   if ($("panel").getBoundingClientRect().top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
+  // In a tall chart what is chosen may stand far down; the answer beside it stays in view.
+  const box = small.matches ? null : document.querySelector("#lanes .now");
+  if (box && box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView({ block: "center" });
 }
 settle();
 // An address that chooses a sheet, a neighbourhood or some of the actions leads to these.
