@@ -70,6 +70,7 @@ def test_what_is_copied_keeps_the_marks_that_tell_whose_words_it_has(desk_of_shi
     copied = page.evaluate("window.copied")
     assert "\n    Safer Walsall Partnership Plan 2020, line 980: “whg”\n" in copied
     assert "\n- ‘Lower the risk from domestic abuse through work with victims" in copied
+    assert "discharges ‘Duty to make and publish a Community Safety Partnership plan’" in copied
     assert "What stands in ‘single’ marks is the register’s own wording" in copied
     assert '"' not in copied
 
@@ -87,6 +88,17 @@ def test_a_passage_without_its_words_says_why_and_how_to_get_them(desk_of_shippe
     asked(page, "provision/crime-and-disorder-act-1998-section-115")
     told = page.locator("#answer").inner_text()
     assert ("words not kept here" in told) == (why in told)
+
+
+def test_a_place_that_is_empty_beside_somebody_is_told_as_a_further_place(
+    desk_of_shipped: Page,
+) -> None:
+    page = asked(desk_of_shipped, "action/finalise-partnership-domestic-e683")
+    expect(page.locator("#answer li", has_text="Sara Ward").first).to_be_visible()
+    expect(page.locator("#answer li", has_text="A further place, written as “TBC”")).to_have_count(
+        1
+    )
+    expect(page.locator("#answer")).not_to_contain_text("Nobody confirmed, written as")
 
 
 def test_what_a_person_decided_says_so_in_words_and_tells_the_line(

@@ -1,15 +1,15 @@
 // The answer: who, the chain, what is left open, what the documents say, each with its passages.
 
-function party(/** @type {number} */ n, /** @type {Thing} */ target) {
+function party(/** @type {number} */ n, /** @type {Thing} */ target, beside = false) {
   const l = D.links[n], at = l[0], word = (l[6] || "").split(";")[0] || D.roles[l[5]];
   const where = at === target ? "" : " for the " + kind(at) + " ";
-  const before = instead(l[2]), told = before ? before[0].toUpperCase() + before.slice(1) + " " : "";
+  const before = beside && kind(l[2]) === "vacancy" ? instead(l[2]).replace(/^[^,]*/, "a further place") : instead(l[2]), told = before ? before[0].toUpperCase() + before.slice(1) + " " : "";
   return el("li", null, told, link(l[2], { class: "who" }), el("div", null, word, where, at === target ? "" : link(at)),
     at === target ? null : el("span", { class: "basis" }, "inferred: named for the " + kind(at) + " above"), " ", basis(l[4], l[9]), dates(l), cites(l[3]));
 }
 function parties(/** @type {string} */ title, /** @type {LinkNo[]} */ list, /** @type {Thing} */ target, none = "") {
   const found = [el("h3", null, title)];
-  found.push(list.length ? el("ul", null, ...list.map((/** @type {number} */ n) => party(n, target))) : el("p", { class: "none" }, none));
+  found.push(list.length ? el("ul", null, ...list.map((/** @type {number} */ n) => party(n, target, list.some((m) => !instead(D.links[m][2]))))) : el("p", { class: "none" }, none));
   return found;
 }
 // Its own, and apart from these the inherited.

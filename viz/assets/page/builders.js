@@ -88,11 +88,11 @@ function copying(told) {
 }
 // What leaves the page says from which register it is, as at which day, and where that can be seen again.
 const origin = () => "From " + $("main").dataset.of + "." + (/^http/.test(location.protocol) ? " " + location.href : "");
-// A part of the page as text: the browser sets the marks of a quotation, which are no letters of it.
+// A part of the page as text: the browser sets the marks of a quotation, which are no letters of it, and a link shows that a name is one.
 function plainly(/** @type {Node} */ part) {
-  const copied = /** @type {Element} */ (part.cloneNode(true));
-  if (copied.nodeType === 1) copied.querySelectorAll("q").forEach((q) => q.replaceWith("“" + q.textContent + "”"));
-  return copied.textContent || "";
+  const copied = el("p", null, part.cloneNode(true));
+  copied.querySelectorAll("q, a").forEach((/** @type {Element} */ e) => e.replaceWith(e.matches("q") ? "“" + e.textContent + "”" : retold(e.textContent) ? quote(e.textContent || "") : e.textContent || ""));
+  return copied.textContent;
 }
 // A name that a question cuts is whole where it is taken along.
 const uncut = (/** @type {string} */ text) => text.replace(/([“‘])([^“‘”]{9,}?) …([”’])/g, (all, a, cut, z) => { const whole = D.things.map((t) => t[LABEL].replace(/\s+/g, " ")).find((name) => name.startsWith(cut)); return whole ? a + whole + z : all; });

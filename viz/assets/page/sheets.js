@@ -31,7 +31,7 @@ function fill(/** @type {Part} */ box) {
 }
 function sheetText(/** @type {Part} */ box) {
   const lines = [box.querySelector("summary b").textContent];
-  box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li, .sources").forEach((/** @type {any} */ e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + e.textContent.replace(/\s+/g, " ").trim()));
+  box.querySelectorAll(":scope > p.first, :scope > p.left, h3, .alike, li, .sources").forEach((/** @type {any} */ e) => lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + plainly(e).replace(/\s+/g, " ").trim()));
   return lines.map(uncut).join("\n") + "\n\n";
 }
 function printAlone(/** @type {Part} */ box) {
