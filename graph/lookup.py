@@ -18,11 +18,13 @@ from remit.graph.words import (
     alternatives,
     in_number,
     key,
+    key_of,
     sentences,
     stem,
     stems,
     telling_words,
     terms,
+    terms_of,
     tokens,
 )
 from remit.ontology import ATTRIBUTES, KINDS
@@ -52,25 +54,31 @@ class Indexed(NamedTuple):
 
 def index(contents: Contents) -> Iterator[Indexed]:
     """Say how each thing is found, in order of importance: kind, then number of links, then id."""
-    links = Counter(end for s in contents.statements if s.object for end in (s.subject, s.object))
+    links = Counter([end for s in contents.statements if s.object for end in (s.subject, s.object)])
     names: dict[str, list[str]] = {}  # besides the label; of most things there are none, nor words
     words: dict[str, list[str]] = {}
     numbers: dict[str, list[str]] = {}
     for s in contents.statements:
-        if s.term == "name" and s.value:
+        term = s.term
+        if term == "name" and s.value:
             names.setdefault(s.subject, []).append(s.value)
-        elif s.term == "reference" and (code := s.value or s.raw):
+        elif term == "reference" and (code := s.value or s.raw):
             numbers.setdefault(s.subject, []).append(code)
-        elif s.term in _SEARCHED and s.value:
+        elif term in _SEARCHED and s.value:
             words.setdefault(s.subject, []).append(s.value)
     for e in sorted(contents.entities, key=lambda e: (IMPORTANCE[e.kind], -links[e.id], e.id)):
-        called = dict.fromkeys((e.label, *names.get(e.id, ())))
+        also, numbered, texts = names.get(e.id), numbers.get(e.id), words.get(e.id)
+        called = dict.fromkeys((e.label, *also)) if also else (e.label,)
+        said = [tokens(name) for name in called]
+        keys = [key_of(name) for name in said]
+        if also or numbered:  # of most things there is only the label
+            keys = sorted({*keys, *map(key, numbered or ())})
         yield Indexed(
             e,
             links[e.id],
-            tuple(sorted({key(name) for name in (*called, *numbers.get(e.id, ()))})),
-            tuple(" ".join(terms(name)) for name in called),
-            " ".join(dict.fromkeys(term for text in words.get(e.id, ()) for term in terms(text))),
+            tuple(keys),
+            tuple([" ".join(terms_of(name)) for name in said]),
+            " ".join(dict.fromkeys([t for text in texts for t in terms(text)])) if texts else "",
         )
 
 

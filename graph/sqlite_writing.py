@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import TypeAlias
 
 from remit.graph.editions import Aside, editions_of, outdated
 from remit.graph.lookup import index, terms
@@ -15,6 +16,9 @@ from remit.graph.sqlite_kept import write_kept
 from remit.ontology import ATTRIBUTES, RELATIONS
 
 _AT_ONCE = 5_000  # things whose words are held in memory together
+_BY_ONE = 32  # rows of a command: fewer values than the oldest SQLite takes, and more rows are hardly faster
+_Source: TypeAlias = tuple[str, str]  # a document's name and its digest
+_Words: TypeAlias = tuple[str, str]  # where words stand in it, and the words
 TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
 
 
@@ -69,8 +73,10 @@ def _fill(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
     order = {document.name: n for n, document in enumerate(contents.documents)}
     entries = list(enumerate(contents.ledger, 1))
     ledger = [one for one in entries if one[1].document not in old]
-    db.executemany(
-        "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)",
+    _put(
+        db,
+        "ledger",
+        "(?, ?, ?, ?, ?, ?)",
         ((n, order[e.document], e.locator, e.outcome, e.reason, e.text) for n, e in ledger),
     )
     db.executemany(
@@ -82,29 +88,22 @@ def _fill(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
         ),
     )
     numbers = _write_things(db, contents)
-    citations: dict[Citation, int] = {}
-    _write_statements(db, contents.statements, numbers, citations)
-    _write_passages(db, citations)
+    _write_statements(db, contents.statements, numbers)
+    _write_evidence(db, contents.statements)
     if old:
         kept = [one for one in entries if one[1].document in old]
         write_kept(db, contents, aside, kept, editions)
         db.execute(f"PRAGMA user_version = {WITH_EDITIONS}")
 
 
-def _write_passages(db: sqlite3.Connection, citations: Mapping[Citation, int]) -> None:
-    """Write the passages that are cited, and once each the sources that they stand in."""
-    sources = {
-        source: n
-        for n, source in enumerate(dict.fromkeys((c.document, c.sha256) for c in citations), 1)
-    }
-    db.executemany("INSERT INTO source VALUES (?, ?, ?)", ((n, *s) for s, n in sources.items()))
-    db.executemany(
-        "INSERT INTO passage VALUES (?, ?, ?, ?, ?)",
-        (
-            (n, sources[c.document, c.sha256], c.locator, c.quote, c.at)
-            for c, n in citations.items()
-        ),
-    )
+def _put(db: sqlite3.Connection, into: str, each: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Insert rows, many of them by one command: to begin one takes as long as to write a short row."""
+    insert = f"INSERT INTO {into} VALUES "
+    many = insert + ", ".join([each] * _BY_ONE)
+    rest = iter(rows)
+    while len(some := [*islice(rest, _BY_ONE)]) == _BY_ONE:
+        db.execute(many, [*chain.from_iterable(some)])
+    db.executemany(insert + each, some)
 
 
 def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
@@ -112,47 +111,81 @@ def _write_things(db: sqlite3.Connection, contents: Contents) -> dict[str, int]:
     keys: list[tuple[str, int]] = []
     ordered = enumerate(index(contents), 1)
     while some := [*islice(ordered, _AT_ONCE)]:
-        db.executemany(
-            "INSERT INTO thing VALUES (?, ?, ?, ?)",
-            ((n, i.entity.id, i.entity.kind, i.entity.label) for n, i in some),
-        )
+        things = ((n, i.entity.id, i.entity.kind, i.entity.label) for n, i in some)
+        _put(db, "thing", "(?, ?, ?, ?)", things)
         db.executemany(
             "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)",
             ((n, BETWEEN_NAMES.join(i.names), i.words) for n, i in some),
         )
         numbers.update((i.entity.id, n) for n, i in some)
         keys += ((name, n) for n, i in some for name in i.keys)
-    db.executemany("INSERT INTO name VALUES (?, ?)", sorted(keys))
+    _put(db, "name", "(?, ?)", sorted(keys))
     return numbers
 
 
 def _write_statements(
-    db: sqlite3.Connection,
-    statements: Sequence[Statement],
-    numbers: Mapping[str, int],
-    citations: dict[Citation, int],
+    db: sqlite3.Connection, statements: Sequence[Statement], numbers: Mapping[str, int]
 ) -> None:
-    """Write statements with what they cite, and number the passages that are new among the citations."""
+    """Write what is said.
+
+    Where there is nothing, nought is handed over and made nothing by the database: for each ``None`` Python looks
+    first for somebody who would turn it into something else, which takes as long as to write the row.
+    """
     rows = (
         (
             n,
             numbers[s.subject],
             TERMS[s.term],
-            numbers[s.object] if s.object else None,
-            s.value,
-            s.raw,
-            s.role,
+            numbers[s.object] if s.object else 0,
+            0 if s.value is None else s.value,
+            0 if s.raw is None else s.raw,
+            0 if s.role is None else s.role,
             s.stated_as,
             s.basis,
-            s.start,
-            s.end,
+            0 if s.start is None else s.start,
+            0 if s.end is None else s.end,
         )
         for n, s in enumerate(statements, 1)
     )
-    evidence = (
-        (n, position, citations.setdefault(citation, len(citations) + 1))
-        for n, s in enumerate(statements, 1)
-        for position, citation in enumerate(s.citations)
+    some = "nullif(?, 0)"
+    each = f"(?, ?, ?, {some}, {some}, {some}, {some}, ?, ?, {some}, {some})"
+    _put(db, "statement", each, rows)
+
+
+def _write_evidence(db: sqlite3.Connection, statements: Iterable[Statement]) -> None:
+    """Write the passages that are cited, each once, and the sources that they stand in, and which statement cites which."""
+    sources: dict[_Source, dict[_Words, int]] = {}
+    cited: list[Citation] = []
+    _put(db, "evidence", "(?, ?, ?)", _evidence(statements, sources, cited))
+    numbers = {source: n for n, source in enumerate(sources, 1)}
+    _put(db, "source", "(?, ?, ?)", ((n, *s) for s, n in numbers.items()))
+    _put(
+        db,
+        "passage",
+        "(?, ?, ?, ?, ?)",
+        (
+            (n, numbers[c.document, c.sha256], c.locator, c.quote, c.at)
+            for n, c in enumerate(cited, 1)
+        ),
     )
-    db.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    db.executemany("INSERT INTO evidence VALUES (?, ?, ?)", evidence)
+
+
+def _evidence(
+    statements: Iterable[Statement],
+    sources: dict[_Source, dict[_Words, int]],
+    cited: list[Citation],
+) -> Iterator[tuple[int, int, int]]:
+    """Statement, position and passage of all that is cited; the passages are numbered as they come.
+
+    They are known by their parts and not as such, as a tuple is hashed in a fifth of the time.
+    """
+    for n, s in enumerate(statements, 1):
+        for position, c in enumerate(s.citations):
+            source = c.document, c.sha256
+            known = sources.get(source)
+            if known is None:
+                known = sources[source] = {}
+            number = known.setdefault((c.locator, c.quote), len(cited) + 1)
+            if number > len(cited):
+                cited.append(c)
+            yield n, position, number

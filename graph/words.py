@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -143,8 +143,15 @@ def key(name: str) -> str:
     >>> key("The Health and Well-Being Board") == key("health & wellbeing  board")
     True
     """
-    folded = [token.replace("-", "") for token in tokens(name)]
-    return " ".join([token for token in folded if token not in ("and", "the")] or folded)
+    return key_of(tokens(name))
+
+
+def key_of(words: Sequence[str]) -> str:
+    """The key of a name by its words, as :func:`tokens` gives them."""
+    folded = [word.replace("-", "") if "-" in word else word for word in words]
+    if "and" in folded or "the" in folded:
+        folded = [word for word in folded if word not in ("and", "the")] or folded
+    return " ".join(folded)
 
 
 def terms(text: str) -> list[str]:
@@ -153,8 +160,13 @@ def terms(text: str) -> list[str]:
     >>> terms("Exploited") == terms("exploitation")
     True
     """
+    return terms_of(tokens(text))
+
+
+def terms_of(words: Sequence[str]) -> list[str]:
+    """The index terms of a text by its words, as :func:`tokens` gives them."""
     found: list[str] = []
-    for token in tokens(text):
+    for token in words:
         if "-" in token:
             found.append(stem(token.replace("-", "")))
             found.extend(map(stem, token.split("-")))
