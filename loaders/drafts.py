@@ -44,8 +44,7 @@ class Ref(NamedTuple):
     under: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement whose ends are not yet resolved, with the source and the passages it rests on."""
 
     source: Source

@@ -141,12 +141,13 @@ def claim(reading: Reading, grid: Grid) -> None:
             _heads(reading, state, row.blocks[0], words, numbered=True)
             continue
         words = grid.banner(row.blocks[0]) if len(row.blocks) == 1 else None
-        # A merged cell reaches into the row with other words, or one is not read.
-        more = row.lost or {cell.text for found in row.cells.values() for cell in found} - {
-            words.text if words else ""
-        }
-        if words is None or more or not _opens(reading, state, row.blocks[0], words):
+        if words is None or _has_more(row, words) or not _opens(reading, state, row.blocks[0], words):  # fmt: skip
             _row(reading, state, row)
+
+
+def _has_more(row: Row, banner: Passage) -> bool:
+    """Whether a merged cell reaches into a row with other words than its banner's, or one is not read."""
+    return bool(row.lost) or any(c.text != banner.text for found in row.cells.values() for c in found)  # fmt: skip
 
 
 def _opens(reading: Reading, state: _State, block: Block, words: Passage) -> bool:
@@ -172,10 +173,10 @@ def _numbered(row: Row, below: Row) -> Passage | None:
     number, next_ = row.cell("reference"), below.cell("reference")
     if number is None or next_ is None or row.unread or row.lost or len(row.blocks) > 1:
         return None
-    words = [cell for found in row.cells.values() for cell in found if cell is not number]
-    if len({cell.text for cell in words}) != 1:
+    if not next_.text.startswith(f"{number.text.rstrip('.')}."):
         return None
-    return words[0].passage if next_.text.startswith(f"{number.text.rstrip('.')}.") else None
+    words = [cell for found in row.cells.values() for cell in found if cell is not number]
+    return words[0].passage if len({cell.text for cell in words}) == 1 else None
 
 
 def _heads(

@@ -105,8 +105,10 @@ def _columns(reading: Reading, header: Block, rows: Sequence[Block]) -> _Columns
     asking = [
         n for n, head in heads.items() if head in adopters and _name_bodies(reading, cells[n])
     ]
+    if len(asking) != 1:
+        return None
     papers = [n for n, head in heads.items() if _are_papers(head, cells[n])]
-    if len(asking) != 1 or not papers or papers[0] in asking:
+    if not papers or papers[0] in asking:
         return None
     others = {n: head for n, head in heads.items() if n not in (papers[0], asking[0])}
     words = frames().words
@@ -139,9 +141,12 @@ def _bodies(reading: Reading, cell: Passage) -> list[Party]:
 def _are_papers(heading: str, cells: Sequence[Passage]) -> bool:
     """Whether a column names papers that bodies adopt: by the nouns on which its cells end, or by its heading."""
     asked = not frames().words["columns of papers"].isdisjoint(heading.split())
-    named = share(_is_paper(cell.text) for cell in cells) if cells else 0.0
+    if not cells:
+        return False
+    if not asked:
+        return share(_is_paper(cell.text) for cell in cells) >= _MOSTLY
     other = any(_is_other(cell.text) or read_period(cell.text) for cell in cells)
-    return named >= _MOSTLY or (asked and bool(cells) and not other)
+    return not other or share(_is_paper(cell.text) for cell in cells) >= _MOSTLY
 
 
 def _is_paper(text: str) -> bool:

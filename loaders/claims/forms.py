@@ -47,6 +47,8 @@ def forms(reading: Reading, taken: Mapping[int, object]) -> dict[int, Deck | Non
     rows = (m.block for m in reading.marks if m.role == "row" and m.block.table not in taken)
     tables = [list(found) for _, found in groupby(rows, key=lambda block: block.table)]
     tables = [found for found in tables if len(found) >= _FEWEST_LABELS]
+    if len(tables) < _FEWEST:
+        return {}
     form = _form(tables)
     alike = [found for found in tables if len(_words(found) & form) >= _FEWEST_LABELS]
     form = _form(alike)
@@ -75,7 +77,7 @@ def _form(tables: Sequence[Sequence[Block]]) -> frozenset[str]:
 
 
 def _words(rows: Sequence[Block]) -> frozenset[str]:
-    cells = (cell.text for row in rows for cell in row.cells.values())
+    cells = {cell.text for row in rows for cell in row.cells.values()}
     return frozenset(
         key(text) for text in cells
         if len(text.split()) <= _MOST_WORDS and any(map(str.isalpha, text)) and not any(map(str.isdigit, text))

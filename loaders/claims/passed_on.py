@@ -114,6 +114,8 @@ def _said(row: Row) -> Iterator[tuple[Cell, Passage]]:
     """The sentences of the columns of remarks; of the work itself those behind the first, which asks for it."""
     for role in ("action", *_WHERE):
         for cell in row.cells.get(role, ()):
+            if len(cell.text.split()) < 2:
+                continue  # one word says nothing of anybody, as most that stand in a column of states
             found = [piece for s in cell.passage.sentences() for piece in _pieces(s)]
             for words in found[1:] if role == "action" else found:
                 yield cell, words

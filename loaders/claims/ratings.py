@@ -110,7 +110,7 @@ class _Said:
         first = re.match(r"[A-Za-z]+", self.words.text)
         word = first.group() if first else ""
         word = _LETTERS.get(word, word) if role == "rag" else word
-        colour = word.casefold() in map(str.casefold, self.reading.profile.words["rag"])
+        colour = word.casefold() in self.reading.profile.folded("rag")
         rates = colour and not rated and self.rate(word, self.words.text)
         of_status = self.reading.looks.kind(self.words.text) == "status"
         if (role == "status" or (role == "rag" and of_status)) and not colour:

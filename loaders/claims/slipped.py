@@ -53,6 +53,7 @@ def is_cut_off(grid: Grid, row: Row, subject: Cell, owners: Collection[str]) -> 
     first, *others = grid.rows
     if row.blocks[0] is not first or not others or "reference" not in grid.match.roles:
         return False
-    numbered = all(grid.row(block).cell("reference") for block in others)
-    named = row.cell("reference") or any(row.cells.get(role) for role in owners)
-    return numbered and not named and subject.text[:1].islower()
+    if not subject.text[:1].islower() or row.cell("reference"):
+        return False
+    named = any(row.cells.get(role) for role in owners)
+    return not named and all(grid.row(block).cell("reference") for block in others)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part
 from remit.loaders.schema.matching import Matcher
+
+_Sign: TypeAlias = tuple[tuple[int, str], ...]  # the cells of a row, each with its column
 
 _FEWEST = 2  # records
 _FEWEST_ROWS = 4  # of a record: one of two rows is a header that is said again
@@ -29,11 +31,12 @@ class Stacked(NamedTuple):
 
 def unstacked(blocks: Sequence[Block], matcher: Matcher) -> Stacked | None:
     """The records of a table as rows under one header; ``None`` where its rows are something else."""
-    signs = [_sign(block) for block in blocks]
-    starts = [n for n, sign in enumerate(signs) if sign == signs[0]]
+    first = _sign(blocks[0])
+    starts = [n for n, block in enumerate(blocks) if _has(block, first)]
     size = starts[1] if len(starts) >= _FEWEST else 0
     if size < _FEWEST_ROWS or size % 2 or starts != list(range(0, len(blocks), size)):
         return None
+    signs = [_sign(block) for block in blocks]
     if len(blocks) % size or any(signs[n] != signs[n % size] for n in range(0, len(blocks), 2)):
         return None
     texts = [cell.text for block in blocks[:size:2] for cell in block.cells.values()]
@@ -48,7 +51,15 @@ def unstacked(blocks: Sequence[Block], matcher: Matcher) -> Stacked | None:
     return Stacked(header, rows, tuple(blocks[::2]))
 
 
-def _sign(block: Block) -> tuple[tuple[int, str], ...]:
+def _has(block: Block, sign: _Sign) -> bool:
+    """Whether a row has a sign: of nearly every one the first cell tells that it has not."""
+    cells = block.cells
+    return len(cells) == len(sign) and all(
+        n in cells and key(cells[n].text) == words for n, words in sign
+    )
+
+
+def _sign(block: Block) -> _Sign:
     return tuple((column, key(cell.text)) for column, cell in sorted(block.cells.items()))
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from remit.graph.words import MONTHS
+from remit.graph.words import MONTHS, holds_any
 
 _MONTH = (
     "(?P<{0}>"
@@ -168,10 +168,9 @@ _FORMS = tuple(
     )
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")  # each form has one
-# And of these one: a whole year, a month by its name, or two numbers beside the year of a day.
-_SIGN = re.compile(
-    rf"\d{{4}}|\d[/.]\d\d?[/.]\d|FY|{'|'.join(month[:3] for month in MONTHS)}", re.IGNORECASE
-)
+# And of these one: a whole year, two numbers beside the year of a day, or a month by its name.
+_SIGN = re.compile(r"(?:19|20)\d\d(?!\d)|\d[/.]\d\d?[/.]\d")
+_SIGNS = ("fy", *(month[:3] for month in MONTHS))
 _END_OF = re.compile(
     r"\bend(?:\s+of)?(?:\s+the)?(?:\s+(?:financial|calendar))?(?:\s+year)?\s+$", re.IGNORECASE
 )
@@ -193,7 +192,14 @@ def find_dates(text: str) -> list[Found]:
     >>> [f.text for f in find_dates("from +24% in July 2019, set on 15/1/20 for 2019/20")]
     ['July 2019', '15/1/20', '2019/20']
     """
-    return list(_found(text)) if _DIGIT.search(text) and _SIGN.search(text) else []
+    return list(_found(text)) if _may_hold(text) else []
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has what each form has; what it has not, no shorter text has that is made of it."""
+    if _DIGIT.search(text) is None:
+        return False
+    return _SIGN.search(text) is not None or holds_any(text.casefold(), _SIGNS)
 
 
 @lru_cache(maxsize=4096)  # a cell is asked what it is by each type of table that it may belong to
@@ -247,6 +253,11 @@ def read_period(text: str) -> Period | None:
     >>> read_period("ASAP") is None
     True
     """
+    return _period(text) if _may_hold(text) else None
+
+
+@lru_cache(maxsize=4096)  # the same days stand in many rows
+def _period(text: str) -> Period | None:
     text = _MOVED_FROM.sub(lambda m: " " * len(m.group()), text)
     found = find_dates(text)
     if len(found) == 2:

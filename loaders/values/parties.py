@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
@@ -112,13 +112,11 @@ class Parties:
 
     def asks_for_bodies(self, heading: str) -> bool:
         """Whether a heading or label asks for bodies, as "Lead agency" does and "Lead" does not."""
-        words = re.findall(r"\w+", heading.casefold())
-        return any(word in self.profile.folded("ask for bodies") for word in words)
+        return not self.profile.folded("ask for bodies").isdisjoint(_words_of(heading))
 
     def asks_for_people(self, heading: str) -> bool:
         """Whether a heading or label asks for people, as "Lead officer" does and "Owner" does not."""
-        words = re.findall(r"\w+", heading.casefold())
-        return any(word in self.lexicon.ask_for_people for word in words)
+        return not self.lexicon.ask_for_people.isdisjoint(_words_of(heading))
 
     def is_person(self, text: str) -> bool:
         """Whether a text is written as a person's name, with or without a title before it."""
@@ -401,6 +399,11 @@ def _succeeding(before: Party, party: Party) -> Party:
         return party
     why = f"“{party.name}” comes after “{before.name}”, and no day is named"
     return replace(party, kind="unread", why=why)
+
+
+@lru_cache(maxsize=4096)  # the same heading is asked for each of its cells
+def _words_of(heading: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", heading.casefold()))
 
 
 def _is_initials(party: Party) -> bool:
