@@ -125,7 +125,8 @@ def read_sentence(passage: Passage, places: Places) -> Sentence:
     numbers = list(NUMBER.finditer(text))
     quantities |= {m.start() for m in numbers if m["pound"] or m["percent"]}
     times, bases, taken = _times(text, quantities)
-    taken += [m.span() for m in _NO_FIGURE.finditer(text) if m.start() not in quantities]
+    if numbers:
+        taken += [m.span() for m in _NO_FIGURE.finditer(text) if m.start() not in quantities]
     figures = [m for m in numbers if not (_is_a_cell(passage, m) or _overlaps(*m.span(), taken))]
     return Sentence(passage, figures, times, bases, places.found_in(text))
 

@@ -7,11 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Document
+from remit.graph.once import once
 from remit.graph.place import Place, locator_of
 from remit.loaders.document.drawing import Link
 from remit.loaders.document.table import LeftOut, Table
@@ -46,26 +46,26 @@ class Passage:
         """Put parts together; runs of white space become one blank, empty parts fall away."""
         return cls(tuple(filter(_text_of, map(_squeezed, parts))))
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The parts, joined by blanks."""
         if len(self.parts) == 1:  # as nearly all are
             return self.parts[0].text
         return " ".join([part.text for part in self.parts])
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[int, ...]:
         """The lines, rows or parts of a document that it is of, each once however many cells of a row it fills."""
         if len(self.parts) == 1:
             return (self.parts[0].number,)
         return tuple(dict.fromkeys(part.number for part in self.parts))
 
-    @cached_property
+    @once
     def spots(self) -> frozenset[tuple[int, int | None]]:
         """The cells that it is of, each by the number of its row and its column."""
         return frozenset([(part.number, part.column) for part in self.parts])
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         starts, position = [], 0
         for part in self.parts:
@@ -73,18 +73,18 @@ class Passage:
             position += len(part.text) + 1
         return starts
 
-    @cached_property
+    @once
     def by_part(self) -> tuple[Passage, ...]:
         """Each part as a passage: the same ones for all who ask, as these remember their sentences."""
         return tuple(Passage((part,)) for part in self.parts)
 
-    @cached_property
+    @once
     def _is_squeezed(self) -> bool:
         return type(self) is Passage and all(
             part.text and _squeezed(part) is part for part in self.parts
         )
 
-    @cached_property
+    @once
     def _whole(self) -> Passage:
         """All of it as a passage: one for all who ask, as that remembers its sentences."""
         return Passage.of(self.parts)
@@ -119,7 +119,7 @@ class Passage:
             return []
         return [*self._sentences] or [self.cut(0)]
 
-    @cached_property
+    @once
     def _sentences(self) -> tuple[Passage, ...]:
         """The sentences, where there are several."""
         ends = [m.end() for m in _SENTENCE_END.finditer(self.text) if not _goes_on(m)]
@@ -128,9 +128,14 @@ class Passage:
         pieces = (self.cut(a, b) for a, b in itertools.pairwise([0, *ends, len(self.text)]))
         return tuple(piece for piece in pieces if piece.text)
 
-    @cached_property
+    @once
     def locator(self) -> str:
         """Where it stands: ``line 3``, ``line 3-5``, ``row 9, column 4``, ``table 2, row 3``."""
+        if (
+            len(self.parts) == 1 and self.parts[0].place is None
+        ):  # as in a table of nothing but rows
+            _, number, column, _ = self.parts[0]
+            return f"line {number}" if column is None else f"row {number}, column {column}"
         places = [part.place for part in self.parts if part.place]
         if len(places) == 1:
             return places[0].locator
@@ -187,7 +192,7 @@ class Block(Passage):
     level: int = 0
     table: int = 0
 
-    @cached_property
+    @once
     def cells(self) -> dict[int, Passage]:
         """The filled cells of a row, by column; a cell of several paragraphs has a part for each."""
         found: dict[int, list[Part]] = {}

@@ -9,6 +9,7 @@ from colorsys import rgb_to_hls
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from remit.graph.words import holds_any
 from remit.loaders.blocks import Block, Passage
 
 Fills = Mapping[tuple[int, int, int], str]  # colours by the numbers of table, row and column
@@ -115,6 +116,8 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
 
     Its rows have nothing else in them, but where an empty column parts it from the table that it stands beside.
     """
+    if not fills and not any(map(_may_open, blocks)):
+        return ColourKey((), frozenset(), {})
     by_row: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for (table, row, column), colour in fills.items():
         by_row[table, row][column] = colour
@@ -149,6 +152,13 @@ def colour_key(blocks: Sequence[Block], fills: Fills) -> ColourKey:
         if opened:
             rows.add(block.parts[0].number)
     return ColourKey(tuple(entries), frozenset(rows) if entries else frozenset(), beside)
+
+
+def _may_open(block: Block) -> bool:
+    """Whether the words of a key may stand in a block, or in the name of its sheet."""
+    place = block.parts[0].place
+    words = f"{place.sheet} {block.text}" if place else block.text
+    return holds_any(words.casefold(), ("key", "legend"))
 
 
 def _begins_key_sheet(before: Block | None, row: Block) -> bool:

@@ -68,7 +68,7 @@ T = TypeVar("T")
 
 def told_of(found: Mapping[int, Sequence[T]], words: Passage) -> Iterator[T]:
     """What was found, by their numbers, of the lines, rows or parts that some words are of."""
-    return chain.from_iterable(found.get(number, ()) for number in words.numbers)
+    return chain.from_iterable([found.get(number, ()) for number in words.numbers])
 
 
 # One thing with a second name for it, and where that is said.
@@ -95,18 +95,31 @@ class Claim(NamedTuple):
     end: str | None = None
 
     @classmethod
-    def of(cls, draft: Draft) -> Claim:
-        """Let a draft leave its document."""
-        cite, passages = draft.source.cite, draft.passages
-
-        def named(ref: Ref | None) -> Citation | None:
-            return cite(passages[0].find(ref.name)) if ref is not None and not ref.slug else None
-
+    def of(cls, draft: Draft, cite: Callable[[Passage], Citation]) -> Claim:
+        """Let a draft leave its document, of which it cites passages."""
+        passages, subject, target = draft.passages, draft.subject, draft.object
         return cls(
-            tuple(map(cite, passages)),
-            (named(draft.subject), named(draft.object)),
+            tuple([cite(passage) for passage in passages]),
+            (
+                None if subject.slug else cite(passages[0].find(subject.name)),
+                None if target is None or target.slug else cite(passages[0].find(target.name)),
+            ),
             *_of_draft(draft),
         )
+
+    @classmethod
+    def of_all(cls, source: Source, drafts: Iterable[Draft]) -> list[Claim]:
+        """Let all drafts leave their document; a passage on which several rest is cited once."""
+        cited: dict[
+            int, tuple[Passage, Citation]
+        ] = {}  # with the passage, so that its id stays its
+
+        def cite(passage: Passage) -> Citation:
+            if (known := cited.get(id(passage))) is None:
+                known = cited[id(passage)] = passage, source.cite(passage)
+            return known[1]
+
+        return [cls.of(draft, cite) for draft in drafts]
 
     @property
     def document(self) -> str:

@@ -124,7 +124,8 @@ def _runs(source: Source) -> Iterator[list[tuple[int, str]]]:
     paragraph, joined = 0, source.in_charts()
     for block in source.blocks:
         if block.form not in _LINES or block.parts[0].number in joined:
-            yield run
+            if run:
+                yield run
             run = []
             continue
         if block.form == "heading" and block.level:  # the file itself says that it begins a part

@@ -162,7 +162,7 @@ class Laid:
         return Said(
             reading.source,
             reading.partnership.name if reading.partnership else "",
-            [*map(Claim.of, found.drafts)],
+            Claim.of_all(reading.source, found.drafts),
             found.aliases,
             found.notes,
             found.regions,

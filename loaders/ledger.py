@@ -116,7 +116,8 @@ def _lost_of(reading: Reading, row: Block, told: Tellings) -> Sequence[tuple[Pas
     found = [
         (passage, _NO_HEADING) for passage, draft in told_of(told, row) if draft.term == "notRead"
     ]
-    return list(dict.fromkeys([*found, *told_of(lost, row)]))
+    found += told_of(lost, row)
+    return list(dict.fromkeys(found)) if found else found
 
 
 def _row_ended(

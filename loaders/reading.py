@@ -120,13 +120,13 @@ class Reading:
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """Words that the document writes with a capital where no sentence begins: names, if they are not understood."""
-        lines = (part.text for mark in self.marks for part in mark.block.parts)
+        lines = {part.text for mark in self.marks for part in mark.block.parts}
         return frozenset(m["word"] for line in lines for m in _INSIDE.finditer(line))
 
     @cached_property
     def in_small(self) -> frozenset[str]:
         """Words that the document writes in small letters too: "Smart Meters" of one that speaks of smart meters is no person."""
-        lines = (part.text for mark in self.marks for part in mark.block.parts)
+        lines = {part.text for mark in self.marks for part in mark.block.parts}
         return frozenset(word for line in lines for word in _SMALL.findall(line))
 
     def is_common(self, name: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from remit.graph.lookup import key
 from remit.graph.model import digest
+from remit.graph.once import once
 from remit.graph.words import STOP
 from remit.loaders.drafts import Claim, Ref
 from remit.loaders.reading import slug
@@ -44,7 +45,7 @@ class Thing:
         self.refs += later.refs
         self.newest = later
 
-    @cached_property
+    @once
     def base(self) -> str:
         """What the document calls it: the id, where nothing else is called so."""
         ref = self.first
@@ -56,7 +57,7 @@ class Thing:
             return f"{ref.kind}/{self.belongs}-{slug(self.reference)}"
         return f"{ref.kind}/{_words(ref.name, self.belongs)}"
 
-    @cached_property
+    @once
     def belongs(self) -> str:
         """What it is under, with the part that it has there, else what it is in the scope of, or its paper."""
         ref = self.first
@@ -64,24 +65,24 @@ class Thing:
             return self.above.id.partition("/")[2] if self.above else slug(ref.under.name)
         return ref.scope or self.paper
 
-    @cached_property
+    @once
     def reference(self) -> str:
         """Under what the document lists it, if under anything."""
         refs = set(self.refs)
         said = (d.value for d in self.told if d.term == "reference" and d.subject in refs)
         return min((value for value in said if value), default="")
 
-    @cached_property
+    @once
     def listed(self) -> str:
         """Its reference as it is compared."""
         return key(self.reference)
 
-    @cached_property
+    @once
     def words(self) -> str:
         """Its own words as they are compared, which each edition asks for anew."""
         return slug(self.first.name)
 
-    @cached_property
+    @once
     def due(self) -> str:
         """The days by which the document says that it is due, as far as they could be read."""
         refs = set(self.refs)
@@ -90,12 +91,12 @@ class Thing:
         }
         return " ".join(sorted(said))
 
-    @cached_property
+    @once
     def worded(self) -> str:
         """The same with the words behind the reference, where that is another's too."""
         return f"{self.base}-{_words(self.first.name)}" if self.reference else self.base
 
-    @cached_property
+    @once
     def stamp(self) -> str:
         """A hash of all that is said of it, wherever it stands."""
         return digest(*sorted(part for claim in self.told for part in _said(claim)))

@@ -31,7 +31,8 @@ _MOST_WORDS = 4  # of a time that is no date: "before Easter"
 
 def parted(source: Source, matcher: Matcher) -> Source:
     """A document whose tables have a column for each of two things that one asks for; itself where none asks for two."""
-    if not any(_BOTH.match(p.text) for b in source.blocks if b.form == "row" for p in b.parts):
+    texts = {part.text for b in source.blocks if b.form == "row" for part in b.parts}
+    if not any(map(_BOTH.match, texts)):
         return source
     blocks: list[Block] = []
     for (is_row, _), run in groupby(source.blocks, lambda b: (b.form == "row", b.table)):

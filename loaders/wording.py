@@ -47,7 +47,7 @@ def without_note(words: str) -> str:
     >>> without_note("Train forty rescuers²"), without_note("Lay 500 sqm²")
     ('Train forty rescuers', 'Lay 500 sqm²')
     """
-    return _NOTED.sub("", words)
+    return _NOTED.sub("", words) if words.rstrip()[-1:] in _RAISED else words
 
 
 def between(text: str, marks: re.Pattern[str], *, outside: bool = False) -> list[tuple[int, int]]:

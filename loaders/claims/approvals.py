@@ -95,13 +95,15 @@ def _is_of_refused(reading: Reading, grid: Grid) -> bool:
 
 def _columns(reading: Reading, header: Block, rows: Sequence[Block]) -> _Columns | None:
     """Which columns name the papers and who adopted them; ``None`` where that is not plain."""
+    heads = {n: head.text.casefold().strip(" :?") for n, head in sorted(header.cells.items())}
+    adopters = frames().words["labels of adopters"]
+    if adopters.isdisjoint(heads.values()):
+        return None
     cells: Mapping[int, list[Passage]] = {n: [] for n in header.cells}
     for row in rows:
         for number, cell in row.cells.items():
             if number in cells and not is_blank(cell.text):
                 cells[number].append(cell)
-    heads = {n: head.text.casefold().strip(" :?") for n, head in sorted(header.cells.items())}
-    adopters = frames().words["labels of adopters"]
     asking = [
         n for n, head in heads.items() if head in adopters and _name_bodies(reading, cells[n])
     ]

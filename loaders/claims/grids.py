@@ -69,7 +69,8 @@ class Row:
 
     def cell(self, role: str) -> Cell | None:
         """The first filled cell of a role."""
-        return next(iter(self.cells.get(role, ())), None)
+        found = self.cells.get(role)
+        return found[0] if found else None
 
     def wordless(self, column: Column) -> tuple[Passage, ...]:
         """The place of its cell in a column, where that has no words and the file says where its cells are; else none."""
@@ -117,7 +118,7 @@ class Grid:
         A table saved from a word processor repeats a merged cell in each column that it spans.
         """
         cells = list(block.cells.values())
-        if len({cell.text for cell in cells}) > 1:
+        if any(cell.text != cells[0].text for cell in cells):
             return None
         columns = self.match.columns
         # A heading of rows has no number of its own: where numbers stand first, it stands behind their column.
@@ -134,25 +135,25 @@ class Grid:
         cells: dict[str, list[Cell]] = {}
         unread: list[tuple[Passage, str]] = []
         known = self.match.by_number
-        for number, passage in {**block.cells, **self._reaching(block)}.items():
-            if is_blank(passage.text):
+        found = {**block.cells, **self._reaching(block)} if self.spans else block.cells
+        for number, passage in found.items():
+            plain = passage.text[:1].isalnum()  # as nearly all: no dash, and no bullet in front
+            if not plain and is_blank(passage.text):
                 continue
             column = known.get(number)
             if column is not None and column.role:
-                cells.setdefault(column.role, []).append(
-                    Cell(column.heading.text, unlisted(passage))
-                )
+                words = passage if plain else unlisted(passage)
+                cells.setdefault(column.role, []).append(Cell(column.heading.text, words))
             else:
                 heading = f" (“{column.heading.text}”)" if column and column.heading.text else ""
                 unread.append((passage, f"column {number}{heading} has no known heading"))
         if self.subject is not None:
             cells.setdefault(self.subject_role, [Cell("", self.subject)])
-        return self._with_lost(Row([block], cells, unread))
+        row = Row([block], cells, unread)
+        return self._with_lost(row) if self.lost else row
 
     def _reaching(self, block: Block) -> dict[int, Passage]:
         """The cells that reach into a row from above, by column."""
-        if not self.spans:
-            return {}
         row = block.parts[0].place.row if block.parts[0].place else 0
         return {
             c.number: passage
@@ -165,7 +166,7 @@ class Grid:
     def _with_lost(self, row: Row) -> Row:
         """A row with those of its cells whose words the file does not hold or show: they are not read, and not empty."""
         place = row.blocks[0].parts[0].place
-        here = self.lost.get(covered.spot(place), ()) if place and self.lost else ()
+        here = self.lost.get(covered.spot(place), ()) if place else ()
         for one in here:
             if (
                 one.place.column not in row.blocks[0].cells

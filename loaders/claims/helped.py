@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import chain, pairwise
 
+from remit.graph.words import holds_any
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.guards import refused
@@ -40,10 +42,11 @@ _TELLS = re.compile(
 _ASKS = re.compile(
     rf"\b(?P<said>consult|consulting)\s(?:with\s)?{_WHOM}(?=\s(?:on|about|over|before|when)\b|[.;]|$)"
 )
-_SIDES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("informed", _KEEPS),
-    ("informed", _TELLS),
-    ("consulted", _ASKS),
+# Each with the letters without which it finds nothing.
+_SIDES: tuple[tuple[tuple[str, ...], Role, re.Pattern[str]], ...] = (
+    (("keep",), "informed", _KEEPS),
+    (("inform", "notif"), "informed", _TELLS),
+    (("consult",), "consulted", _ASKS),
 )
 
 
@@ -56,7 +59,7 @@ def recognise(reading: Reading) -> None:
 
 
 def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
-    for role, words in (_helping(), *_SIDES):
+    for role, words in _of(sentence.text):
         for m in words.finditer(sentence.text):
             before = sentence.text[: m.start()]
             if refused(before[-60:], "", "", past=False) in ("denial", "condition"):
@@ -71,6 +74,12 @@ def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
             for party in chain.from_iterable(told):
                 block = reading.marks[0].block  # a passage of its own says where it stands
                 reading.assign_party(action, role, party, said, block)
+
+
+def _of(text: str) -> Iterator[tuple[Role, re.Pattern[str]]]:
+    """The patterns of which a text has the letters: most texts ask and tell nobody."""
+    yield _helping()
+    yield from ((role, words) for letters, role, words in _SIDES if holds_any(text, letters))
 
 
 def _each(party: Party) -> list[Party]:

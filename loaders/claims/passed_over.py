@@ -7,13 +7,15 @@ somebody or for a day is either told, or unread.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from remit.loaders.blocks import Block
 from remit.loaders.claims.grids import Grid
-from remit.loaders.drafts import Tellings, told_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Column
 
+_Spot: TypeAlias = tuple[int, int | None]  # a cell, by the number of its row and its column
 _ASKING = ("party", "parties", "person", "superior", "date")  # types of columns
 # Known, and nothing that a register asks for.
 _NOT_ASKED = ("author", "extension by", "other date", "signatory", "since", "until")
@@ -21,11 +23,18 @@ _NOT_ASKED = ("author", "extension by", "other date", "signatory", "since", "unt
 
 def own_up(reading: Reading, grids: Sequence[Grid]) -> None:
     """Own up to the cells of tables that were read which ask for somebody or a day, and of which nothing was told."""
-    told = reading.findings.told(reading.source)
+    told = {
+        spot
+        for draft in reading.findings.of(reading.source)
+        for passage in draft.passages
+        for spot in passage.spots
+    }
+    numbers = {number for number, _ in told}
     for grid in grids:
         asked = [column for column in grid.match.columns if _asks(reading, column)]
         for block in grid.rows if asked else ():
-            _of_row(reading, grid, block, asked, told)
+            if not numbers.isdisjoint(block.numbers):
+                _of_row(reading, grid, block, asked, told)
 
 
 def _asks(reading: Reading, column: Column) -> bool:
@@ -36,20 +45,16 @@ def _asks(reading: Reading, column: Column) -> bool:
 
 
 def _of_row(
-    reading: Reading, grid: Grid, block: Block, asked: Sequence[Column], told: Tellings
+    reading: Reading, grid: Grid, block: Block, asked: Sequence[Column], told: AbstractSet[_Spot]
 ) -> None:
     """Own up to the cells of a row; one of which nothing at all was told has a reason of its own."""
+    cells = [(column, cell) for column in asked if (cell := block.cells.get(column.number))]
+    left = [(column, cell) for column, cell in cells if told.isdisjoint(cell.spots)]
     place = reading.source.document.name, block.parts[0].number
-    if place in reading.findings.ignored or grid.banner(block):
+    if not left or place in reading.findings.ignored or grid.banner(block):
         return
-    said = {spot for passage, _ in told_of(told, block) for spot in passage.spots}
-    if not said:
-        return
-    for passage, _ in reading.findings.leaves.get(place, ()):
-        said |= passage.spots
-    for column in asked:
-        cell = block.cells.get(column.number)
-        if cell is None or reading.looks.no_role(cell.text) or cell.spots & said:
-            continue
-        reason = f"it stands under “{column.heading.text}”, and nothing was told of it"
-        reading.findings.cannot_read(reading.source, block, cell, reason)
+    lost = {spot for passage, _ in reading.findings.leaves.get(place, ()) for spot in passage.spots}
+    for column, cell in left:
+        if lost.isdisjoint(cell.spots) and not reading.looks.no_role(cell.text):
+            reason = f"it stands under “{column.heading.text}”, and nothing was told of it"
+            reading.findings.cannot_read(reading.source, block, cell, reason)

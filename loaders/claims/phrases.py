@@ -126,6 +126,8 @@ class Grammar(Typed):
         """Where a phrase goes on behind its article, and whether that leaves open who is meant, or tells of the past."""
         words = frames()
         start, vague, over = at, False, False
+        if tokens[at].low not in _articles():
+            return at, False, False
         while start < len(tokens) and start - at < 3:
             low = tokens[start].low
             after = tokens[start + 1].low if start + 1 < len(tokens) else ""
@@ -323,6 +325,13 @@ def _may_open(token: Token) -> bool:
 def _openers() -> frozenset[str]:
     words = frames().words
     return words["pronouns"] | words["determiners"] | words["over"]
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """What may stand before the name or the noun of a phrase."""
+    words = frames().words
+    return words["determiners"] | words["over"] | {"whose"}
 
 
 def _is_the(tokens: list[Token], phrase: Phrase) -> bool:

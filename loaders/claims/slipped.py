@@ -25,11 +25,13 @@ def misplaced(
     """
     if subject is not None and _no_work(reading, subject.text):
         return subject
+    looks = reading.looks
     for role in (*owners, "action", "objective"):
         for cell in row.cells.get(role, ()):
-            if reading.looks.kind(cell.text) in ("date", "number"):
+            text = cell.text
+            if looks.kind(text) in ("date", "number"):
                 return cell
-            if role in owners and key(cell.text) in headings:
+            if role in owners and key(text) in headings:
                 return cell
     return None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from remit.graph.once import once
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.classes import with_classes
 from remit.loaders.claims.phrases import Grammar
@@ -59,17 +59,17 @@ class Sentence:
         tokens, phrases = grammar.read(passage.text)
         return cls(passage, tokens, with_classes(grammar, tokens, phrases))
 
-    @cached_property
+    @once
     def starting(self) -> dict[int, Phrase]:
         """The phrases by the token that they begin with."""
         return {phrase.first: phrase for phrase in self.phrases}
 
-    @cached_property
+    @once
     def ending(self) -> dict[int, Phrase]:
         """The phrases by the token behind their last one."""
         return {phrase.last: phrase for phrase in self.phrases}
 
-    @cached_property
+    @once
     def covered(self) -> set[int]:
         """Tokens inside of names, which are no verbs: "Sheffield Leads Forum"."""
         return {

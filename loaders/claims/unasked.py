@@ -16,7 +16,7 @@ _WHY = re.compile(r"\s[-–—]\s")
 def is_not_asked(reading: Reading, cell: Cell, others: Iterable[Cell]) -> bool:
     """Whether an owner does not apply; ``others`` are the cells that can say that the row's work is over."""
     named, why = _named_and_why(cell.text)
-    if not reading.looks.not_applicable(named):
+    if not reading.looks.not_applicable(named):  # as is so of nearly all
         return False
     return _ends_over(reading, why) or any(reading.looks.over(other.text) for other in others)
 

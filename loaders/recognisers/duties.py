@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from remit.graph.words import holds_any
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.law_behind import pieces
@@ -89,11 +90,8 @@ def worded_duties(
 
     ``spoken_of`` gives the bodies that "it" and "we" stand for, where that is known.
     """
-    worded = any(
-        _compiled(phrase)[0] in sentence.text
-        for group in ("duties", "bound")
-        for phrase in reading.profile.phrases.get(group, ())
-    )
+    said = reading.profile.phrases
+    worded = holds_any(sentence.text, _literals(*said.get("duties", ()), *said.get("bound", ())))
     if not (worded or provisions) or ended(sentence.text):
         return []
     _owed(reading, sentence, provisions)
@@ -234,6 +232,12 @@ def _on_a_law(reading: Reading, m: re.Match[str]) -> bool:
         return False
     start, end = bearer_at(m)
     return reading.parties.is_law(m.string[start:end]) and not m.groupdict().get("more")
+
+
+@cache
+def _literals(*phrases: str) -> frozenset[str]:
+    """What stands in each text that a phrase finds something in."""
+    return frozenset(_compiled(phrase)[0] for phrase in phrases)
 
 
 @cache

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from remit.graph.lookup import key
+from remit.graph.once import once
+from remit.graph.words import holds_any
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import Sentence
@@ -33,6 +37,7 @@ REPORTED = re.compile(
     r"highlighted|commented|mentioned|wondered|believed?|hoped|clear|argued|whether|if|unless|when)\b",
     re.IGNORECASE,
 )
+_REPORTS = ("said", "says", "ask", "report", "not", "explain", "felt", "suggest", "state", "advise", "thought", "confirm", "highlight", "comment", "mention", "wonder", "believe", "hope", "clear", "argued", "whether", "if", "unless", "when")  # fmt: skip
 PAST = re.compile(r"\b(?:was|were|had|has|have|been|did)\b[^,;]*$")
 _MEMBERS = re.compile(r"\bmembers\b|\bmembership\b|\bmade up of\b|\bconsists? of\b", re.IGNORECASE)
 _LONGEST_ITEM = 40  # words and marks of an item that is one piece of work
@@ -115,7 +120,7 @@ class Said:
         """Whom it names."""
         return self.sentence.phrases
 
-    @cached_property
+    @once
     def facts(self) -> list[Draft]:
         """What was told beyond laws, figures and names in passing."""
         return [d for d in self.told if not _in_passing(d)]
@@ -180,7 +185,7 @@ class Said:
 
     def of_others(self) -> str:
         """Why a sentence of an item of minutes is not read that names somebody who was not there."""
-        if self.facts or REPORTED.search(self.text):
+        if self.facts or self.report:
             return ""
         named = (p for p in self.phrases if p.party and not p.generic and " " in p.name)
         other = next(
@@ -190,7 +195,7 @@ class Said:
 
     def _to_be_done(self) -> bool:
         """Whether an item has a day and tells nothing of the past: a piece of work, and no piece of news."""
-        short = len(self.tokens) <= _LONGEST_ITEM and not PAST.search(self.text)
+        short = len(self.tokens) <= _LONGEST_ITEM and not self.past
         news = any(t.low.endswith("ed") and not t.capital for t in self.tokens)
         return short and not news and bool(find_dates(self.text))
 
@@ -261,11 +266,26 @@ class Said:
             said = low in words["binding"] - {"should"} or low == "may" or low in told or does
         return f"{low} {after}" if said and low in _SHORT else tokens[at].text if said else ""
 
-    @cached_property
+    @once
     def _reported(self) -> int:
         """Where the first word ends behind which it tells what somebody said; behind all of it where it tells none."""
-        found = REPORTED.search(self.text)
-        return found.end() if found else len(self.text) + 1
+        return self.report.end() if self.report else len(self.text) + 1
+
+    @once
+    def report(self) -> re.Match[str] | None:
+        """The first word by which it tells what somebody said, or what may be."""
+        words = self.text
+        return REPORTED.search(words) if holds_any(words.casefold(), _REPORTS) else None
+
+    @once
+    def matches(self) -> Sequence[Match]:
+        """The words of relations in it."""
+        return tuple(matches(self.sentence))
+
+    @once
+    def past(self) -> bool:
+        """Whether it ends on what was, or was done."""
+        return PAST.search(self.text) is not None
 
     def _done_by(self, phrase: Phrase) -> str:
         """What is done by a party that stands behind "by": "helped by the Rivers Trust"."""
@@ -324,7 +344,7 @@ class Said:
 
     def _named_in_it(self) -> str:
         """Somebody whom a sentence about the present or the future names, in a paper that says who does what."""
-        if not self.telling or PAST.search(self.text) or REPORTED.search(self.text):
+        if not self.telling or self.past or self.report:
             return ""
         if not self.asks_now():
             return ""  # news

@@ -12,12 +12,11 @@ from collections.abc import Sequence
 
 from remit.graph.lookup import key
 from remit.graph.words import MONTHS
-from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import has_finite, is_doing
 from remit.loaders.recognisers import done_once
-from remit.loaders.recognisers.unsaid_sentence import PAST, REPORTED, Said
+from remit.loaders.recognisers.unsaid_sentence import Said
 from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.dates import find_dates
 
@@ -101,7 +100,7 @@ def reason(said: Said) -> str:
         return ""
     if name := _to_be_asked(said):
         return f"“{name}” is to be asked or told, and of what is not plain"
-    return "" if REPORTED.search(said.text) else _left(said)
+    return "" if said.report else _left(said)
 
 
 def _left(said: Said) -> str:
@@ -207,7 +206,7 @@ def _relation(said: Said) -> str:
     """The words of a relation of which nothing was told, or not of every post or person beside them."""
     if said.around.plan:
         return ""
-    for m in matches(said.sentence):
+    for m in said.matches:
         terms = _TOLD_AS.get(m.frame.fact)
         if terms is None or m.reason or m.frame.said in _SLIGHT:
             continue
@@ -234,7 +233,7 @@ def _bears(said: Said, phrase: Phrase) -> bool:
 
 def _person(said: Said) -> str:
     """Somebody by name, in a paper that says who does what, of whom nothing was told."""
-    if not said.telling or PAST.search(said.text):
+    if not said.telling or said.past:
         return ""
     people = (p for p in said.phrases if p.kind == "person" and p.party and " " in p.name)
     left = (p for p in people if not (said.knows(p) or _bears(said, p)))
@@ -243,7 +242,7 @@ def _person(said: Said) -> str:
 
 def _several(said: Said) -> str:
     """One of several bodies, posts or people whom a sentence names without telling anything of them: it lists who is in something."""
-    if said.telling != "surely" or PAST.search(said.text) or not said.asks_now():
+    if said.telling != "surely" or said.past or not said.asks_now():
         return ""
     parties = (
         p
@@ -259,7 +258,7 @@ def _several(said: Said) -> str:
 
 def _helper(said: Said) -> str:
     """A body that helps or is asked, behind the words of that, of which nothing was told."""
-    for m in matches(said.sentence) if not said.around.plan else ():
+    for m in said.matches if not said.around.plan else ():
         if m.frame.of == "main" and not m.reason:
             named = (p for p in m.right() if p.party or (p.kind == "name" and " " in p.name))
             left = (p for p in named if not (said.knows(p) or _bears(said, p)))
@@ -282,16 +281,16 @@ def _beside_work(said: Said) -> str:
 
 def _to_be_asked(said: Said) -> str:
     """Somebody whom others are to consult or to tell, or to whom something is sent to know, of whom nothing was told."""
-    binding = any(t.low in frames().words["binding"] for t in said.tokens)
-    reported = REPORTED.search(said.text)
-    told_on = reported is not None and reported.group().casefold() != "when"
-    if said.around.plan or told_on or (PAST.search(said.text) and not binding):
+    if said.around.plan:
+        return ""
+    named = [p for p in said.phrases if p.party or (p.kind == "name" and " " in p.name)]
+    left = [phrase for phrase in named if not _bears(said, phrase)]
+    if not left or (said.report is not None and said.report.group().casefold() != "when"):
+        return ""
+    if said.past and not any(t.low in frames().words["binding"] for t in said.tokens):
         return ""
     sent = [m.end() for m in any_of("sent to").finditer(said.text)]
-    for phrase in said.phrases:
-        named = phrase.party or (phrase.kind == "name" and " " in phrase.name)
-        if not named or _bears(said, phrase):
-            continue
+    for phrase in left:
         at = phrase.first - 1
         while at > 0 and said.tokens[at].low in frames().words["determiners"]:
             at -= 1

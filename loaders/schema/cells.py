@@ -368,8 +368,10 @@ def is_example(cells: Sequence[str]) -> bool:
     ... )
     (True, False)
     """
+    told = sum(_EXAMPLE.match(text.lstrip(_OPENING)) is not None for text in cells)
+    if not told:
+        return False
     said = [text for text in cells if any(map(str.isalpha, text))]
-    told = sum(_EXAMPLE.match(text.lstrip(_OPENING)) is not None for text in said)
     return told >= _FEWEST_EXAMPLES or (
         told > 0 and _EXAMPLE.match(said[0].lstrip(_OPENING)) is not None
     )

@@ -163,9 +163,11 @@ def asks_of_a_body(labels: Sequence[str]) -> bool:
 
 def asks_of_bodies(rows: Sequence[Block]) -> bool:
     """Whether rows are labels that ask of a body, each with its value; under a header, or under the names of several bodies."""
+    if not _are_pairs(rows):
+        return False
     cells = [[cell.text for _, cell in sorted(row.cells.items())] for row in rows]
     pairs = [row for row in cells if len(row) > 1]
-    if not all(0 < len(row) <= _SIDES for row in cells) or not pairs:
+    if not pairs:
         return False
     labels = [label for label, _ in pairs[1 if len(pairs) > _SIDES else 0 :]]
     return asks_of_a_body(labels) and not any(label_of(value) for _, value in pairs)
@@ -173,8 +175,12 @@ def asks_of_bodies(rows: Sequence[Block]) -> bool:
 
 def about_the_paper(rows: Sequence[Block]) -> bool:
     """Whether rows are labels about the paper itself, each with its value: its version, its author, who approved it."""
-    cells = [[cell.text for _, cell in sorted(row.cells.items())] for row in rows]
-    return all(0 < len(row) <= _SIDES for row in cells) and of_a_paper([row[0] for row in cells])
+    return _are_pairs(rows) and of_a_paper([row.cells[min(row.cells)].text for row in rows])
+
+
+def _are_pairs(rows: Sequence[Block]) -> bool:
+    """Whether rows are a label each, or one with its value."""
+    return all(0 < len(row.cells) <= _SIDES for row in rows)
 
 
 def of_a_paper(labels: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ _LETTER = re.compile(
     r"(?<![\w/&'’.-])(?P<letter>[A-Z])(?:\s{0,3}[=:]\s{0,3}|\s{1,3}[-–—]\s{1,3}|\s{1,3}(?:means|stands for|is for)\s{1,3}|\s{1,3}(?=(?:is|do|[a-z]{2,10}s)\b))(?=\w)"
     r"|(?<!\S)(?P<sign>[✓✔√✗✘◆◇■□●○▲△▼▽★☆◼◻◯⬤♦•])(?:\s{0,3}[=:]\s{0,3}|\s{1,3}(?:[-–—]\s{1,3})?)(?=\w)"
 )
+_ALONE = re.compile(r"[A-Z]\W|[✓✔√✗✘◆◇■□●○▲△▼▽★☆◼◻◯⬤♦•]")  # without which no letter is explained
 _ENDS = re.compile(
     r"[;,|\n]|\.\s|\s\w{1,9}\s?=|\s[–—-]\s|\sand\s*$"
 )  # of what is said of a letter: "blank = no part" is another
@@ -128,6 +129,8 @@ def _explained(block: Block) -> list[tuple[str, str]]:
 
 
 def _in_line(text: str) -> list[tuple[str, str]]:
+    if _ALONE.search(text) is None:
+        return []
     marks = list(_LETTER.finditer(text))
     ends = [*(m.start() for m in marks[1:]), len(text)][: len(marks)]
     found = []

@@ -377,7 +377,7 @@ def _asks_for_doing(known: Lexicon, heading: str) -> bool:
 
 def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
     asked = frozenset(_words(heading))
-    if not asked or len(asked) > _MOST_WORDS:
+    if not asked or len(asked) > _MOST_WORDS or known.by_word.keys().isdisjoint(asked):
         return ()
     head = frozenset(_words(_BEHIND.split(heading, maxsplit=1)[0])) or asked
     weights = {w: known.weight(w) * (1 if w in head else _FURTHER) for w in asked}

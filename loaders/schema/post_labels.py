@@ -60,10 +60,15 @@ def describes_a_post(rows: Sequence[Block], lexicon: Lexicon, title: str = "") -
 
     Below the ``title`` of a paper about a post any labels that such papers have are those of the post.
     """
-    found = [pairs_of(row) for row in rows]
-    if not all(found):
-        return False
-    said = [(label.text, value.text if value else "") for row in found for label, value in row]
+    said: list[tuple[str, str]] = []
+    seen: set[str] = set()
+    for row in rows:
+        pairs = pairs_of(row)
+        labels = {_folded(label.text) for label, _ in pairs}
+        if len(labels) < max(len(pairs), 1) or seen & labels:
+            return False  # as is plain of a table from its first rows
+        seen |= labels
+        said += [(label.text, value.text if value else "") for label, value in pairs]
     return are_of_a_post(said, lexicon, titled=bool(title) and of_paper(title) is not None)
 
 
@@ -81,13 +86,17 @@ def are_of_a_post(
     False
     """
     labels = [label.strip(" *:") for label, _ in pairs]
-    if len(pairs) < _FEWEST or len(set(map(key, labels))) < len(labels):
+    if len(pairs) < _FEWEST or len(set(map(_folded, labels))) < len(labels):
         return False
     roles = [asked(lexicon, label) for label in labels]
     if any(asked(lexicon, value.strip(" *:")) for _, value in pairs):
         return False
     telling = {role for role in roles if role in _TELLING}
     return sum(map(bool, roles)) >= _MOSTLY * len(roles) and (titled or len(telling) >= _FEWEST)
+
+
+def _folded(label: str) -> str:
+    return key(label.strip(" *:"))
 
 
 def of_paper(text: str) -> str | None:

@@ -279,6 +279,7 @@ def _period(text: str) -> Period | None:
     return found[0].period
 
 
+@lru_cache(maxsize=4096)
 def read_moved(text: str) -> Found | None:
     """Read the date that was moved, where a phrase gives that and the one that holds now.
 

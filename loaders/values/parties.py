@@ -85,6 +85,13 @@ class Party:
     interim: bool = False
     why: str = ""
 
+    def at(self, passage: Passage) -> Party:
+        """The same party as another passage names it."""
+        return Party(
+            self.kind, self.name, passage, self.honorific, self.post, self.body, self.basis, self.role,
+            self.label, self.start, self.end, self.interim, self.why,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Parties:
@@ -178,7 +185,7 @@ class Parties:
             if len(self._cells) > _REMEMBERED:
                 self._cells.clear()
             found = self._cells[asked] = self._as_asked(cell, bodies=bodies, people=people)
-        return [replace(party, passage=_moved(party.passage, cell)) for party in found]
+        return [party.at(_moved(party.passage, cell)) for party in found]
 
     @cached_property
     def _cells(self) -> dict[tuple[str, bool, bool], list[Party]]:
@@ -414,6 +421,8 @@ def _is_initials(party: Party) -> bool:
 def _moved(passage: Passage, cell: Passage) -> Passage:
     """Point at the same words in another cell that reads the same."""
     (here,) = cell.parts
+    if type(cell) is Passage and len(passage.parts) == 1 and passage.parts[0].text == here.text:
+        return cell
     return Passage(tuple(here._replace(text=part.text) for part in passage.parts))
 
 
