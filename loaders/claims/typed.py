@@ -39,12 +39,27 @@ def _is_of_a_firm(name: list[str], body: str) -> bool:
     )
 
 
+_REMEMBERED = 20_000  # names
+
+
 @dataclass(frozen=True)
 class Typed(Runs):
     """Tells what names are of, with the words of a profile and of the frames."""
 
     def typed(self, words: list[str], at: int, last: int) -> Phrase:
-        """What a run of words names, by the words alone."""
+        """What a run of words names, by the words alone: the same names stand in many sentences."""
+        name = tuple(words)
+        if (known := self._known.get(name)) is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[name] = self._typed(words, at, last)
+        return known if (known.first, known.last) == (at, last) else replace(known, first=at, last=last)  # fmt: skip
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], Phrase]:
+        return {}
+
+    def _typed(self, words: list[str], at: int, last: int) -> Phrase:
         full = " ".join(words).replace(" .", ".").replace(" ,", ",")
         name = OWNED.sub("", full) if self.is_head(words[-1]) else full
         if is_full_name(words, self.lexicon):
