@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["once"]
+
 if TYPE_CHECKING:
     from functools import cached_property as once
 else:

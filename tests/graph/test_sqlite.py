@@ -10,12 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from remit.graph import sqlite_checksum
 from remit.graph.errors import RegisterError
+from remit.graph.model import Citation, Contents, Entity, Statement, merge
 from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import SqliteStore
 from remit.graph.sqlite_opening import create
@@ -234,3 +236,20 @@ def test_a_register_of_an_earlier_vocabulary_is_read_by_its_own_numbers(
     with closing(open_store(str(path))) as store:
         assert store.contents() == before
         assert list(store.stream(CARRYING))
+
+
+@pytest.mark.parametrize("rows", [1, 31, 32, 33, 70])
+def test_nothing_and_an_empty_text_stay_two_things_however_many_rows_there_are(
+    tmp_path: Path, rows: int
+) -> None:
+    said = [(value, raw) for value in (None, "", "0", "x") for raw in (None, "", "0")]
+    things = [Entity(f"action/{n:02}", "action", f"Action {n}") for n in range(rows)]
+    cited = (Citation("plan.txt", "line 1", "Action"),)
+    statements = [
+        Statement(one.id, "note", value=value, raw=raw, citations=cited)
+        for one, (value, raw) in zip(things, cycle(said), strict=False)
+    ]
+    contents = Contents(entities=tuple(things), statements=tuple(merge(statements)))
+    with closing(create_store(tmp_path / "board.remit")) as store:
+        store.replace(contents)
+        assert store.contents() == contents

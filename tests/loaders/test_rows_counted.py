@@ -1,0 +1,87 @@
+"""A row of a table takes little work, and what is looked at first passes nothing over."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from remit.graph.words import holds_any
+from remit.loaders.building import build
+from remit.loaders.claims import helped
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.profile import load_profile
+from remit.loaders.recognisers import unsaid_sentence
+from remit.loaders.schema import legends
+from remit.loaders.values import dates
+from tests.support.counting import calls
+from tests.support.papers import table
+
+FEWER, MORE = 100, 300  # rows
+MOST = 3_100  # functions for each row more, with an action in words of its own and five cells beside it
+
+_few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+_plain = st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"))
+
+
+def test_a_row_more_of_a_table_takes_no_more_than_so_many_calls(tmp_path: Path) -> None:
+    """A number of calls says what a time would, and is the same on every machine."""
+    build([table(tmp_path / "first.csv", "Alder", 20)])  # what is made once for all documents
+    taken = [
+        calls(partial(build, [table(tmp_path / f"{rows}.csv", "Alder", rows)]))
+        for rows in (FEWER, MORE)
+    ]
+    assert (taken[1] - taken[0]) / (MORE - FEWER) <= MOST
+
+
+@_few
+@given(
+    st.text("0123456789/.-– JanuyFebMrchApilQ'’()FYspringmovedfrom", max_size=30)
+    | st.dates().map(str)
+)
+def test_a_period_is_the_same_without_a_look_for_its_signs(text: str) -> None:
+    assert dates.read_period(text) == dates._period.__wrapped__(text)
+
+
+@_few
+@given(st.from_regex(unsaid_sentence.REPORTED, alphabet=_plain))
+def test_no_word_of_a_report_is_passed_over(text: str) -> None:
+    assert holds_any(text.casefold(), unsaid_sentence._REPORTS)
+
+
+@_few
+@given(st.from_regex(legends._LETTER, alphabet=_plain | st.sampled_from("✓◆")))
+def test_no_letter_that_a_key_explains_is_passed_over(text: str) -> None:
+    if legends._LETTER.search(text):
+        assert legends._ALONE.search(text)
+
+
+@pytest.mark.parametrize(("letters", "words"), [(one, words) for one, _, words in helped._SIDES])
+@_few
+@given(data=st.data())
+def test_nobody_told_or_asked_is_passed_over(
+    letters: tuple[str, ...], words: re.Pattern[str], data: st.DataObject
+) -> None:
+    assert holds_any(data.draw(st.from_regex(words, alphabet=_plain)), letters)
+
+
+@_few
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ann", "Bee", "Mere", "Council", "Head", "of", "Parks", "the", "AB", "Cllr"]
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.integers(0, 9),
+)
+def test_a_name_is_the_same_in_every_sentence(words: list[str], at: int) -> None:
+    grammar = Grammar(load_profile())
+    last = at + len(words)
+    grammar.typed(words, 0, len(words))
+    assert grammar.typed(words, at, last) == grammar._typed(words, at, last)
