@@ -43,6 +43,7 @@ _FILLED_BY = re.compile(
     r"[A-Z][^.:;()]{3,60}\((?:[^()]{1,60}[\s,])?(?:appointed|chosen|elected|nominated)\b[^()]{3,60}\):?"
 )
 _ASKING_TO = ("reports to", "subordinates", "charge")  # labels that may end on "to" or "for"
+_CLOSES = (".", ";", ":", "; and", "; or")  # behind them a number opens a clause of its own
 _WORK = ("action", "delegation", "objective", "measure", "update", "risk")
 _FEWEST_SAID = 5  # words of a sentence beside a label
 _SIDES = 2  # cells of a row that is a label with its value
@@ -202,7 +203,10 @@ def _groups(block: Block, width: int) -> Iterator[list[Passage]]:
     marked = bool(block.parts) and (block.marker.strip() or _ITEM.match(block.parts[0].text))
     of_clauses = bool(block.parts) and _OF_CLAUSES.match(block.parts[0].text)
     for line in block.by_part:
-        opens = (marked and _ITEM.match(line.text)) or (of_clauses and _OF_CLAUSES.match(line.text))
+        closed = bool(current) and current[-1].text.endswith(_CLOSES)
+        opens = ((marked or closed) and _ITEM.match(line.text)) or (
+            (of_clauses or closed) and _OF_CLAUSES.match(line.text)
+        )
         if current and (opens or _ends_early(current[-1].text, line.text, width)):
             yield current
             current = []
