@@ -16,6 +16,7 @@ from remit.loaders.schema.frames import frames
 from remit.ontology import Role
 
 _APPROVES_IN_TURN = ("and approved by", "and adopted by")  # behind who prepares it
+_OF_WORK = ("terms", "plan")  # papers
 _FEWEST = 3  # words of a piece of work
 _LONG = 4  # letters of the one noun of a piece of work of two words: "hears appeals"
 
@@ -39,7 +40,7 @@ def told_of(
 ) -> Ref | None:
     """Say that those who are named do a piece of work; nothing where one of them may be anybody."""
     teller, titles = meant.teller, meant.names.titles
-    who = [titles.known(phrase) for phrase in who]
+    who = [titles.known(_whoever(meant, phrase)) for phrase in who]
     if work is None or not _is_work(work.text) or sits(work.text):
         return None
     if not all(may_do(meant.names, phrase) for phrase in who):
@@ -56,6 +57,13 @@ def told_of(
     for agent in told:
         teller.assigned(thing, role, agent, passage, said=said, basis="inferred")
     return thing
+
+
+def _whoever(meant: Meant, phrase: Phrase) -> Phrase:
+    """Whom "he" or "she" means in a paper that says who does what, where a post shows it: of others much else is told."""
+    one = meant.she if phrase.name in ("he", "she") and phrase.kind == "pronoun" else None
+    titled = one is not None and (one.kind == "post" or bool(one.post))
+    return one if one is not None and titled and meant.names.own.paper in _OF_WORK else phrase
 
 
 def _is_work(text: str) -> bool:

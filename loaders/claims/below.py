@@ -30,7 +30,7 @@ class Below(Gatherings):
                 above += self.bodies([as_body(phrase)])
             elif (seat := self._seat(phrase, passage, above=True)) is not None:
                 above.append(seat)
-        for phrase in lower:
+        for phrase in (self.she or p if p.name in ("he", "she") else p for p in lower):
             post = seat_of(phrase)
             office = post is not None and _presides(post)
             seat = None if office else self._seat(phrase, passage)

@@ -45,6 +45,8 @@ class Meant:
     several: tuple[Phrase, ...] = ()  # the parties that the sentence before was about together
     seat: Phrase | None = None  # the office that the sentence before was about
     thing: Passage | None = None  # the piece of work that the sentence before was about
+    head: Phrase | None = None  # the post that the heading above is, whose section it is
+    crowded: bool = False  # whether the paragraph named anybody else so far, whom "she" may mean
     strayed: bool = (
         False  # whether the sentence before, of the same paragraph, was about no body: "This map …"
     )
@@ -64,6 +66,7 @@ class Meant:
     def went_on(self, s: Sentence) -> None:
         """Remember whom the next sentence may call "it" or "she"."""
         self.names.titles.met(s.phrases)
+        self.crowded = self.crowded or any(map(self._is_another, s.phrases))
         for phrase in s.phrases:
             if phrase.party and phrase.kind == "person":
                 self.them = phrase
@@ -91,9 +94,21 @@ class Meant:
         if name == "we":  # of a partnership several may speak
             own = self.names.own.body if self.teller.reading.partnership is None else None
             return [own] if own is not None else []
-        meant = self.several if name == "they" else (self.one,) if self.one else ()
+        one = self.she
+        meant = self.several if name == "they" else (one,) if one else ()
         found = [ref for ref, _ in self.agents(meant, passage)]
         return found if len(found) == len(meant) else []
+
+    @property
+    def she(self) -> Phrase | None:
+        """Whom "he" or "she" means: the one of the sentence before, else whoever has the post of the section."""
+        return self.one or (None if self.crowded else self.head)
+
+    def _is_another(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a person or a post other than that of the section."""
+        if self.head is None or phrase.kind not in ("person", "post") or not phrase.party:
+            return False
+        return key(phrase.post or phrase.name) != key(self.head.name)
 
     def _home_of_post(self, s: Sentence) -> Ref | None:
         """The body whose post opens a sentence: "The Chair of the Committee is appointed by the Board"."""
@@ -188,8 +203,9 @@ class Meant:
         """Whom "it" or "she" means: the last body or person that a sentence was about."""
         if pronoun.name == "it" and self.last is not None and not self.strayed:
             return self.last, "stated"
-        if pronoun.name in ("he", "she") and self.them is not None:
-            agent = self.teller.agent(self.them, passage)
+        them = self.them if self.one is not None or self.head is None else self.she
+        if pronoun.name in ("he", "she") and them is not None:
+            agent = self.teller.agent(them, passage)
             return (agent[0], "inferred") if agent else None
         return None
 

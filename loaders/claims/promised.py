@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.acting import are_somebody, may_do, names_a_paper
@@ -71,6 +72,9 @@ _ANYBODYS = re.compile(
     rf"^take an? (?:\w{{3,12}} )?interest\b|^\w+ (?:itself|themselves)\b|\bto speak (?:for|on behalf)\b|"
     rf"\b(?:its|their|his|her) (?:{'|'.join(sorted(frames().words['anybodys own']))})\b"
 )
+_AND = re.compile(r"(?:\band|\bbut|,)\s+(?:(?:also|then)\s+)?$")
+_OTHERS = re.compile(r"\b(?:who|which|that|whose|whom|is|are|was|were|will|shall|must|may|can)\b|[;:]")
+_VERBS = re.compile(r"[a-z-]+(?:(?:, | or | and |, or |, and )[a-z-]+)*(?=\s)")  # "bring, defend or settle"
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
@@ -107,23 +111,47 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
         text = s.passage.text
     may = (_CAN,) if only else (_CAN if plainly else _MAY, _MAY, _WHO_ALONE) if of_powers else ()
     patterns = (_WILL, *may, _TO if page else _IS_TO)
+    main: Ref | None = None
+    told: _Said | None = None  # by which the subject was told that a bare "and will" goes on about
+    said = _all(patterns, text)
+    for n, m in enumerate(said):
+        end = next((after.start() for after in said[n + 1 :] if after.re is m.re), len(text))
+        if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m) or _is_no_deed(m):
+            continue
+        if m["modal"] in _POWERS and (is_quoted(text) or not _needs_a_decision(m)):
+            continue
+        plain = page and (m.re is _TO or text.startswith("The "))
+        who = _subject(s, m, teller.names, plain=plain) or _carried(s, m, told)
+        if who is not None and not (m.re is _TO and _FINITE.search(text[m.end() :])):
+            within = s.passage.cut(m.start() if n else 0, end)
+            if (one := _told(teller, s, m, (who, pronoun), within)) is not None:
+                main, told = one, _Said(m.end(), who)
+    return main
+
+
+class _Said(NamedTuple):
+    """What was told last: where its words end, and whom it was told of."""
+
+    end: int
+    who: Phrase
+
+
+def _all(patterns: Sequence[re.Pattern[str]], text: str) -> list[re.Match[str]]:
+    """The places where somebody takes something on, in the order of the text; of two at one place the first pattern's."""
+    found: dict[int, re.Match[str]] = {}
     for pattern in patterns:
-        main = None
-        found = list(pattern.finditer(text))
-        ends = [*(after.start() for after in found[1:]), len(text)]
-        for n, (m, end) in enumerate(zip(found, ends[: len(found)], strict=True)):
-            if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m) or _is_no_deed(m):
-                continue
-            if m["modal"] in _POWERS and (is_quoted(text) or not _needs_a_decision(m)):
-                continue
-            plain = page and (pattern is _TO or text.startswith("The "))
-            who = _subject(s, m, teller.names, plain=plain)
-            if who is not None and not (pattern is _TO and _FINITE.search(text[m.end() :])):
-                within = s.passage.cut(m.start() if n else 0, end)
-                main = _told(teller, s, m, (who, pronoun), within) or main
-        if main is not None:
-            return main
-    return None
+        for m in pattern.finditer(text):
+            found.setdefault(m.start("work"), m)
+    return [found[at] for at in sorted(found)]
+
+
+def _carried(s: Sentence, m: re.Match[str], told: _Said | None) -> Phrase | None:
+    """The subject of what was told before, where a bare "and" goes on: "A will count them and will publish the list"."""
+    if told is None:
+        return None
+    between = s.passage.text[told.end : m.start("modal")]
+    goes_on = _AND.search(between) is not None
+    return None if not goes_on or _OTHERS.search(between) else told.who
 
 
 def _of_powers(teller: Teller) -> bool:
@@ -160,7 +188,8 @@ def _needs_a_decision(m: re.Match[str]) -> bool:
     """Whether what somebody may do is a power: "may sign leases", and not "may seek agreement", "may serve as Chair"."""
     words = m.string[m.start("work") :].casefold()
     known = frames().words
-    listed = m["work"].rstrip(" ,").casefold() in known["powers"]
+    verbs = _VERBS.match(words)
+    listed = not known["powers"].isdisjoint(re.findall(r"[a-z-]+", verbs.group() if verbs else ""))
     if _ANYBODYS.search(words) is not None:
         return False
     return listed and not any(words.startswith(f"{one} ") for one in known["no powers"])
@@ -315,7 +344,7 @@ def _told(
         few = len(words.text.split()) < _FEWEST
         if few or verb in frames().words["no deeds"] or sits(words.text):
             continue
-        if power and phrase.kind == "pronoun" and not is_infinitive(verb):
+        if power and phrase.name == "it" and not is_infinitive(verb):
             continue  # "It may freeze on the day"
         if phrase.several and not (is_infinitive(verb) and all_do(words.text)):
             continue  # "Schools will open in May": what befalls them
@@ -336,9 +365,28 @@ def _works(s: Sentence, m: re.Match[str]) -> list[Passage]:
     if not _NEXT.search(rest) or "(a)" not in s.passage.text:
         start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
         words = Match(_DO, s, start - 1, start).work_right()
-        return [without_lead_in(words)] if words is not None else []
+        return [without_lead_in(words), *_more(s, words)] if words is not None else []
     behind, last = s.passage.cut(m.start("work")), len(rest.rstrip(" ."))
     return [behind.cut(a, min(b, last)) for a, b in between(rest, _NEXT)]
+
+
+def _more(s: Sentence, words: Passage) -> Iterator[Passage]:
+    """The pieces of work that a comma and a further verb begin behind one: "set the rate, and write off debts"."""
+    begin = s.passage.text.find(words.text)
+    at = next((n for n, t in enumerate(s.tokens) if t.start >= begin + len(words.text)), len(s.tokens))
+    while at + 2 < len(s.tokens) and s.tokens[at].text == ",":
+        verb = at + 1 + (s.tokens[at + 1].low in ("and", "or"))
+        object_ = s.tokens[verb + 1] if verb + 1 < len(s.tokens) else None
+        if object_ is None or not is_infinitive(s.tokens[verb].low) or verb in s.covered:
+            return
+        if object_.low in ("of", "and", "or") or not object_.text[0].isalnum() or verb in s.starting:
+            return
+        more = Match(_DO, s, verb - 1, verb).work_right()
+        if more is None:
+            return
+        yield more
+        end = s.tokens[verb].start + len(more.text)
+        at = next((n for n, t in enumerate(s.tokens) if t.start >= end), len(s.tokens))
 
 
 def without_lead_in(words: Passage) -> Passage:

@@ -19,6 +19,7 @@ from remit.loaders.values.ends import last_word
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
+_HE = ("he", "she")
 _WHOSE = ("her", "his", "their", "its", "the", "a")
 _STANDS_IN = ("when", "absence", "where")
 
@@ -141,6 +142,8 @@ class Relations(Works):
         meeting = self.names.own.paper in ("minutes", "log")
         if meeting and m.first and s.tokens[m.first - 1].low in ("to", "will", "would"):
             return True  # "X to report to the Board": once, and no line of reporting
+        if s.tokens[m.first].low == "reporting" and m.left()[:1] and m.left()[0].name in _HE:
+            return True  # "She reviews it each year, reporting to the Board": on that
         upper = self._it(m)
         told = self._below(m.left(), upper, s.passage, m.frame.said)
         after = upper[-1].last if upper else _behind_common(m)

@@ -16,6 +16,7 @@ from remit.loaders.claims import (
     bracketed,
     doings,
     functions,
+    headed_posts,
     incumbents,
     labelled_bodies,
     labels_within,
@@ -139,7 +140,7 @@ class Text(UnderLabels):
             said = said_of_first(said)
             for n, plain in enumerate(said):
                 ends = plain is said[-1]
-                sentence = owned(self.relations, plain)
+                sentence = owned(self.relations, headed_posts.said_in(plain, self.relations.head))
                 sentences[id(piece)][n] = owned(self.relations, sentences[id(piece)][n])
                 if not apart and self._is_label(piece, sentence, found, at):
                     continue
@@ -158,7 +159,9 @@ class Text(UnderLabels):
         self.relations.strayed = asked.endswith("?") and not label_of(asked)
         self.relations.within = None
         self.above = None
+        self.relations.crowded = False
         if piece.heads:
+            self.relations.head = headed_posts.heading(self.grammar, piece.passage.text)
             self.asked, meetings = piece.role, _MEETINGS.search(piece.passage.text)
             self.asks_meetings = piece.role == "meets" or meetings is not None
             self.relations.last = None
@@ -285,7 +288,8 @@ class Text(UnderLabels):
         seated = here is not None and seating.read(
             self.relations, self.grammar, s, piece.block, here
         )
-        if not seated and not lives.read(self.relations, s):
+        held = headed_posts.tell(self.teller, s, self.relations.head)
+        if not (seated or held) and not lives.read(self.relations, s):
             incumbents.tell(self.relations, s)
         bracketed.tell(self.teller, self.grammar, s)
         signed.signature(self.teller, self.grammar, s)

@@ -26,6 +26,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import find_dates
 from remit.loaders.wording import ACRONYM
 
+_OF_WORK = ("action", "delegation", "duty", "risk", "measure", "objective")  # whom their words name, nothing was told of by that
 _PASSING = ("cites", "mentions", "partOf", "amendedBy")  # told of what else stands in the sentence
 _LAW = ("cites", "partOf")
 _BOUND = re.compile(r"\b(?:has|have|had) (?:had )?to\b|\bdut(?:y|ies) (?:to|under)\b")
@@ -216,7 +217,7 @@ class Said:
 
     def _names(self) -> set[str]:
         refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)
-        return {key(ref.name) for ref in refs}
+        return {key(ref.name) for ref in refs if ref.kind not in _OF_WORK}
 
     def knows(self, phrase: Phrase) -> bool:
         """Whether something was told of a party in this sentence."""
