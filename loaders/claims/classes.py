@@ -20,6 +20,8 @@ _OPENERS = (
     ",",
     "and",
 )  # what may stand before a clause; behind a label ("Myth: …") nobody can tell
+_EACH = ("each", "every")
+_EACH_DOES = ("is", "has", "will", "shall", "must")
 _ALL = ("all", "both")
 # Words that no name of all of a kind holds: they join, or say that some of them are meant.
 _NONE_OF_THEM = (
@@ -39,13 +41,66 @@ def with_classes(grammar: Runs, tokens: Sequence[Token], found: list[Phrase]) ->
 
 def _classes(grammar: Runs, tokens: Sequence[Token]) -> Iterator[Phrase]:
     for n, token in enumerate(tokens):
-        if token.low in _BEFORE_WORK:
+        if n and n <= _MOST + 1 and (one := _of_an_office(grammar, tokens, n)) is not None:
+            yield one
+        elif token.low in _BEFORE_WORK:
             starts = [m for m in range(max(0, n - _MOST - 2), n) if _opens(tokens, m)]
             yield from (p for m in starts[-1:] if (p := _class(grammar, tokens, m, n)))
         elif token.low in _BEHIND:
             ends = range(min(n + 1 + _MOST + 2, len(tokens)), n + 1, -1)
             found = (_class(grammar, tokens, n + 1, m) for m in ends)
             yield from [p for p in found if p is not None][:1]
+
+
+def _of_an_office(grammar: Runs, tokens: Sequence[Token], last: int) -> Phrase | None:
+    """Everybody who has an office of a kind, at the beginning: "Each headteacher is", "Site managers test", "The branch managers will"."""
+    verb, first = tokens[last].low, tokens[0].low
+    each = first in _EACH
+    start = 1 if each or first in ("the", "all") else 0
+    words = tokens[start:last]
+    joined = verb in _BEFORE_WORK or (verb in _EACH_DOES if each else _they_do(tokens, last))
+    if not words or not joined or (first == "the" and len(words) == 1):
+        return None
+    noun = words[-1].low
+    one = noun if each else noun.removesuffix("s")
+    plural = each or noun.endswith("s")
+    if not plural or one not in grammar.posts or one in frames().words["members of bodies"]:
+        return None
+    if not all(_is_common(grammar, t, opens=n == 0 and not start) for n, t in enumerate(words)):
+        return None
+    name = " ".join(t.text for t in words) + ("s" if each else "")
+    return Phrase("body", name, 0, last, generic=True, several=True)
+
+
+def _they_do(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb in the plural stands at a place, with an object behind it: "test the alarm"."""
+    words, after = frames().words, tokens[at + 1].low if at + 1 < len(tokens) else ""
+    verbs = words["verbs"] | words["more doings"] | words["doings with an object"]
+    return tokens[at].low in verbs and after in words["determiners"]
+
+
+def is_of_an_office(phrase: Phrase, posts: frozenset[str]) -> bool:
+    """Whether all of a kind have an office: "site managers", and not "landlords" or "schools"."""
+    return phrase.several and phrase.name.split()[-1].casefold().removesuffix("s") in posts
+
+
+def may_all_do(phrase: Phrase, work: str, posts: frozenset[str]) -> bool:
+    """Whether a piece of work may be that of all of a kind: of those who have an office more than of others."""
+    if all_do(work):
+        return True
+    verb, _, rest = work.casefold().partition(" ")
+    behind, known = rest.partition(" ")[0], frames().words
+    if not is_of_an_office(phrase, posts) or behind in known["no object of work"] | {"their", "his", "her"}:
+        return False
+    return is_infinitive(verb) and verb not in known["not of an office"]
+
+
+def may_all_have(phrase: Phrase, work: str, posts: frozenset[str]) -> bool:
+    """Whether all of a kind may be responsible for something: of those who have an office for anything but what went wrong."""
+    words = work.casefold().split()
+    if all_do(work):
+        return True
+    return is_of_an_office(phrase, posts) and frames().words["faults"].isdisjoint(words[:4])
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -37,8 +37,8 @@ def heading(grammar: Grammar, text: str) -> Phrase | None:
     if any(low not in ("and", "&") for low in between) or found[-1].last < len(tokens):
         return None
     one = found[0]
-    plain = len(found) == 1 and " " not in one.name and one.name.casefold() in frames().offices
-    if plain or not words[:1].isupper():
+    offices = [p for p in found if not p.home and bare(p.name).casefold() in frames().offices]
+    if offices or not words[:1].isupper():
         return None  # "Chair" heads what is said of the chair of the body spoken of
     return one if len(found) == 1 else replace(one, name=words, home="", generic=False)
 
@@ -47,6 +47,7 @@ def said_in(s: Sentence, post: Phrase | None) -> Sentence:
     """A sentence of a section in which "the post" is the one that its heading names."""
     if post is None:
         return s
+    s = replace(s, phrases=[_in_full(phrase, post) for phrase in s.phrases])
     for at, token in enumerate(s.tokens[:-1]):
         noun = s.tokens[at + 1]
         if token.low not in _THE or noun.low not in frames().words["posts spoken of"]:
@@ -58,6 +59,16 @@ def said_in(s: Sentence, post: Phrase | None) -> Sentence:
         others = [p for p in s.phrases if p.last <= at or p.first >= at + 2]
         return replace(s, phrases=sorted([*others, named], key=lambda p: p.first))
     return s
+
+
+def _in_full(phrase: Phrase, post: Phrase) -> Phrase:
+    """A title of one word as that of the section whose first or last word it is: "the Coordinator", "the Chair"."""
+    if phrase.kind != "post" or not phrase.generic or phrase.home or phrase.vague or phrase.over:
+        return phrase
+    words = post.name.casefold().split()
+    one = " and " not in post.name or " of " in post.name  # "Solicitor and Monitoring Officer" is two
+    meant = one and phrase.name.casefold() in (words[0], words[-1]) and phrase.name[:1].isupper()
+    return replace(phrase, name=post.name, home=post.home, generic=False) if meant else phrase
 
 
 def tell(teller: Teller, s: Sentence, post: Phrase | None) -> bool:

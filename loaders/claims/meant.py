@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM, bare
 from remit.ontology import Basis
 
+_TELLS_OF = re.compile(r"(?:\bis|\bas|\b(?:reports|answers|accountable|answerable|responsible) (?:directly )?to)$")
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
 _ONES = ("he", "she")
 _ARE_SHARED = (["is", "shared"], ["are", "shared"])
@@ -236,12 +238,20 @@ def _the_one(s: Sentence) -> Phrase | None:
     found = [p for p in s.phrases if p.kind in ("person", "post") and p.party]
     if not found or not s.opens_with(found[0]) or _of_people(s, found[0].last):
         return None
+    if found[0].kind == "person" and all(_only_tells_of(s, p) for p in found[1:]):
+        return found[0]
     if len(found) == 2 and {p.kind for p in found} == {"person", "post"}:
         between = [t.low for t in s.tokens[found[0].last : found[1].first]]
         found = (
             [p for p in found if p.kind == "person"] if between in (["is"], ["is", "the"]) else []
         )
     return found[0] if len(found) == 1 else None
+
+
+def _only_tells_of(s: Sentence, post: Phrase) -> bool:
+    """Whether a post is what somebody is, or whom they answer to: "Ann Bee is the Treasurer and reports to the Board"."""
+    before = s.text(max(post.first - 2, 0), post.first).casefold()
+    return post.kind == "post" and bool(_TELLS_OF.search(before))
 
 
 def _together(s: Sentence) -> tuple[Phrase, ...]:

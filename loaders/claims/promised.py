@@ -60,7 +60,7 @@ _IS_TO = re.compile(
     r"\s(?P<modal>(?:is|are) to)\s+(?P<work>(?!(?:be|have|not|note|do|become|remain|stay|come)\b)[a-z]+\s)"
 )
 # What falls to somebody, in the words that stand before whoever it is.
-_FALLS = re.compile(
+FALLS = re.compile(
     r"(?:^|\s)[Ii]t (?P<modal>(?:falls|is left) to|is for|is up to|is the (?:duty|job|responsibility|role|task) of)\s(?=\S)"
 )
 # To what end there is a body: "The Panel has been set up to review the plans". For what it "was" set up may be over.
@@ -98,7 +98,7 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
     page = teller.names.priority is not None
     paper = teller.names.own.paper
     text = s.passage.text
-    if (m := _FALLS.search(text)) and not refused(text[: m.start()], "", text[m.end() :]):
+    if (m := FALLS.search(text)) and not refused(text[: m.start()], "", text[m.end() :]):
         return _fallen(teller, s, m)
     if (m := _FOUNDED.search(text)) and not refused(text[: m.start()], "", text[m.end() :]):
         who = _subject(s, m, teller.names, plain=False)

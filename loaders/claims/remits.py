@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from remit.loaders.blocks import Passage
@@ -15,8 +15,9 @@ from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import is_doing, takes_object
+from remit.loaders.claims.verbs import is_doing, is_strange, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
@@ -81,6 +82,7 @@ _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
 _AND = ("and", "or", "&", ",")
 _REFUSALS = ("denial", "doubt", "condition")
+_OF_NOUNS = ("of", "and", "or", "for", "in", "at", "with", "who", "which", "")  # behind a plural
 _MOST_ITEMS = 200  # of a list
 _FEWEST = 1  # words of a piece of work: "parks"
 _LONGEST = 60
@@ -95,11 +97,13 @@ def behind(
     *,
     pronoun: promised.Pronoun,
     above: Ref | None = None,
+    relates: Callable[[Piece, Phrase], bool] | None = None,
 ) -> int:
     """Read the list behind a sentence that breaks off at what somebody will do; where to go on.
 
     ``found[at - 1]`` is the piece that ends with the sentence; ``pronoun`` says whom "it" or "they" means in it, and ``above`` is
-    the piece of work of the sentence before, which "This includes:" goes into.
+    the piece of work of the sentence before, which "This includes:" goes into. ``relates`` tells what an item says of somebody as
+    the words of a relation do ("answers to the Board"), and whether it told it.
     """
     text, piece = s.passage.text, found[at - 1]
     if above is not None and INCLUDES.fullmatch(text) and promised.gives_work(teller):
@@ -109,20 +113,19 @@ def behind(
             return at + len(listed)
     opens = _OPENS.search(text)
     m = opens or _UNDERTAKES.search(text) or _PROMISE.search(text)
-    named = None if m is not None else _alone(teller, s)
+    phrase = None if m is not None else _alone(s) or _falls(s)
+    named = teller.names.here if _IT.match(text) else teller.somebody(phrase, s.passage) if phrase else None
     bids = m is None and named is None and _bids(teller, text)
     if not (m or bids or named) or not promised.gives_work(teller):
         return at
     listed = list(_items(found, at, piece, colon=text.endswith(":")))
     if not listed:
         return at
-    if reason := _refusal(s, m) or (bids and _misplaced(teller, piece, found, at)):
+    if reason := (not _falls(s) and _refusal(s, m)) or (bids and _misplaced(teller, piece, found, at)):
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    if named is not None and sum(does(item.passage.text) for item in listed) < _MOSTLY * len(
-        listed
-    ):
+    if named is not None and not _falls(s) and not _mostly_does(_outer(listed)):
         return at
     plainly = opens or named or (m and _INFINITIVE.search(text))
     if not plainly and not _mostly(_outer(listed)):
@@ -131,8 +134,26 @@ def behind(
     who = promised.doers(teller, s, m.start("said"), pronoun) if m else [named] if named else []
     if not who:
         return at
-    _each(teller, listed, who, m["said"] if m else text.rstrip(":"), s.passage)
+    left = [i for i in listed if not (phrase and relates and _says(i) and relates(i, phrase))]
+    _each(teller, left, who, m["said"] if m else text.rstrip(":"), s.passage)
     return at + len(listed)
+
+
+def _says(item: Piece) -> bool:
+    """Whether an item opens with a verb as said of one."""
+    first = first_word(item.passage.text)
+    return first.islower() and first.endswith("s")
+
+
+def _mostly_does(items: Sequence[Piece]) -> bool:
+    """Whether most items say in the present what somebody does, by their form where their verb is not known."""
+    return sum(does(i.passage.text) or _looks_so(i.passage.text) for i in items) >= _MOSTLY * len(items)
+
+
+def _looks_so(text: str) -> bool:
+    first, after, *_ = [*text.split(), "", ""]
+    known = first in frames().lemmas or is_strange(first) or first in frames().words["said of one"]
+    return first.islower() and first.endswith("s") and known and after not in _OF_NOUNS
 
 
 def _is_doing(item: Piece) -> bool:
@@ -151,16 +172,24 @@ def _doers_of(teller: Teller, work: Ref) -> list[Ref]:
     return [d.object for d in reversed(told) if d.object is not None]
 
 
-def _alone(teller: Teller, s: Sentence) -> Ref | None:
+def _alone(s: Sentence) -> Phrase | None:
     """Whom a line names that is nothing but a name and a colon: "The Partnership:"."""
-    if _IT.match(s.passage.text):
-        return teller.names.here
     phrase = s.phrases[0] if len(s.phrases) == 1 and s.tokens[0].low != "that" else None
     if phrase is None or phrase.first or not s.passage.text.endswith(":"):
         return None
     if phrase.last != len(s.tokens) - 1 or phrase.kind not in ("body", "post") or not phrase.party:
         return None
-    return teller.somebody(phrase, s.passage)
+    return phrase
+
+
+def _falls(s: Sentence) -> Phrase | None:
+    """To whom a line says that it falls to do what is listed: "It is for the Clerk to:"."""
+    m = promised.FALLS.match(s.passage.text)
+    at = next((n for n, t in enumerate(s.tokens) if m and t.start >= m.end()), -1)
+    phrase = s.starting.get(at)
+    if phrase is None or phrase.kind not in ("body", "post", "person") or not phrase.party:
+        return None
+    return phrase if s.text(phrase.last, len(s.tokens)).casefold() in ("to:", "to :") else None
 
 
 def does(text: str) -> bool:

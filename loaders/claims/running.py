@@ -61,6 +61,7 @@ _WEAK = (
     "consulted",
     "supports",
 )
+_OF_BODIES = ("reports", "chair", "supports", "appoints", "member")
 _OF_WORK = ("responsible", "accountable", "power", "owns")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
 _MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a heading
@@ -161,7 +162,8 @@ class Text(UnderLabels):
         self.above = None
         self.relations.crowded = False
         if piece.heads:
-            self.relations.head = headed_posts.heading(self.grammar, piece.passage.text)
+            if not piece.passage.text.endswith(":"):
+                self.relations.head = headed_posts.heading(self.grammar, piece.passage.text)
             self.asked, meetings = piece.role, _MEETINGS.search(piece.passage.text)
             self.asks_meetings = piece.role == "meets" or meetings is not None
             self.relations.last = None
@@ -300,10 +302,22 @@ class Text(UnderLabels):
                 self._lacking(piece, match)  # else it was told as what somebody does
         if ends and (main is None or s.passage.text.endswith(":")):
             meant = self._pronoun(piece)
-            at = remits.behind(self.teller, s, found, at, pronoun=meant, above=self.above)
+            at = remits.behind(
+                self.teller, s, found, at, pronoun=meant, above=self.above, relates=self._relates
+            )
         self.above = main
         self.relations.went_on(s)
         return at
+
+    def _relates(self, item: Piece, who: Phrase) -> bool:
+        """Say what an item of a list below somebody's name says as the words of a relation do: "answers to the Board"."""
+        s = Sentence.of(item.passage, self.grammar).said_of(who)
+        told = [
+            self.relations.tell(m, None) is True
+            for m in matches(s)
+            if not m.reason and m.frame.fact in _OF_BODIES and not m.first
+        ]
+        return any(told)
 
     def _pronoun(self, piece: Piece) -> Pronoun:
         """Whom pronouns mean in a piece; "we" nobody where it stands aside, as in a foreword."""
@@ -326,7 +340,7 @@ class Text(UnderLabels):
             if match.frame.fact == "members" and self._read_before(piece):
                 continue
             if _opens_a_list(match) and not remits.INCLUDES.fullmatch(s.passage.text):
-                body = self.relations.body(match.left())
+                body = self.relations.body(match.left()) or self._whose_members(match)
                 at = self._members(piece, found, at, body)
                 continue
             upper = self.relations.bodies(match.right()[:1])
@@ -339,6 +353,12 @@ class Text(UnderLabels):
             elif not said:
                 lacking.append(match)
         return _Told(main, at, lacking, opened)
+
+    def _whose_members(self, m: Match) -> Ref | None:
+        """The body spoken of, where a sentence opens a list of its members without naming it: "The members are:"."""
+        left = m.left()
+        plain = len(left) == 1 and left[0].kind == "group" and not left[0].home
+        return self.relations.spoken_of if plain else None
 
     def _done(self, piece: Piece, s: Sentence, *, opened: bool) -> Ref | None:
         """The piece of work that somebody will do, does or has, with whoever is beside it."""

@@ -107,8 +107,8 @@ class Typed(Runs):
             return replace(plain, kind="post")
         if folded[-1] in self.heads or (of and folded[of - 1] in self.heads):
             return replace(plain, kind="body")
-        if plain.name.casefold() in self.lexicon.alone:
-            return replace(plain, kind="body")
+        if plain.name.casefold() in self.lexicon.alone or " ".join(folded[-2:]) in self.heads:
+            return replace(plain, kind="body")  # "General Meeting"
         if folded[-1] in self.posts or plain.name.casefold() in frames().offices:
             return replace(plain, kind="post")
         if folded[-1] in frames().words["groups"]:
