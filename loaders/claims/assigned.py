@@ -11,6 +11,7 @@ from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.sittings import sits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.verbs import may_all_do
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
@@ -36,14 +37,26 @@ def _is_party(phrase: Phrase | None) -> bool:
 
 
 def told_of(
-    meant: Meant, passage: Passage, who: Sequence[Phrase], work: Passage | None, said: str
+    meant: Meant,
+    passage: Passage,
+    who: Sequence[Phrase],
+    work: Passage | None,
+    said: str,
+    *,
+    active: bool = False,
 ) -> Ref | None:
-    """Say that those who are named do a piece of work; nothing where one of them may be anybody."""
+    """Say that those who are named do a piece of work; nothing where one of them may be anybody.
+
+    ``active`` is whether the work opens with their verb, which all of a kind must plainly do.
+    """
     teller, titles = meant.teller, meant.names.titles
     who = [titles.known(_whoever(meant, phrase)) for phrase in who]
     if work is None or not _is_work(work.text) or sits(work.text):
         return None
     if not all(may_do(meant.names, phrase) for phrase in who):
+        return None
+    posts = teller.reading.grammar.posts
+    if active and any(one.several and not may_all_do(one, work.text, posts) for one in who):
         return None
     told = (
         meant.bodies(who) if who[0].name == "we" else [one for one, _ in meant.agents(who, passage)]
@@ -61,6 +74,8 @@ def told_of(
 
 def _whoever(meant: Meant, phrase: Phrase) -> Phrase:
     """Whom "he" or "she" means in a paper that says who does what, where a post shows it: of others much else is told."""
+    if phrase.name == "they" and len(meant.several) == 1 and meant.names.own.paper in _OF_WORK:
+        return meant.several[0]
     one = meant.she if phrase.name in ("he", "she") and phrase.kind == "pronoun" else None
     titled = one is not None and (one.kind == "post" or bool(one.post))
     return one if one is not None and titled and meant.names.own.paper in _OF_WORK else phrase

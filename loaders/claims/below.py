@@ -9,6 +9,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.gatherings import Gatherings
 from remit.loaders.claims.incumbents import seat_of
 from remit.loaders.claims.tokens import Phrase, as_body
+from remit.loaders.claims.verbs import is_of_an_office
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.ontology import Basis
@@ -38,6 +39,8 @@ class Below(Gatherings):
                 one: Ref | None = seat
             elif post and office and self._speaks_for_it(post):
                 one, basis = self.names.here, "inferred"  # its chair reports for the whole body
+            elif is_of_an_office(phrase, self.teller.reading.grammar.posts):
+                one = self.names.body(phrase)  # "Headteachers answer to the Chief Executive"
             else:
                 one = next(iter(self.bodies([as_body(phrase)])), None)
             for other in above:

@@ -25,6 +25,7 @@ from remit.loaders.claims.verbs import (
     has_object,
     is_doing,
     is_done,
+    is_infinitive,
     is_noun,
     may_be_verb,
     one_does,
@@ -99,7 +100,8 @@ def _active(meant: Meant, s: Sentence) -> Iterator[Ref]:
         if work is not None and deed.begins < deed.at:
             start = s.tokens[deed.begins].start
             work = s.passage.cut(start, s.tokens[deed.at].start + len(work.text))
-        if thing := told_of(meant, s.passage, deed.who, work, s.tokens[deed.at].text):
+        verb = s.tokens[deed.at].text
+        if thing := told_of(meant, s.passage, deed.who, work, verb, active=True):
             meant.teller.due_in(thing, s.cut(deed.at, end))
             yield thing
 
@@ -214,7 +216,9 @@ def _done_to(s: Sentence, end: int) -> tuple[int, int] | None:
 
 def _agrees(low: str, who: Sequence[Phrase]) -> bool:
     """Whether a verb has the number of its subjects."""
-    several = len(who) > 1 or who[0].name in ("we", "they")
+    if who[0].several or who[0].name == "they":
+        return is_infinitive(low)
+    several = len(who) > 1 or who[0].name == "we"
     return several_do(low) if several else low.endswith("s")
 
 

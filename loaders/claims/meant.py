@@ -74,7 +74,7 @@ class Meant:
                 self.them = phrase
         same = bool(s.tokens) and s.tokens[0].low in _ONES and not _of_people(s, 1)
         self.one = _the_one(s) or (self.one if same else None)
-        self.several = _together(s)
+        self.several = _together(s) or _all_of_a_kind(s)
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
         self.thing = _named_work(s) or (self.thing if going_on else None)
@@ -270,6 +270,14 @@ def _together(s: Sentence) -> tuple[Phrase, ...]:
         phrase = s.starting.get(after) if after > phrase.last or phrase.post else None
     alone = len(found) > 1 and {p for p in s.phrases if p.party} <= set(found)
     return tuple(found) if alone and not _of_people(s, 0) and not _several(s) else ()
+
+
+def _all_of_a_kind(s: Sentence) -> tuple[Phrase, ...]:
+    """All of a kind with whom a sentence opens, whom "they" in the next one means where it names nobody else."""
+    first = s.phrases[0] if s.phrases else None
+    alone = first is not None and first.several and not first.first
+    others = any((p.several or p.kind == "group") and p != first for p in s.phrases)
+    return (first,) if first is not None and alone and not others else ()
 
 
 def _of_people(s: Sentence, start: int) -> bool:

@@ -18,11 +18,11 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import (
-    all_do,
     has_finite,
     is_done,
     is_infinitive,
     is_underway,
+    may_all_do,
     one_does,
 )
 from remit.loaders.drafts import Ref
@@ -346,7 +346,8 @@ def _told(
             continue
         if power and phrase.name == "it" and not is_infinitive(verb):
             continue  # "It may freeze on the day"
-        if phrase.several and not (is_infinitive(verb) and all_do(words.text)):
+        posts = teller.reading.grammar.posts
+        if phrase.several and not (is_infinitive(verb) and may_all_do(phrase, words.text, posts)):
             continue  # "Schools will open in May": what befalls them
         main = teller.work(words)
         # Who may do a thing decides on it, and answers for that.

@@ -122,6 +122,30 @@ def all_do(work: str) -> bool:
     return base in known and behind not in frames().words["no object of work"]
 
 
+def is_of_an_office(phrase: Phrase, posts: frozenset[str]) -> bool:
+    """Whether all of a kind have an office: "site managers", and not "landlords" or "schools"."""
+    return phrase.several and phrase.name.split()[-1].casefold().removesuffix("s") in posts
+
+
+def may_all_do(phrase: Phrase, work: str, posts: frozenset[str]) -> bool:
+    """Whether a piece of work may be that of all of a kind: of those who have an office more than of others."""
+    if all_do(work):
+        return True
+    verb, _, rest = work.casefold().partition(" ")
+    behind, known = rest.partition(" ")[0], frames().words
+    if not is_of_an_office(phrase, posts) or behind in known["no object of work"] | {"their", "his", "her"}:
+        return False
+    return is_infinitive(verb) and verb not in known["not of an office"]
+
+
+def may_all_have(phrase: Phrase, work: str, posts: frozenset[str]) -> bool:
+    """Whether all of a kind may be responsible for something: of those who have an office for anything but what went wrong."""
+    words = work.casefold().split()
+    if all_do(work):
+        return True
+    return is_of_an_office(phrase, posts) and frames().words["faults"].isdisjoint(words[:4])
+
+
 @cache
 def _of_all() -> dict[str, str]:
     """The verbs of what all of a kind do, by their stems."""

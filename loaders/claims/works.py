@@ -10,7 +10,7 @@ from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match, each
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import all_do, is_infinitive, tells_of_all
+from remit.loaders.claims.verbs import is_infinitive, may_all_have, tells_of_all
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
 from remit.loaders.reading import Reading
@@ -44,7 +44,8 @@ class Works(Below):
         agents = self.agents(who, m.sentence.passage)
         if words is None or not agents or (m.frame.of == "left" and tells_of_all(who, words.text)):
             return False
-        if role in _DOES and any(p.several for p in who) and not all_do(words.text):
+        posts = self.teller.reading.grammar.posts
+        if role in _DOES and any(p.several and not may_all_have(p, words.text, posts) for p in who):
             return False  # "Contractors are responsible for the delay"
         if said := _this_page(words.text):
             theme = self._theme(said)
