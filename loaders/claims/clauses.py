@@ -25,10 +25,8 @@ _MOST_DESCRIBED = 6  # words that describe somebody before the name
 BESIDE = (
     "chaired", "co-chaired", "convened", "led", "headed", "appointed", "elected", "chosen", "nominated", "co-opted", "selected",
 )  # fmt: skip
-# "Until a permanent appointment is made Ann Bee serves as …": for how long, and no condition.
-_FOR_NOW = re.compile(
-    r"^\W*(?:Until|Pending|While) (?:an?|the) (?:permanent|new|substantive|successor|vacancy)\b"
-)
+# What is denied of the work in a clause of its own is not denied of whose it is.
+_OF_THE_WORK = re.compile(r"\b(that|which|who) (?:is|are|has|have|do|does|can) ?not\b")
 _AT_PRESENT = ("currently", "presently", "now")
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -72,8 +70,8 @@ class Match:
         before = text[begin:verb_at]
         if own and any(t.low == "been" for t in s.tokens[self.back(self.first) : self.last]):
             return "past"  # "has been told of it"
-        if self.frame.fact == "serves":
-            before = _FOR_NOW.sub("", before)
+        if self.frame.of == "left":  # "Any function that is not reserved to the Board is delegated to …"
+            before = _OF_THE_WORK.sub(r"\1", before)
         return refused(before, verb, text[verb_end:], past=past)
 
     def left(self) -> list[Phrase]:
@@ -91,7 +89,8 @@ class Match:
                 relative -= 1
             if each and relative in s.ending:
                 return self._listed_left(relative)  # "A, B and C, each of which reports to D"
-            return [_introduced(s.ending[relative])] if relative in s.ending else []
+            found = s.ending.get(relative) or s.ending.get(at - 1)  # whose comma may be its own
+            return [_introduced(found)] if found is not None else []
         if at in s.ending:
             return self._listed_left(at)
         if token.text == ",":
@@ -100,7 +99,7 @@ class Match:
             if now is not None and now.kind == "person" and before in _AT_PRESENT:
                 return [now]  # "A trustee, currently Ann Bee, takes the chair"
             if s.tokens[at].low in BESIDE and at - 1 in s.ending:
-                return [s.ending[at - 1]]  # "the Group, chaired by X,"
+                return [self._whole(s.ending[at - 1])]  # "the Group, chaired by X,"
             return self._across(at - 1)
         if token.low in ("and", "but"):
             return self._carried(at - 1)
@@ -150,6 +149,14 @@ class Match:
             return found[-1:]  # "In Wales, the Council"
         return found
 
+    def _whole(self, phrase: Phrase) -> Phrase:
+        """The body of which another is named behind "of": "the Audit Committee of the Authority"."""
+        of = phrase.first - 1
+        before = self.sentence.ending.get(of) if of > 0 else None
+        named = before is not None and before.kind == "body" and phrase.kind == "body"
+        within = named and self.sentence.tokens[of].low == "of"
+        return before if before is not None and within else phrase
+
     def _opener(self, comma: int) -> bool:
         return self.sentence.tokens[0].low in frames().words["prepositions"] and comma < 8
 
@@ -176,7 +183,8 @@ class Match:
                     "formed",
                     "set",
                 ):
-                    return self._listed_left(n)
+                    whole = self._whole(s.ending[n])
+                    return [whole] if whole != s.ending[n] else self._listed_left(n)
         return self._carried(comma)
 
     def _carried(self, at: int) -> list[Phrase]:

@@ -69,7 +69,8 @@ class Gatherings(Meant):
             who = m.right() if m.frame.who == "right" else m.left()
         elif m.frame.of == "within":
             served = m.sentence.starting.get(m.work[0]) if m.work is not None else None
-            who, bodies = m.left(), self.bodies([served] if served is not None else [])
+            who = m.right() if m.frame.who == "right" else m.left()
+            bodies = self.bodies([served] if served is not None else [])
         else:
             who, of = (m.right(), m.left()) if m.frame.who == "right" else (m.left(), m.right())
             bodies = self.bodies(of[:1]) or self.bodies(within(m))

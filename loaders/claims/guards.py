@@ -13,6 +13,11 @@ from functools import cache
 from remit.loaders.schema.frames import frames
 
 _OPENING = re.compile(r"^\W*(?:If|Unless|Should|Were|Had|When|Where|Until|Once|Might|Could)\b")
+# For how long somebody does a thing, and no condition: "Until then", "Until the post is filled".
+_MEANWHILE = re.compile(
+    r"^\W*(?:Until|Pending|While) (?:then\b,?|(?:an?|the) (?:permanent|new|substantive|successor|vacancy)\b|"
+    r"(?:it|this|that|the (?:post|role|seat|vacancy|position|office)) (?:is|has been|remains|stays) (?:filled|taken|vacant|empty|unfilled),?)"
+)
 _ONLY_A_TIME = re.compile(r"\W*(?:(?:in|on|at|from|since)\b.*|(?:[A-Z][a-z]+\s)?\d.*)?", re.DOTALL)
 # What nobody has, leads or answers for: "responsible for neither grants nor bins"; "no more than three" is some.
 _NONE = re.compile(r"(?:neither|none|nothing|no)\s(?!\d)")
@@ -39,6 +44,7 @@ def refused(before: str, verb: str, behind: str, *, past: bool = True) -> str:
         return "question"
     if _NONE.match(_cleared(behind).lstrip()):
         return "denial"
+    before = _MEANWHILE.sub("", before)
     if _OPENING.match(before) or (not before.strip() and _OPENING.match(verb)):
         return "condition"
     agreed = any(_pattern((words,)).search(before) for words in frames().phrases["agreed"])

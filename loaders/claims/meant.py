@@ -65,8 +65,8 @@ class Meant:
         own = here if self.names.own.paper == "terms" else None
         return self.within or own or self.last or here
 
-    def went_on(self, s: Sentence) -> None:
-        """Remember whom the next sentence may call "it" or "she"."""
+    def went_on(self, s: Sentence, *, about: bool = False) -> None:
+        """Remember whom the next sentence may call "it" or "she"; ``about`` is whether something was told of the last body in it."""
         self.names.titles.met(s.phrases)
         self.crowded = self.crowded or any(map(self._is_another, s.phrases))
         for phrase in s.phrases:
@@ -78,7 +78,7 @@ class Meant:
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
         self.thing = _named_work(s) or (self.thing if going_on else None)
-        self.strayed = subject is None and (self.strayed if going_on else True)
+        self.strayed = subject is None and (self.strayed if going_on or about else True)
         self.last = self._founded(s) or subject or self.last
         if not (s.phrases and s.phrases[0].its):
             self.whole = self._founded(s) or subject or self.whole

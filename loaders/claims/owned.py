@@ -67,10 +67,10 @@ def said_of_first(said: list[Sentence]) -> list[Sentence]:
     alone = body.first == 0 and body.last >= len(first.tokens) - 1
     if not alone or body.kind != "body" or body.generic or body.guessed:
         return said
-    return [first, *(s.said_of(body) if _opens_with_verb(s) else s for s in rest)]
+    return [first, *(s.said_of(body) if opens_with_verb(s) else s for s in rest)]
 
 
-def _opens_with_verb(s: Sentence) -> bool:
+def opens_with_verb(s: Sentence) -> bool:
     """Whether a sentence opens with a verb as said of one: "Keeps the list", "Led by …", and not "Read it with the rules"."""
     low = s.tokens[0].low if s.tokens else ""
     related = low in frames().lemmas and low.endswith(("s", "d"))

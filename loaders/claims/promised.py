@@ -242,6 +242,9 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
     start = m.start("modal")
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
     phrase = s.ending.get(at)
+    if phrase is None and at and s.tokens[at - 1].text == ",":
+        left = Match(_DO, s, at, at + 1).left()  # "The Board, chaired by Ann Bee, will …"
+        phrase = left[0] if len(left) == 1 else None
     if phrase is not None and (beside := _with_another(s, phrase)) is not None:
         phrase = beside
     if phrase is not None and plain:

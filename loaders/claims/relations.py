@@ -130,7 +130,7 @@ class Relations(Works):
         if m.frame.who == "beyond":
             return self._under(m)
         if m.frame.of == "which":
-            self._below(m.left(), m.to_which(), s.passage, m.frame.said)
+            self._below(self._own_it(m), m.to_which(), s.passage, m.frame.said)
             return True  # else no line of reporting: "the report", "answers the letter"
         left = m.left()
         listed = m.frame.words[0] == "sit" or bool(left and left[-1].kind == "group")
@@ -155,6 +155,14 @@ class Relations(Works):
             work = Match(m.frame, s, m.first, after + 1).work_right()
             told = bool(self._work_of(m, work, m.left(), "accountable")) or told
         return told
+
+    def _own_it(self, m: Match) -> list[Phrase]:
+        """Whom the words are said of; "it" behind the subject of its own sentence is that: "advises the Board, to which it reports"."""
+        left, s = m.left(), m.sentence
+        first = s.phrases[0] if s.phrases else None
+        it = len(left) == 1 and left[0].name == "it" and left[0].first > 0
+        own = first is not None and first.kind == "body" and first.party and s.opens_with(first)
+        return [first] if it and own and first is not None else left
 
     def _scrutinises(self, m: Match) -> bool:
         """Read "the Panel scrutinises the Board", of two bodies; what else is looked into is a piece of work."""

@@ -33,7 +33,7 @@ from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.hanging import Anchors
 from remit.loaders.claims.own import is_within
-from remit.loaders.claims.owned import owned, said_of_first
+from remit.loaders.claims.owned import opens_with_verb, owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.portfolios import Entries
@@ -203,7 +203,14 @@ class Text(UnderLabels):
             self._label(label, (), 0)
             self.names.near, self.names.unnamed = near, unnamed
 
-        return told_beside.tell(self.teller, self.grammar, piece.passage, of_body)
+        first, *rest = piece.passage.sentences() or [piece.passage]
+        told = told_beside.tell(self.teller, self.grammar, first, of_body)
+        body = next((p for p in self.grammar.read(first.text)[1] if not p.first), None)
+        for passage in rest if told else ():
+            s = Sentence.of(passage, self.grammar)
+            said = s.said_of(body) if body is not None and opens_with_verb(s) else s
+            self._sentence(piece, said, (), 0, ends=False)
+        return told
 
     def _may_answer(self, piece: Piece) -> bool:
         """Whether a heading asks of the body that is spoken of, and not of a meeting, or of a thing of another kind."""
@@ -281,6 +288,7 @@ class Text(UnderLabels):
 
         Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
         """
+        before = len(self.reading.findings.drafts)
         if id(piece) not in self.apart:
             self.relations.comes_to(s, opening=self.opening)
         told_of = self._related(piece, s, found, at)
@@ -306,7 +314,10 @@ class Text(UnderLabels):
                 self.teller, s, found, at, pronoun=meant, above=self.above, relates=self._relates
             )
         self.above = main
-        self.relations.went_on(s)
+        last = self.relations.last
+        told_now = self.reading.findings.drafts[before:]
+        about = any(last in (d.subject, d.object) for d in told_now) if last is not None else False
+        self.relations.went_on(s, about=about)
         return at
 
     def _relates(self, item: Piece, who: Phrase) -> bool:

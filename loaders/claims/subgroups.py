@@ -25,7 +25,9 @@ def below(
     at = m.back(m.first) - 1
     if m.frame.fact != "reports" or not s.passage.text.endswith(":") or at < 0 or not upper:
         return False
-    noun = s.tokens[at].low
+    if s.text(at - 2, at + 1).casefold() in ("all of which", "each of which"):
+        at -= 3 + (s.tokens[at - 3].text == ",")
+    noun = s.tokens[at].low if at >= 0 else ""
     if not noun.endswith("s") or noun.removesuffix("s") not in grammar.heads:
         return False
     told = False

@@ -29,6 +29,8 @@ _WHICH = re.compile(
     r"\s(?:of|to|for|in|on|at|from|called|named|that|which)\s"
 )  # behind what is owned
 _ITSELF = re.compile(r"(?<!\s)\s+itself$")
+_AGAIN = re.compile(r",\s(?:and\s)?for\s(?:the|any|all|its|their|[a-z]+ing)\b|\sand\sfor\s(?:the|any|all|its|their|[a-z]+ing)\b")
+_TELLING = ("terms", "plan")  # papers
 _LAST_TOKENS = 2  # the last word of a sentence, and its full stop
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
 
@@ -203,7 +205,7 @@ class Works(Below):
                 p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
             ):
                 return False
-            return self._of_it(m, role) or self._work_of(m, m.work_right(), m.left(), role)
+            return self._of_it(m, role) or self._works_of(m, role)
         words = m.work_within() if m.frame.of == "middle" else self._it_or(m, m.work_left())
         if words is not None and _plain(words.text) in frames().words["parts alone"]:
             words = self._before_colon(m)  # "Call records: responsibility rests with the Clerk"
@@ -219,6 +221,17 @@ class Works(Below):
         ):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
+
+    def _works_of(self, m: Match, role: Role) -> bool | Ref:
+        """Read "is responsible for the agenda, for the minutes and for the room": each of them."""
+        s = m.sentence
+        behind = s.passage.cut(s.tokens[m.last].start) if m.last < len(s.tokens) else None
+        if behind is None or m.frame.words[-1] != "for" or not _AGAIN.search(behind.text):
+            return self._work_of(m, m.work_right(), m.left(), role)
+        told: bool | Ref = False
+        for work in each(behind.cut(0, len(behind.text.rstrip(" ."))), "for"):
+            told = self._work_of(m, work, m.left(), role) or told
+        return told
 
     @staticmethod
     def _before_colon(m: Match) -> Passage | None:
@@ -253,7 +266,8 @@ class Works(Below):
         """Read "Ann Bee leads the Parks Team", "the Trust leads the survey": a post in a body, or a piece of work."""
         s, who = m.sentence, m.left()
         relative = m.first > 0 and s.tokens[m.first - 1].low in ("who", "which")
-        if relative or not who:
+        telling = self.names.own.paper in _TELLING and who and (who[0].post or who[0].kind == "post")
+        if (relative and not telling) or not who:
             return True  # "Ann Bee, who leads the festival, asked": said in passing
         led = s.starting.get(m.last)
         if led is not None and led.kind == "body":
