@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from remit.graph.words import with_capital
 from remit.loaders.claims.aside import dated
 from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import Meant, members_all, titled_alike
 from remit.loaders.claims.spoken import Sentence
@@ -42,12 +44,14 @@ _NOT_NOW = frozenset(
 _AT_TIMES = re.compile(
     r"\b(?:when(?:ever)?|if|in (?:the|his|her|their) absence|(?:this|that|the) meeting|designate)\b"
 )
+_MATTER = 9  # words of what a post is for
 _IS = Frame("holds", "left", "right", ("be",))
 
 
 def tell(meant: Meant, s: Sentence) -> None:
     """Read "its chair is Ann Bee", "Ann Bee is the Chair of the Board", "the members are A and B", "the Board has no chair"."""
     _nobody(meant, s)
+    _of_a_matter(meant, s)
     for at, token in enumerate(s.tokens):
         if at not in s.ending or not (behind := _is_now(s, at)):
             continue
@@ -75,6 +79,30 @@ def tell(meant: Meant, s: Sentence) -> None:
             alone = len(right) == 1 or (token.low == "is" and right[1].post)
             if alone:  # "Its Chair is Ann Bee and its Vice-Chair Tom Cole"
                 _office(meant, s, one, other)
+
+
+def _of_a_matter(meant: Meant, s: Sentence) -> None:
+    """Read "The link trustee for safety is Ann Bee": a post with what it is for, in small letters, and who has it."""
+    post = s.phrases[0] if s.phrases else None
+    if post is None or post.first or post.kind != "post" or post.home or post.vague or post.over:
+        return
+    at, words = post.last, frames().words
+    if at >= len(s.tokens) or s.tokens[at].low not in ("for", "on", "at"):
+        return
+    end = next((n for n in range(at, min(at + _MATTER, len(s.tokens))) if s.tokens[n].low == "is"), 0)
+    who = s.starting.get(end + 1)
+    inside = s.tokens[at:end]
+    verbs = any(t.low in words["modals"] or t.text in (",", ";", ":") for t in inside)
+    if not end or verbs or who is None or who.kind != "person" or not who.party:
+        return
+    text = s.passage.text
+    if dated(text) or refused(text[: s.tokens[end].start], "is", text[s.tokens[who.last - 1].end :]):
+        return
+    agent = meant.teller.agent(who, s.passage)
+    if agent is not None:
+        title = s.text(post.first + (s.tokens[0].low in words["determiners"]), end)
+        ref = meant.teller.reading.post(with_capital(title), "", s.passage)
+        meant.teller.link(agent[0], "holds", ref, s.passage, title)
 
 
 def _is_now(s: Sentence, at: int) -> int:

@@ -242,9 +242,8 @@ def _the_one(s: Sentence) -> Phrase | None:
         return found[0]
     if len(found) == 2 and {p.kind for p in found} == {"person", "post"}:
         between = [t.low for t in s.tokens[found[0].last : found[1].first]]
-        found = (
-            [p for p in found if p.kind == "person"] if between in (["is"], ["is", "the"]) else []
-        )
+        is_one = "is" in (between[-1:] + between[-2:-1]) and not {",", ";", "and"} & set(between[:1])
+        found = [p for p in found if p.kind == "person"] if is_one else []
     return found[0] if len(found) == 1 else None
 
 
@@ -332,6 +331,14 @@ def _is_introduced(s: Sentence, phrase: Phrase) -> bool:
     """Whether a body is named where it is first spoken of: "A Digital Harbour Board brings the partners together"."""
     capitals = sum(word[:1].isupper() for word in phrase.name.split())
     return s.tokens[0].low in ("a", "an") and not phrase.generic and capitals > 1
+
+
+def introduced(s: Sentence) -> Sentence:
+    """A sentence in which the body that it brings in by its name is that one: "A Literacy Partnership Board oversees the plan"."""
+    first = s.phrases[0] if s.phrases else None
+    if first is None or first.first or first.kind != "body" or not first.vague or not _is_introduced(s, first):
+        return s
+    return replace(s, phrases=[replace(first, vague=False), *s.phrases[1:]])
 
 
 def named(phrase: Phrase) -> Phrase:

@@ -139,6 +139,8 @@ class Grammar(Typed):
                 words.is_(low, "determiners") or today or low == "whose"
             ):  # "the", "the present" Chair
                 vague = vague or words.is_(low, "vague")
+            elif low == "then" and start and tokens[start - 1].low == "until":
+                break  # "Until then the Clerk will": no former one
             elif words.is_(low, "over") and start + 1 < len(tokens):
                 over = True
                 if tokens[start + 1].text == "-":
@@ -346,7 +348,9 @@ def _is_whose(first: Token, phrase: Phrase) -> bool:
 
 def _opens_as_a_title(tokens: list[Token], phrase: Phrase) -> bool:
     """Whether a sentence begins with "the" and a name of several words, as with a title: "The Clinical Navigator, Ann Bee,"."""
-    plain = phrase.kind == "name" and phrase.first == 0 and tokens[0].low == "the"
+    first = phrase.first
+    opens = not first or tokens[first - 1].low == "by"  # "by the Clinical Navigator, Ann Bee."
+    plain = phrase.kind == "name" and opens and tokens[first].low == "the"
     return plain and " " in phrase.name
 
 

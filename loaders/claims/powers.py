@@ -14,6 +14,7 @@ from itertools import zip_longest
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import conditions
+from remit.loaders.claims.member_lists import LISTS_MEMBERS
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.power_headings import heading_of, is_of_powers, whose
@@ -100,6 +101,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             under, holder = False, None
         elif not under and _sentences(teller, grammar, piece):
             continue
+        elif under and LISTS_MEMBERS.search(text):
+            under, holder = False, None
         elif under and _is_item(piece) and _is_a_sentence(text):
             _sentences(teller, grammar, piece)  # "4.2 Four members form a quorum.": what it says running text tells
         elif under and _is_item(piece) and not _tells_of_somebody(grammar, piece):

@@ -12,6 +12,7 @@ from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import Names
+from remit.loaders.claims.placed_names import of_the_place
 from remit.loaders.claims.power_headings import is_of_powers, speaks_of_powers
 from remit.loaders.claims.sittings import sits
 from remit.loaders.claims.spoken import Sentence
@@ -73,6 +74,7 @@ _ANYBODYS = re.compile(
     rf"\b(?:its|their|his|her) (?:{'|'.join(sorted(frames().words['anybodys own']))})\b"
 )
 _AND = re.compile(r"(?:\band|\bbut|,)\s+(?:(?:also|then)\s+)?$")
+_OTHERS_WORDS = re.compile(r"\b(?:who|which|that|whose|whom|if|when|where)\b|[;:]")
 _OTHERS = re.compile(r"\b(?:who|which|that|whose|whom|is|are|was|were|will|shall|must|may|can)\b|[;:]")
 _VERBS = re.compile(r"[a-z-]+(?:(?:, | or | and |, or |, and )[a-z-]+)*(?=\s)")  # "bring, defend or settle"
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
@@ -242,15 +244,14 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
     start = m.start("modal")
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
     phrase = s.ending.get(at)
-    if phrase is None and at and s.tokens[at - 1].text == ",":
-        left = Match(_DO, s, at, at + 1).left()  # "The Board, chaired by Ann Bee, will …"
-        phrase = left[0] if len(left) == 1 else None
+    if phrase is None and at and s.tokens[at - 1].low in (",", "and", "but"):
+        phrase = _further_back(s, at)
     if phrase is not None and (beside := _with_another(s, phrase)) is not None:
         phrase = beside
     if phrase is not None and plain:
         work = last_word(phrase.name).casefold() in frames().words["works"]
         phrase = as_body(phrase) if phrase.first == 0 and not work else None
-    phrase = names.titles.known(phrase) if phrase is not None else None
+    phrase = of_the_place(names, names.titles.known(phrase)) if phrase is not None else None
     alone = m.re is _WHO_ALONE
     opens = phrase is not None and (
         alone or phrase.first == s.clause_start(at) or led_up_to(s, phrase)
@@ -263,6 +264,24 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
         return phrase
     bidden = m["modal"].casefold() in ("to", "is to", "are to")
     return phrase if may_do(names, phrase, bidden=bidden) else None
+
+
+def _further_back(s: Sentence, at: int) -> Phrase | None:
+    """Whose clause goes on at a modal: "The Board, chaired by Ann Bee, will …", "The Clerk holds the seal and will …"."""
+    left = Match(_DO, s, at, at + 1).left()
+    if len(left) != 1:
+        return None
+    between = s.text(left[0].last, at - 1)
+    asides = s.tokens[at - 1].text == ","
+    return left[0] if asides or not _OTHERS_WORDS.search(between) else None
+
+
+def goes_on_at(s: Sentence) -> int:
+    """The "and" behind which a sentence goes on about what its subject will do: "holds the seal and will …"; 0 where none stands."""
+    bound = range(2, len(s.tokens) - 1)
+    return next(
+        (n - 1 for n in bound if s.tokens[n].low in _BINDING and s.tokens[n - 1].low == "and"), 0
+    )
 
 
 def _with_another(s: Sentence, phrase: Phrase) -> Phrase | None:

@@ -21,7 +21,9 @@ from remit.loaders.claims import (
     labelled_bodies,
     labels_within,
     lives,
+    member_lists,
     papers,
+    placed_names,
     remits,
     seating,
     signed,
@@ -32,12 +34,13 @@ from remit.loaders.claims import (
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.hanging import Anchors
+from remit.loaders.claims.meant import introduced
 from remit.loaders.claims.own import is_within
 from remit.loaders.claims.owned import opens_with_verb, owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.portfolios import Entries
-from remit.loaders.claims.promised import Pronoun
+from remit.loaders.claims.promised import Pronoun, goes_on_at
 from remit.loaders.claims.relations import Relations
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
@@ -64,6 +67,7 @@ _WEAK = (
 _OF_BODIES = ("reports", "chair", "supports", "appoints", "member")
 _OF_WORK = ("responsible", "accountable", "power", "owns")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
+_OF_IT = re.compile(r"\w+ (?:\w+ )?(?:it|them)\b")
 _MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a heading
 
 
@@ -141,7 +145,9 @@ class Text(UnderLabels):
             said = said_of_first(said)
             for n, plain in enumerate(said):
                 ends = plain is said[-1]
-                sentence = owned(self.relations, headed_posts.said_in(plain, self.relations.head))
+                called = placed_names.as_called(self.names, introduced(plain))
+                said_here = headed_posts.said_in(called, self.relations.head)
+                sentence = owned(self.relations, said_here)
                 sentences[id(piece)][n] = owned(self.relations, sentences[id(piece)][n])
                 if not apart and self._is_label(piece, sentence, found, at):
                     continue
@@ -292,6 +298,8 @@ class Text(UnderLabels):
         if id(piece) not in self.apart:
             self.relations.comes_to(s, opening=self.opening)
         told_of = self._related(piece, s, found, at)
+        if ends and (opened := member_lists.opened(self.teller, self.grammar, s)) is not None:
+            return self._members(piece, found, at, opened)
         main, at = told_of.main, told_of.at
         told = sittings.told(self.teller, s.passage, asked=self.asks_meetings) or told
         here = self.names.here if self.asked == "members" else None
@@ -374,6 +382,12 @@ class Text(UnderLabels):
     def _done(self, piece: Piece, s: Sentence, *, opened: bool) -> Ref | None:
         """The piece of work that somebody will do, does or has, with whoever is beside it."""
         main = self.relations.will(s) or doings.read(self.relations, s)
+        if (ahead := goes_on_at(s)) and main is not None:
+            plain = Sentence.of(s.passage.cut(0, s.tokens[ahead].start), self.grammar)
+            one = headed_posts.said_in(introduced(plain), self.relations.head)
+            thing = doings.read(self.relations, one)
+            if thing is not None and _OF_IT.match(s.text(ahead + 1, ahead + 5)):
+                self.teller.due_in(thing, s.passage)  # "compiles the list and must send it in by May"
         main = (
             main
             or (None if opened else functions.read(self.relations, s))

@@ -180,6 +180,8 @@ class Runs:
             and (tokens[rest].capital or tokens[rest].low in ("of", "and", "&"))
         ):
             rest += 1
+        while rest > at + 1 and tokens[rest - 1].low in ("of", "and", "&"):
+            rest -= 1  # "the Policy and Resources Committee of the Authority"
         if (
             "and" not in left
             and _OF_STATE.match(" ".join(left))
