@@ -13,6 +13,7 @@ from remit.loaders.claims import (
     adopted,
     allotted,
     answered,
+    bidding,
     bracketed,
     doings,
     functions,
@@ -390,6 +391,7 @@ class Text(UnderLabels):
                 self.teller.due_in(thing, s.passage)  # "compiles the list and must send it in by May"
         main = (
             main
+            or bidding.read(self.relations, s)
             or (None if opened else functions.read(self.relations, s))
             or allotted.read(self.relations, s, item=piece.kind == "item")
         )

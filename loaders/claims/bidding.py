@@ -1,0 +1,81 @@
+"""Whom somebody has asked to do something: "The Authority has asked its Climate Champion, Cllr Bee, to keep in touch and to speak for it".
+
+In a paper that gives people work whoever is asked so has it. What is denied, only hoped, or done with is nobody's.
+"""
+
+from __future__ import annotations
+
+from remit.loaders.claims import promised
+from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.guards import refused
+from remit.loaders.claims.meant import Meant
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.verbs import is_infinitive
+from remit.loaders.drafts import Ref
+from remit.loaders.schema.frames import Frame, frames
+
+_DO = Frame("responsible", "left", "right", ("to",))
+_HAVE = ("has", "have")
+_FEWEST = 3  # words of a piece of work
+
+
+def read(meant: Meant, s: Sentence) -> Ref | None:
+    """Read whom a sentence says to have been asked, and what for; the last piece of work."""
+    if not promised.gives_work(meant.teller) or s.passage.text.endswith("?"):
+        return None
+    bids = frames().words["be asked"] - {"reminded", "invited"}
+    for at, token in enumerate(s.tokens[1:-2], 1):
+        if token.low not in bids:
+            continue
+        before = s.tokens[at - 1].low
+        if before in _HAVE:
+            who, behind = s.starting.get(at + 1), 0
+            by = s.ending.get(at - 1)
+            named = by is not None and by.party and by.kind in ("body", "post", "person")
+            if by is None or by.first or not (named or by.name in ("it", "we")):
+                continue
+            behind = who.last if who is not None else 0
+        elif before == "been" and s.tokens[at - 2].low in _HAVE:
+            who, behind = s.ending.get(at - 2), at + 1
+            if who is None or who.first:
+                continue
+        else:
+            continue
+        if who is None or not _may_have(who) or refused(s.passage.text[: s.tokens[at - 1].start], "", s.passage.text[s.tokens[behind].start :] if behind < len(s.tokens) else ""):
+            continue
+        if (thing := _told(meant, s, who, behind, s.text(at - 1, at + 1))) is not None:
+            return thing
+    return None
+
+
+def _may_have(who: Phrase) -> bool:
+    sure = who.kind in ("body", "post", "person") and who.party and not who.several
+    return sure and not (who.kind == "body" and who.guessed)
+
+
+def _told(meant: Meant, s: Sentence, who: Phrase, at: int, said: str) -> Ref | None:
+    """Each thing behind "to": "to keep in touch and to speak for the plan"."""
+    agents = meant.agents([who], s.passage)
+    main: Ref | None = None
+    while at + 1 < len(s.tokens) and agents:
+        if s.tokens[at].text == ",":
+            at += 1
+        if s.tokens[at].low != "to" or not is_infinitive(s.tokens[at + 1].low):
+            break
+        end = next(
+            (n for n in range(at + 2, len(s.tokens) - 1) if s.tokens[n].low == "and" and s.tokens[n + 1].low == "to"),
+            len(s.tokens),
+        )
+        work = Match(_DO, s, at, at + 1).work_right()
+        if work is not None and end < len(s.tokens):
+            whole = s.text(at + 1, end)
+            work = work.cut(0, len(whole)) if len(whole) < len(work.text) else work
+        if work is None or len(work.text.split()) < _FEWEST:
+            break
+        main = meant.teller.work(work)
+        for agent, _ in agents:
+            meant.teller.assigned(main, "responsible", agent, s.passage, said=said, basis="inferred")
+        meant.teller.due_in(main, s.cut(at, end))
+        at = end + 1
+    return main
