@@ -50,6 +50,8 @@ _SEVERAL = re.compile(rf"(?:{_WITH_BRACKET.pattern}\s*){{2,30}}")
 _TITLED = re.compile(
     rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
+_PRESENT = "present"
+_OTHERS = ("in attendance", "officers in attendance", "also in attendance", "officers present", "officers", "also present", "also")
 _DASH = re.compile(r"\s[–—-]\s")
 _FRONT = 10
 _LISTED = 40  # people in the lists of those at a meeting, at most
@@ -63,6 +65,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     at = 0
     before: Piece | None = None
     last = ""  # the role of the list above
+    apart = teller.names.own.paper == "minutes" and any(map(_is_of_others, found))
     while at < len(found):
         piece = _sent(_also_there(found[at], before))
         if before is not None and id(before) in taken:
@@ -79,6 +82,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             _beside(teller, grammar, replace(piece, role="present"), day)
         if piece.role not in (*TERMS, UNSURE):
             continue
+        if apart and piece.label.casefold() == _PRESENT:
+            piece = replace(piece, mark=_PRESENT)
         last = last if piece.role == UNSURE else piece.role
         taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
@@ -96,6 +101,13 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _is_of_others(piece: Piece) -> bool:
+    """Whether a list is of those who were there and are no members: "In attendance: Ann Bee (Clerk)", as beside "Present: …"."""
+    label = (piece.label or piece.passage.text.rstrip(" :")).casefold()
+    heads = piece.role == "present" or piece.kind != "text"
+    return (heads and label in _OTHERS) or piece.passage.text.casefold().startswith("also: ")
 
 
 def _are_two(above: Piece, below: Piece) -> bool:
@@ -391,6 +403,8 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
     outside = denied(reading.grammar, passage.text, "members")
     if head.role == "present" and _of_members(head.label, own.name) and not outside:
         teller.link(person, "memberOf", own, passage, head.label)
+    elif head.mark == _PRESENT == head.label.casefold() and not outside and not found.body:
+        teller.link(person, "memberOf", own, passage, head.label, basis="inferred")
     if found.office:
         teller.office(person, found.office, own, passage)
 

@@ -211,13 +211,19 @@ class Text(UnderLabels):
             self.names.near, self.names.unnamed = near, unnamed
 
         first, *rest = piece.passage.sentences() or [piece.passage]
-        told = told_beside.tell(self.teller, self.grammar, first, of_body)
-        body = next((p for p in self.grammar.read(first.text)[1] if not p.first), None)
-        for passage in rest if told else ():
+        tokens, phrases = self.grammar.read(first.text)
+        body = phrases[0] if phrases and not phrases[0].first else None
+        named = body is not None and body.kind == "body" and not (body.generic or body.guessed)
+        beside = named and body is not None and first.text[tokens[body.last - 1].end :].lstrip()[:1]
+        if body is None or not rest or not beside or beside not in "–—-:(":
+            return told_beside.tell(self.teller, self.grammar, piece.passage, of_body)
+        if not told_beside.tell(self.teller, self.grammar, first, of_body):
+            return False
+        for passage in rest:  # "Quay Group – chaired by Ann Bee. Looks after the quay."
             s = Sentence.of(passage, self.grammar)
-            said = s.said_of(body) if body is not None and opens_with_verb(s) else s
+            said = s.said_of(body) if opens_with_verb(s) else s
             self._sentence(piece, said, (), 0, ends=False)
-        return told
+        return True
 
     def _may_answer(self, piece: Piece) -> bool:
         """Whether a heading asks of the body that is spoken of, and not of a meeting, or of a thing of another kind."""
@@ -325,7 +331,11 @@ class Text(UnderLabels):
         self.above = main
         last = self.relations.last
         told_now = self.reading.findings.drafts[before:]
-        about = any(last in (d.subject, d.object) for d in told_now) if last is not None else False
+        first = s.phrases[0] if s.phrases else None
+        another = first is not None and not first.first and first.kind == "name" and s.tokens[0].low == "the"
+        about = last is not None and not another and any(
+            d.subject == last or (d.term == "memberOf" and d.object == last) for d in told_now
+        )
         self.relations.went_on(s, about=about)
         return at
 
