@@ -30,8 +30,8 @@ from remit.loaders.wording import between, unjoined
 
 _AS = re.compile(r"^(?:act|serve|stand in|step in|continue|carry on|remain) as\b")
 _AGREED = re.compile(
-    r"^(?:It was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
-    r"\s*(?:[:,–-]\s*(?:[Tt]hat\s+|THAT\s+)?|that\s+|THAT\s+|(?<=\s)(?=[A-Z][\w .’'-]{1,40}\s(?:would|should|will|to)\s))(?P<rest>\S.*)$"
+    r"^(?:(?:(?:After|Following|On|Having|In|At|Upon|With)\s[^.;:]{2,80}?,?\s)?[Ii]t was (?:also |further |then )?|The \w+ |Members )?(?P<mark>AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)"
+    r"(?:\sby\s[^.;:,]{2,40}?(?=\sthat\s)|\sunanimously)?\s*(?:[:,–-]\s*(?:[Tt]hat\s+|THAT\s+)?|that\s+|THAT\s+|(?<=\s)(?=[A-Z][\w .’'-]{1,40}\s(?:would|should|will|to)\s))(?P<rest>\S.*)$"
 )
 _OPENS = re.compile(
     r"^(?:It was (?:also |further |then )?|(?:The|This) \w+(?: \w+)? (?:also |further |then )?|(?:Members|Governors|Trustees|We) (?:also |further |then )?)?(?:AGREED|RESOLVED|Agreed|Resolved|agreed|resolved)(?: (?:that|to))?\s*[:–—-]*$"

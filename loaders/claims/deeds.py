@@ -31,7 +31,7 @@ _WITH_STOPS = (
 )
 TO = re.compile(rf"^(?P<who>{_WITH_STOPS}{{2,90}}?)\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
 _WOULD = re.compile(
-    r"^(?P<who>[^.;:,]{2,80}?)\s+(?:would|will|shall)\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
+    r"^(?P<who>[^.;:,]{2,80}?(?:,\s[^.;:,]{2,50}(?:\.\s[^.;:,]{2,40})?,)?)\s+(?:would|will|shall)\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
 # What others are told to do: "to direct Mere Council to mend the weir".
 _BID = re.compile(
@@ -42,11 +42,11 @@ _BID = re.compile(
 _BE_ASKED = re.compile(
     rf"^(?P<who>[^.;:,]{{2,80}}?)\s+be\s+(?:{'|'.join(sorted(frames().words['be asked']))})\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
-_SHOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+should\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
+_SHOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?(?:,\s[^.;:,]{2,50}(?:\.\s[^.;:,]{2,40})?,)?)\s+should\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
 _BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b|to\b)[a-z]+)\b.*)$")
 _NOT_BARE = re.compile(r"(?:ed|ing|s)$")  # "Ann Bee noted", "Ann Bee's", "Ann Bee thanks"
 _SUBJUNCTIVE = re.compile(
-    r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:(?:to|the|a|an|with|for|all|its|his|her|their|back|up|out|three|two)\b|[£\d]).*)$"
+    r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:(?:it|them|to|the|a|an|with|for|all|its|his|her|their|back|up|out|three|two)\b|[£\d]).*)$"
 )
 _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
 _DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")

@@ -78,6 +78,7 @@ class Meant:
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
         self.thing = _named_work(s) or (self.thing if going_on else None)
+        about = about or self._founded(s) is not None
         self.strayed = subject is None and (self.strayed if going_on or about else True)
         self.last = self._founded(s) or subject or self.last
         if not (s.phrases and s.phrases[0].its):
@@ -124,7 +125,11 @@ class Meant:
         for phrase in s.phrases:
             before = s.tokens[phrase.first - 1].low if phrase.first else ""
             new = phrase.kind == "body" and phrase.vague and not phrase.generic
-            if new and " " in phrase.name and before in frames().words["bringing into being"]:
+            behind = [t.low for t in s.tokens[phrase.last : phrase.last + 2]]
+            founded = before in frames().words["bringing into being"] or (
+                behind[:1] == ["be"] and behind[1:] and behind[1] in frames().words["founded"]
+            )  # "RESOLVED that a Quay Working Party be established"
+            if new and " " in phrase.name and founded:
                 return self.names.body(replace(phrase, vague=False))
         return None
 

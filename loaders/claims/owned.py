@@ -36,7 +36,8 @@ def _with_owner(meant: Meant, s: Sentence, phrase: Phrase) -> Phrase:
     owner = _before(meant, s, phrase) if whose == _WHOSE else _spoken_of(meant, s, phrase)
     if owner is not None:
         return replace(phrase, home=owner.name, its=body)
-    return replace(phrase, vague=True) if body or whose == _WHOSE else phrase
+    strange = seat and s.tokens[0].low != "its" and not phrase.first == 0
+    return replace(phrase, vague=True) if body or whose == _WHOSE or strange else phrase
 
 
 def _before(meant: Meant, s: Sentence, phrase: Phrase) -> Ref | None:
@@ -53,8 +54,8 @@ def _spoken_of(meant: Meant, s: Sentence, phrase: Phrase) -> Ref | None:
         return meant.subject(s)
     if meant.strayed:
         return None
-    if s.tokens[0].low == "it":
-        return meant.last
+    if s.tokens[0].low == "it" or (first.kind == "person" and phrase.kind == "post"):
+        return meant.last  # "Ann Bee was appointed its chairman"
     return meant.whole if s.tokens[0].low == "its" else None
 
 

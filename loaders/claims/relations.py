@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remit.loaders.claims import incumbents, promised
@@ -19,6 +20,7 @@ from remit.loaders.values.ends import last_word
 
 _ANSWERING = ("account", "accountable", "answer", "answerable")  # to somebody, "for" some work
 
+_GOES_ON = re.compile(r"\band (?:also )?(?:will|shall|must|may)\b")
 _HE = ("he", "she")
 _WHOSE = ("her", "his", "their", "its", "the", "a")
 _STANDS_IN = ("when", "absence", "where")
@@ -45,8 +47,11 @@ class Relations(Works):
 
     def beside(self, s: Sentence, main: Ref) -> None:
         """Say who is to be asked about a piece of work, or helps with it, by the words of its sentence."""
+        text = s.passage.text
+        at = max(text.find(main.name), 0)
         for m in matches(s):
-            if m.frame.of == "main" and not m.reason:
+            behind = _GOES_ON.search(text, at, s.tokens[m.first].start)  # of another piece of work
+            if m.frame.of == "main" and not m.reason and not behind:
                 self.tell(m, main)
 
     def _chair(self, m: Match) -> bool:
@@ -238,6 +243,16 @@ class Relations(Works):
                 )
         return done
 
+    def _founded_members(self, m: Match) -> bool:
+        """Read "that a Working Party be set up, comprising A, B and C": of a body that the sentence brings into being."""
+        body = self._founded(m.sentence)
+        right = titled_alike(m.right()) if body is not None else []
+        beside = [p for p in _also(m, right) if p.kind in ("person", "post")]
+        for phrase in (*right, *beside):
+            if body is not None and phrase.kind in ("person", "post", "body"):
+                member(self.teller, phrase, body, m.sentence.passage, said=m.frame.said, among=right)
+        return True
+
     def _members(self, m: Match) -> bool:
         left = m.right()[:1] if m.frame.who == "beyond" else m.left()
         people = bool(left) and left[-1].kind == "group" and m.frame.said != "include"
@@ -300,6 +315,14 @@ def _together(m: Match) -> list[Phrase]:
     at = right[-1].last if right else len(s.tokens)
     joined = s.text(at, at + 2).casefold() in ("together with", "along with")
     return [p for p in m.right(at + 2) if p.kind in ("person", "post")] if joined else []
+
+
+def _also(m: Match, listed: Sequence[Phrase]) -> list[Phrase]:
+    """Whoever stands behind a list and "together with" or "along with"."""
+    s = m.sentence
+    at = listed[-1].last if listed else len(s.tokens)
+    at += 1 if s.text(at, at + 1) == "," else 0
+    return m.right(at + 2) if s.text(at, at + 2).casefold() in ("together with", "along with") else []
 
 
 def _behind_common(m: Match) -> int:

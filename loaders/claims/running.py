@@ -68,6 +68,7 @@ _WEAK = (
 _OF_BODIES = ("reports", "chair", "supports", "appoints", "member")
 _OF_WORK = ("responsible", "accountable", "power", "owns")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
+_REFERENCE = re.compile(r"^[A-Z]{1,4}[/.-]?\d{1,4}(?:[/.-]\d{1,4})?[.:)]?\s+")  # "HF/48 Quay Group"
 _OF_IT = re.compile(r"\w+ (?:\w+ )?(?:it|them)\b")
 _MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a heading
 
@@ -262,7 +263,7 @@ class Text(UnderLabels):
         self.names.unnamed = name == ""
         if name:  # whose labels stand below it
             return self.reading.body(name)
-        text = piece.passage.text
+        text = _REFERENCE.sub("", piece.passage.text)
         if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
             text = text[m.end() :]  # "Membership of the Quay Board" is no body's name
         one = self.grammar.one(text)
