@@ -63,6 +63,7 @@ _WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
 _SURELY = 0.9  # of what a heading means
 _LONGEST_ACTION = 2  # sentences
 _DEEDS_IN_LY = ("apply", "reply", "supply", "comply", "rely", "tally")
+_BINDS = ("will", "would", "shall")
 _SHORTEST = 4  # words of a deed that is all said by a pronoun
 
 
@@ -221,7 +222,7 @@ def _in_prose(deeds: Deeds, piece: Piece) -> None:
         told = mark and whose and item_ends.tell(deeds, before, sentence, whose, mark["mark"])
         if whose and not told and (told := bool(deeds.owners(whose["who"]))):
             deeds.teller.cannot_read(piece.block, sentence, NOT_WHAT)
-        for clause in _clauses(sentence) if not told else ():
+        for clause in _clauses(deeds, sentence) if not told else ():
             _spoken(deeds, piece, clause, alone)
         before += _parts_of(sentence)
         people = [p for p in deeds.grammar.read(sentence.text)[1] if p.kind == "person" and p.party]
@@ -239,11 +240,26 @@ def _parts_of(sentence: Passage) -> list[item_ends.Said]:
     return [item_ends.Said(part, resolved=True) for part in _each_that(sentence.match(m, "rest"))]
 
 
-def _clauses(sentence: Passage) -> list[Passage]:
+def _clauses(deeds: Deeds, sentence: Passage) -> list[Passage]:
     """The clauses of a sentence that semicolons part, where each says who does what: "The Clerk undertook to find it; Ann Bee would scan it"."""
     found = [sentence.cut(a, b) for a, b in between(sentence.text, _SEMICOLON)]
     each = all(TOOK_ON.match(one.text) or WOULD.match(one.text) for one in found)
-    return found if each else [sentence]
+    return found if each and len(found) > 1 else _by_subjects(deeds, sentence)
+
+
+def _by_subjects(deeds: Deeds, sentence: Passage) -> list[Passage]:
+    """The two clauses of a sentence that goes on about somebody else: "The Clerk will write, and the Warden, Ann Bee, will ring"."""
+    text = sentence.text
+    if not (TOOK_ON.match(text) or WOULD.match(text)):
+        return [sentence]
+    tokens, phrases = deeds.grammar.read(text)
+    for phrase in phrases:
+        joined = phrase.first > _SHORTEST and tokens[phrase.first - 1].low in ("and", "while")
+        verb = tokens[phrase.last].low if phrase.last < len(tokens) else ""
+        if joined and phrase.party and phrase.kind in ("person", "post", "body") and verb in _BINDS:
+            end = tokens[phrase.first - 1].start
+            return [sentence.cut(0, len(text[:end].rstrip(" ,"))), sentence.cut(tokens[phrase.first].start)]
+    return [sentence]
 
 
 def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
@@ -347,6 +363,12 @@ def _may_do(deeds: Deeds, owners: Owners | None) -> bool:
     )
 
 
+def _is_titled(deeds: Deeds, who: str) -> bool:
+    """Whether somebody is named with the post that they hold: "the Deputy Town Clerk, Ms N. Farouk,"."""
+    one = deeds.grammar.one(who.rstrip(" ,"))
+    return one is not None and one.kind == "person" and bool(one.post) and bool(one.honorific)
+
+
 def _promised(deeds: Deeds, m: re.Match[str], owners: Owners | None) -> bool:
     """Whether "Ann Bee will bring the plan" is an action: somebody of this meeting, and something to do."""
     own, known = deeds.teller.names.own.body, frames().words
@@ -355,7 +377,10 @@ def _promised(deeds: Deeds, m: re.Match[str], owners: Owners | None) -> bool:
         return False
     return (
         bool(owners)
-        and all(agent == own or deeds.are_here([(agent, "stated")]) for agent, _ in owners or ())
+        and (
+            all(agent == own or deeds.are_here([(agent, "stated")]) for agent, _ in owners or ())
+            or _is_titled(deeds, m["who"])
+        )
         and verb not in known["unsaid_verbs"] | known["no deeds"]
         and (not verb.endswith("ly") or verb in known["verbs"] or verb in _DEEDS_IN_LY)
     )

@@ -77,8 +77,16 @@ def _whoever(meant: Meant, phrase: Phrase) -> Phrase:
     if phrase.name == "they" and len(meant.several) == 1 and meant.names.own.paper in _OF_WORK:
         return meant.several[0]
     one = meant.she if phrase.name in ("he", "she") and phrase.kind == "pronoun" else None
-    titled = one is not None and (one.kind == "post" or bool(one.post))
+    titled = one is not None and (one.kind == "post" or bool(one.post) or _has_a_post(meant, one))
     return one if one is not None and titled and meant.names.own.paper in _OF_WORK else phrase
+
+
+def _has_a_post(meant: Meant, one: Phrase) -> bool:
+    """Whether the paper tells of somebody that they have a post."""
+    found = meant.teller.somebody(one, Passage(())) if one.kind == "person" and " " in one.name else None
+    reading = meant.teller.reading
+    told = reading.findings.of(reading.source)
+    return found is not None and any(d.term == "holds" and d.subject == found for d in told)
 
 
 def _is_work(text: str) -> bool:

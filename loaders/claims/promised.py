@@ -58,7 +58,7 @@ _DECIDES = ("is for", "is up to", "is left to")
 _POWERS = ("may", "can", "alone may", ", who alone can", ", who alone may")
 _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|note)\b)[a-z]+\s)")
 _IS_TO = re.compile(
-    r"\s(?P<modal>(?:is|are) to)\s+(?P<work>(?!(?:be|have|not|note|do|become|remain|stay|come)\b)[a-z]+\s)"
+    r"\s(?P<modal>(?:is|are)(?: also)? to)\s+(?P<work>(?!(?:be|have|not|note|do|become|remain|stay|come)\b)[a-z]+\s)"
 )
 # What falls to somebody, in the words that stand before whoever it is.
 FALLS = re.compile(

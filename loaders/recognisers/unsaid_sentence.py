@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from remit.graph.lookup import key
@@ -312,14 +312,13 @@ class Said:
         listed = _MEMBERS.search(self.text)
         if not members or listed is None:
             return None
-        return next(
-            (
-                (listed.group(), p.name)
-                for p in self.phrases
-                if (self._somebody(p) or self._is_listed(p)) and not self.knows(p)
-            ),
-            None,
+        named = (
+            p.home if p.vague and p.home else p.name
+            for p in self.phrases
+            if (self._somebody(p) or self._is_listed(p)) and not self.knows(p)
+            or (p.vague and p.home and not self.knows(replace(p, name=p.home)))
         )
+        return next(((listed.group(), name) for name in named), None)
 
     def _is_listed(self, phrase: Phrase) -> bool:
         """Whether a name of one word stands in a list behind others: "Cllrs Bee, Dee and Fox"."""

@@ -15,8 +15,8 @@ from remit.graph.words import MONTHS
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import has_finite, is_doing
-from remit.loaders.recognisers import done_once
-from remit.loaders.recognisers.unsaid_sentence import Said
+from remit.loaders.recognisers import acts, done_once
+from remit.loaders.recognisers.unsaid_sentence import PAST, REPORTED, Said
 from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.dates import find_dates
 
@@ -75,7 +75,7 @@ _SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "m
 _SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
 _OWN_NAMES = ("body", "post", "person")
 _SEVERAL = 2  # parties of whom nothing was told
-_UNDER = re.compile(r"\bunder (?:section|article|regulation|paragraph|Schedule|Part)\b[^,.;]{0,12}")
+_UNDER = re.compile(r"\b(?:under|in line with|in accordance with|by virtue of|pursuant to)(?: the (?:duty|duties|power|powers) in)? (?:section|article|regulation|paragraph|Schedule|Part)\b[^,.;]{0,12}")
 _AGREED = re.compile(r"\b(?:adopted|approved|ratified|endorsed|agreed|signed off) by\b")
 _MODALS = ("will", "shall", "must", "to")
 _TOLD_TO = ("expected", "required", "asked", "invited", "beginning", "working", "planning")
@@ -119,9 +119,28 @@ def _left(said: Said) -> str:
         return f"“{words}”: it is not clear what the law says of it"
     if words := _agreed_by(said):
         return f"“{words}”: it is not clear what was agreed"
-    if found := _bound(said):
+    if found := _bound(said) or _acts(said):
         return f"“{found[1]}” beside “{found[0]}”: it is not clear what is said of whom"
     return done_once.did(said)
+
+
+def _acts(said: Said) -> tuple[str, str] | None:
+    """Somebody who does something in a paper that says who does what, of whom nothing was told."""
+    if said.telling != "surely" or said.around.plan:
+        return None
+    roles = {d.role for d in said.told} | {d.term for d in said.told}
+    if (words := acts.to_be_told(said.text)) and not roles & {"consulted", "informed"}:
+        return said.text.split(words)[0].strip() or words, words
+    if said.facts:
+        return None
+    first = said.phrases[0] if said.phrases else None
+    if first is not None and (first.party or (first.kind == "name" and " " in first.name)):
+        if not (first.generic and first.kind == "body" and not first.several):
+            verb = acts.acting(said.tokens, first)
+            if verb:
+                return first.name, verb
+    named, verb = acts.of_a_kind(said.tokens)
+    return (named, verb) if named else None
 
 
 def _no_holder(said: Said) -> str:
