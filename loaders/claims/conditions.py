@@ -34,6 +34,12 @@ _DUTIES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+# "CFO to be consulted", "the Chair is informed": the party stands in front.
+_IN_FRONT: Final = re.compile(
+    r"(?:^|[.;]\s)(?:the\s)?(?P<who>[A-Z][^.;,()]{1,70}?)\s(?:(?:is|are|must|shall|will)(?: to)?(?: be)?|to be)(?: first)?\s"
+    r"(?P<how>consulted|asked|informed|told|notified)\b(?! that)"
+)
+_ASKED = ("consulted", "asked")
 # What a clause of a condition says beside the name of whoever is asked or told.
 _BEHIND = re.compile(
     r"\s(?:on|each|every|once|twice|within|before|after|where|when|if|in|at|by|for|about|who|must|will|monthly|quarterly|annually)\b.*$"
@@ -55,6 +61,15 @@ def told(reading: Reading, words: Passage, power: Ref, block: Block) -> None:
                 continue
             for party in parties:
                 reading.assign_party(power, role, party, m.group()[: -len(m["who"])].strip(), block)
+
+
+    for m in _IN_FRONT.finditer(words.text):
+        name = words.match(m, "who")
+        parties = list(_parties(reading, name))
+        role: Role = "consulted" if m["how"] in _ASKED else "informed"
+        if parties and all(party.kind in _UNDERSTOOD for party in parties):
+            for party in parties:
+                reading.assign_party(power, role, party, m.group()[-len(m["how"]) - 3 :].strip(), block)
 
 
 def _parties(reading: Reading, name: Passage) -> Iterator[Party]:

@@ -187,6 +187,9 @@ def behind(m: Match) -> Phrase | None:
 def _whose_quorum(m: Match) -> Phrase | None:
     """The body that stands behind the words or opens the sentence: "a quorum of the Assembly", "For the Panel the quorum is four"."""
     s = m.sentence
+    if m.first > 1 and s.tokens[m.first - 1].low == "whose":
+        before_it = s.ending.get(m.first - 1) or s.ending.get(m.first - 2)
+        return before_it if before_it is not None and before_it.kind == "body" else None
     for p in s.phrases:
         before = p.first - 1
         while before > 0 and s.tokens[before].low in frames().words["determiners"]:

@@ -11,6 +11,7 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.names import Names, fits
+from remit.loaders.claims.placed_names import of_the_place
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.told import Teller
@@ -82,7 +83,7 @@ class Meant:
         self.strayed = subject is None and (self.strayed if going_on or about else True)
         self.last = self._founded(s) or subject or self.last
         if not (s.phrases and s.phrases[0].its):
-            self.whole = self._founded(s) or subject or self.whole
+            self.whole = self._founded(s) or subject or (self.last if about else self.whole)
         self.within = subject or self._home_of_post(s) or self.within
         first = s.phrases[0] if s.phrases else None
         office = first is not None and first.kind == "post" and first.first == 0
@@ -200,7 +201,7 @@ class Meant:
             agent: tuple[Ref, Basis] | None = None
             if phrase.kind == "pronoun":
                 agent = self._meant(phrase, passage)
-            elif phrase.kind != "name" and self.names.titles.names_somebody(phrase):
+            elif (phrase := of_the_place(self.names, phrase)).kind != "name" and self.names.titles.names_somebody(phrase):
                 agent = self.teller.agent(phrase, passage)
             if agent is not None:
                 found.append(agent)

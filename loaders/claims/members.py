@@ -32,6 +32,7 @@ from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
 _SEAT = re.compile(r"\b(?:seat|place)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"\s\(([^()]{3,40})\)$")
 _BRACKET = re.compile(r"(?<!\s)\s{0,9}\(([^()]{1,300})\)")
 _KIND = re.compile(r"\b(?:category|type)\b", re.IGNORECASE)  # "Parent": of what a member is
 _PAST = re.compile(r"(?:former|past|previous|outgoing|ex)\b", re.IGNORECASE)  # a seat: nobody's now
@@ -357,10 +358,12 @@ def _person(member: Member, party: Party) -> Ref:
     told = replace(party, passage=row.passage(), body=member.body_name or party.body)
     if offices.office_in(party.post, _home_name(member)):
         told = replace(told, post="")  # "Ann Bee (Chair)": an office of the group
+    beside = _office_of_the_post(member)
     if post and not member.capacity:
-        told = replace(told, post=bare(post.text))
+        plain = post.text[: _CLOSING.search(post.text).start()] if beside and _CLOSING.search(post.text) else post.text
+        told = replace(told, post=bare(plain))
     agent = reading.person(told)
-    title = bare(post.text) if post and member.office else _office_beside(member, party)
+    title = bare(post.text) if post and member.office else _office_beside(member, party) or beside
     if title and member.home is None:
         reason = f"“{title}”: it is not told of which body"
         reading.findings.cannot_read(reading.source, row.blocks[0], row.passage(), reason)
@@ -379,6 +382,12 @@ def _office_beside(member: Member, party: Party) -> str:
     name = member.row.cell("name")
     m = _BRACKET.match(name.text.partition(party.name)[2]) if name else None
     return offices.office_in(m[1], _home_name(member)) if m else ""
+
+
+def _office_of_the_post(member: Member) -> str:
+    """The office of the group that stands in brackets behind a member's post: "Chief Executive (Chair)"."""
+    m = _CLOSING.search(member.post.text) if member.post and not member.office else None
+    return offices.office_in(m[1], _home_name(member)) if m and _home_name(member) else ""
 
 
 def _home_name(member: Member) -> str:

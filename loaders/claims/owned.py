@@ -36,7 +36,8 @@ def _with_owner(meant: Meant, s: Sentence, phrase: Phrase) -> Phrase:
     owner = _before(meant, s, phrase) if whose == _WHOSE else _spoken_of(meant, s, phrase)
     if owner is not None:
         return replace(phrase, home=owner.name, its=body)
-    strange = seat and s.tokens[0].low != "its" and not phrase.first == 0
+    minutes = meant.names.own.paper == "minutes"
+    strange = minutes and seat and s.tokens[0].low != "its" and not phrase.first == 0
     return replace(phrase, vague=True) if body or whose == _WHOSE or strange else phrase
 
 

@@ -21,7 +21,8 @@ _FEWEST = 2  # words
 def of_the_place(names: Names, phrase: Phrase) -> Phrase:
     """A plain name as a body's, where its first word is that of another body's name."""
     words = phrase.name.split()
-    if phrase.kind != "name" or len(words) < _FEWEST or not all(w[:1].isupper() for w in words):
+    plain = phrase.kind == "name" or (phrase.kind == "body" and phrase.guessed)
+    if not plain or len(words) < _FEWEST or not all(w[:1].isupper() for w in words):
         return phrase
     known = frames().words
     last = last_word(phrase.name).casefold()
@@ -32,7 +33,7 @@ def of_the_place(names: Names, phrase: Phrase) -> Phrase:
         for full in (*names.full.values(), names.own_name)
     )
     common = first.casefold() in names.reading.in_small or last in things or last.removesuffix("s") in things
-    return replace(phrase, kind="body") if shared and not common else phrase
+    return replace(phrase, kind="body", guessed=False) if shared and not common else phrase
 
 
 def as_called(names: Names, s: Sentence) -> Sentence:

@@ -302,7 +302,7 @@ class Text(UnderLabels):
 
         Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
         """
-        before = len(self.reading.findings.drafts)
+        before, above = len(self.reading.findings.drafts), self.relations.last
         if id(piece) not in self.apart:
             self.relations.comes_to(s, opening=self.opening)
         told_of = self._related(piece, s, found, at)
@@ -319,8 +319,11 @@ class Text(UnderLabels):
             incumbents.tell(self.relations, s)
         bracketed.tell(self.teller, self.grammar, s)
         signed.signature(self.teller, self.grammar, s)
-        if main is None and not told and not s.is_a_word and remits.is_whole(s):
-            main = self._done(piece, s, opened=told_of.opened)
+        if not told and not s.is_a_word and remits.is_whole(s):
+            if main is None:
+                main = self._done(piece, s, opened=told_of.opened)
+            elif "and" in (t.low for t in s.tokens):
+                doings.read(self.relations, s)  # "leads on fares and keeps the timetable"
         for match in told_of.lacking:
             if main is None or match.frame.fact not in _OF_WORK:
                 self._lacking(piece, match)  # else it was told as what somebody does
@@ -337,6 +340,7 @@ class Text(UnderLabels):
         about = last is not None and not another and any(
             d.subject == last or (d.term == "memberOf" and d.object == last) for d in told_now
         )
+        about = about or (last is not None and last is not above and not another)
         self.relations.went_on(s, about=about)
         return at
 
