@@ -258,7 +258,10 @@ def _by_subjects(deeds: Deeds, sentence: Passage) -> list[Passage]:
         verb = tokens[phrase.last].low if phrase.last < len(tokens) else ""
         if joined and phrase.party and phrase.kind in ("person", "post", "body") and verb in _BINDS:
             end = tokens[phrase.first - 1].start
-            return [sentence.cut(0, len(text[:end].rstrip(" ,"))), sentence.cut(tokens[phrase.first].start)]
+            return [
+                sentence.cut(0, len(text[:end].rstrip(" ,"))),
+                sentence.cut(tokens[phrase.first].start),
+            ]
     return [sentence]
 
 

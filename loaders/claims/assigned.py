@@ -83,7 +83,11 @@ def _whoever(meant: Meant, phrase: Phrase) -> Phrase:
 
 def _has_a_post(meant: Meant, one: Phrase) -> bool:
     """Whether the paper tells of somebody that they have a post."""
-    found = meant.teller.somebody(one, Passage(())) if one.kind == "person" and " " in one.name else None
+    found = (
+        meant.teller.somebody(one, Passage(()))
+        if one.kind == "person" and " " in one.name
+        else None
+    )
     reading = meant.teller.reading
     told = reading.findings.of(reading.source)
     return found is not None and any(d.term == "holds" and d.subject == found for d in told)

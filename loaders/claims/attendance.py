@@ -51,7 +51,15 @@ _TITLED = re.compile(
     rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
 _PRESENT = "present"
-_OTHERS = ("in attendance", "officers in attendance", "also in attendance", "officers present", "officers", "also present", "also")
+_OTHERS = (
+    "in attendance",
+    "officers in attendance",
+    "also in attendance",
+    "officers present",
+    "officers",
+    "also present",
+    "also",
+)
 _DASH = re.compile(r"\s[–—-]\s")
 _FRONT = 10
 _LISTED = 40  # people in the lists of those at a meeting, at most

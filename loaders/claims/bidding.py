@@ -5,6 +5,7 @@ In a paper that gives people work whoever is asked so has it. What is denied, on
 
 from __future__ import annotations
 
+from remit.graph.lookup import key
 from remit.loaders.claims import promised
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
@@ -13,7 +14,8 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.schema.frames import Frame, any_of, frames
+from remit.loaders.wording import bare
 
 _DO = Frame("responsible", "left", "right", ("to",))
 _HAVE = ("has", "have")
@@ -24,7 +26,9 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
     """Read whom a sentence says to have been asked, and what for; the last piece of work."""
     if not promised.gives_work(meant.teller) or s.passage.text.endswith("?"):
         return None
-    bids = frames().words["be asked"] - {"reminded", "invited"}
+    if any_of("turned down").search(s.passage.text):
+        return None
+    bids = frames().words["be asked"]
     for at, token in enumerate(s.tokens[1:-2], 1):
         if token.low not in bids:
             continue
@@ -42,16 +46,31 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
                 continue
         else:
             continue
-        if who is None or not _may_have(who) or refused(s.passage.text[: s.tokens[at - 1].start], "", s.passage.text[s.tokens[behind].start :] if behind < len(s.tokens) else ""):
+        if (
+            who is None
+            or not _may_have(meant, s, who)
+            or refused(
+                s.passage.text[: s.tokens[at - 1].start],
+                "",
+                s.passage.text[s.tokens[behind].start :] if behind < len(s.tokens) else "",
+            )
+        ):
             continue
         if (thing := _told(meant, s, who, behind, s.text(at - 1, at + 1))) is not None:
             return thing
     return None
 
 
-def _may_have(who: Phrase) -> bool:
-    sure = who.kind in ("body", "post", "person") and who.party and not who.several
-    return sure and not (who.kind == "body" and who.guessed)
+def _may_have(meant: Meant, s: Sentence, who: Phrase) -> bool:
+    """Whether somebody who is asked has to: one of its own, or told to be a part of it, and no ministry that is only asked."""
+    if who.kind not in ("body", "post", "person") or not who.party or who.several:
+        return False
+    own = s.tokens[who.first].low in ("its", "our")
+    if who.kind == "body":
+        linked = key(bare(who.name)) in meant.names.reading.known.linked
+        return own or linked or bool(meant.names.own_name and who.generic)
+    title = (who.post or who.name).casefold()
+    return own or not frames().words["of the state"] & set(title.split())
 
 
 def _told(meant: Meant, s: Sentence, who: Phrase, at: int, said: str) -> Ref | None:
@@ -64,7 +83,11 @@ def _told(meant: Meant, s: Sentence, who: Phrase, at: int, said: str) -> Ref | N
         if s.tokens[at].low != "to" or not is_infinitive(s.tokens[at + 1].low):
             break
         end = next(
-            (n for n in range(at + 2, len(s.tokens) - 1) if s.tokens[n].low == "and" and s.tokens[n + 1].low == "to"),
+            (
+                n
+                for n in range(at + 2, len(s.tokens) - 1)
+                if s.tokens[n].low == "and" and s.tokens[n + 1].low == "to"
+            ),
             len(s.tokens),
         )
         work = Match(_DO, s, at, at + 1).work_right()
@@ -75,7 +98,9 @@ def _told(meant: Meant, s: Sentence, who: Phrase, at: int, said: str) -> Ref | N
             break
         main = meant.teller.work(work)
         for agent, _ in agents:
-            meant.teller.assigned(main, "responsible", agent, s.passage, said=said, basis="inferred")
+            meant.teller.assigned(
+                main, "responsible", agent, s.passage, said=said, basis="inferred"
+            )
         meant.teller.due_in(main, s.cut(at, end))
         at = end + 1
     return main

@@ -34,7 +34,7 @@ _FEWEST_WHICH = 3  # tokens before the subject of "the Board, to which it report
 WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _CUTS = re.compile(
     r",\s+(?:to|of|for|by|with|from|on|in|through|under)\s(?:which|whom)\b|(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted|aided|backed up) by|and will|and shall|and must|as required by|and is|and are|who|"
-    r"which|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
+    r"which|and was|and were|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|,\s+(?:is|are|was|were|has|have|will|shall|must|may)\s|(?<!\s)\s+[–—-]\s+"
 )
 
@@ -70,7 +70,9 @@ class Match:
         before = text[begin:verb_at]
         if own and any(t.low == "been" for t in s.tokens[self.back(self.first) : self.last]):
             return "past"  # "has been told of it"
-        if self.frame.of == "left":  # "Any function that is not reserved to the Board is delegated to …"
+        if (
+            self.frame.of == "left"
+        ):  # "Any function that is not reserved to the Board is delegated to …"
             before = _OF_THE_WORK.sub(r"\1", before)
         return refused(before, verb, text[verb_end:], past=past)
 

@@ -62,14 +62,15 @@ def told(reading: Reading, words: Passage, power: Ref, block: Block) -> None:
             for party in parties:
                 reading.assign_party(power, role, party, m.group()[: -len(m["who"])].strip(), block)
 
-
     for m in _IN_FRONT.finditer(words.text):
         name = words.match(m, "who")
         parties = list(_parties(reading, name))
         role: Role = "consulted" if m["how"] in _ASKED else "informed"
         if parties and all(party.kind in _UNDERSTOOD for party in parties):
             for party in parties:
-                reading.assign_party(power, role, party, m.group()[-len(m["how"]) - 3 :].strip(), block)
+                reading.assign_party(
+                    power, role, party, m.group()[-len(m["how"]) - 3 :].strip(), block
+                )
 
 
 def _parties(reading: Reading, name: Passage) -> Iterator[Party]:

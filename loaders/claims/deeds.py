@@ -42,7 +42,9 @@ _BID = re.compile(
 _BE_ASKED = re.compile(
     rf"^(?P<who>[^.;:,]{{2,80}}?)\s+be\s+(?:{'|'.join(sorted(frames().words['be asked']))})\s+to\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
 )
-_SHOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?(?:,\s[^.;:,]{2,50}(?:\.\s[^.;:,]{2,40})?,)?)\s+should\s+(?P<work>(?P<verb>[a-z]+)\b.*)$")
+_SHOULD = re.compile(
+    r"^(?P<who>[^.;:,]{2,80}?(?:,\s[^.;:,]{2,50}(?:\.\s[^.;:,]{2,40})?,)?)\s+should\s+(?P<work>(?P<verb>[a-z]+)\b.*)$"
+)
 _BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b|to\b)[a-z]+)\b.*)$")
 _NOT_BARE = re.compile(r"(?:ed|ing|s)$")  # "Ann Bee noted", "Ann Bee's", "Ann Bee thanks"
 _SUBJUNCTIVE = re.compile(

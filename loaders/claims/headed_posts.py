@@ -33,7 +33,9 @@ def heading(grammar: Grammar, text: str) -> Phrase | None:
     tokens, found = grammar.read(words)
     if not found or any(p.kind != "post" or p.vague or p.over for p in found) or found[0].first:
         return None
-    between = [t.low for a, b in zip(found, found[1:], strict=False) for t in tokens[a.last : b.first]]
+    between = [
+        t.low for a, b in zip(found, found[1:], strict=False) for t in tokens[a.last : b.first]
+    ]
     if any(low not in ("and", "&") for low in between) or found[-1].last < len(tokens):
         return None
     one = found[0]
@@ -66,7 +68,9 @@ def _in_full(phrase: Phrase, post: Phrase) -> Phrase:
     if phrase.kind != "post" or not phrase.generic or phrase.home or phrase.vague or phrase.over:
         return phrase
     words = post.name.casefold().split()
-    one = " and " not in post.name or " of " in post.name  # "Solicitor and Monitoring Officer" is two
+    one = (
+        " and " not in post.name or " of " in post.name
+    )  # "Solicitor and Monitoring Officer" is two
     meant = one and phrase.name.casefold() in (words[0], words[-1]) and phrase.name[:1].isupper()
     return replace(phrase, name=post.name, home=post.home, generic=False) if meant else phrase
 
@@ -74,14 +78,21 @@ def _in_full(phrase: Phrase, post: Phrase) -> Phrase:
 def tell(teller: Teller, s: Sentence, post: Phrase | None) -> bool:
     """Read who holds the post of the section, or that nobody does: "Mrs Bee holds this post", "The post is held by Ann Bee"."""
     at = next((n for n, p in enumerate(s.phrases) if post is not None and p.name == post.name), -1)
-    if post is None or at < 0 or s.passage.text.endswith("?") or not _is_spoken_of(s, s.phrases[at]):
+    if (
+        post is None
+        or at < 0
+        or s.passage.text.endswith("?")
+        or not _is_spoken_of(s, s.phrases[at])
+    ):
         return False
     here = s.phrases[at]
     text = s.passage.text
     end = s.tokens[here.last - 1].end
     who = s.phrases[at - 1] if at else None
     if who is not None and who.kind == "person" and who.party and not who.first:
-        verb = [t.low for t in s.tokens[who.last : here.first] if t.low not in frames().words["adverbs"]]
+        verb = [
+            t.low for t in s.tokens[who.last : here.first] if t.low not in frames().words["adverbs"]
+        ]
         if verb in _HAS and not refused("", "", text[end:]):
             return _holds(teller, s, who, post, s.text(who.last, here.last))
     if here.first:

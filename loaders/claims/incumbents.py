@@ -89,14 +89,18 @@ def _of_a_matter(meant: Meant, s: Sentence) -> None:
     at, words = post.last, frames().words
     if at >= len(s.tokens) or s.tokens[at].low not in ("for", "on", "at"):
         return
-    end = next((n for n in range(at, min(at + _MATTER, len(s.tokens))) if s.tokens[n].low == "is"), 0)
+    end = next(
+        (n for n in range(at, min(at + _MATTER, len(s.tokens))) if s.tokens[n].low == "is"), 0
+    )
     who = s.starting.get(end + 1)
     inside = s.tokens[at:end]
     verbs = any(t.low in words["modals"] or t.text in (",", ";", ":") for t in inside)
     if not end or verbs or who is None or who.kind != "person" or not who.party:
         return
     text = s.passage.text
-    if dated(text) or refused(text[: s.tokens[end].start], "is", text[s.tokens[who.last - 1].end :]):
+    if dated(text) or refused(
+        text[: s.tokens[end].start], "is", text[s.tokens[who.last - 1].end :]
+    ):
         return
     agent = meant.teller.agent(who, s.passage)
     if agent is not None:

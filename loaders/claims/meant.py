@@ -21,7 +21,9 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM, bare
 from remit.ontology import Basis
 
-_TELLS_OF = re.compile(r"(?:\bis|\bas|\b(?:reports|answers|accountable|answerable|responsible) (?:directly )?to)$")
+_TELLS_OF = re.compile(
+    r"(?:\bis|\bas|\b(?:reports|answers|accountable|answerable|responsible) (?:directly )?to)$"
+)
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
 _ONES = ("he", "she")
 _ARE_SHARED = (["is", "shared"], ["are", "shared"])
@@ -201,7 +203,9 @@ class Meant:
             agent: tuple[Ref, Basis] | None = None
             if phrase.kind == "pronoun":
                 agent = self._meant(phrase, passage)
-            elif (phrase := of_the_place(self.names, phrase)).kind != "name" and self.names.titles.names_somebody(phrase):
+            elif (
+                phrase := of_the_place(self.names, phrase)
+            ).kind != "name" and self.names.titles.names_somebody(phrase):
                 agent = self.teller.agent(phrase, passage)
             if agent is not None:
                 found.append(agent)
@@ -248,7 +252,9 @@ def _the_one(s: Sentence) -> Phrase | None:
         return found[0]
     if len(found) == 2 and {p.kind for p in found} == {"person", "post"}:
         between = [t.low for t in s.tokens[found[0].last : found[1].first]]
-        is_one = "is" in (between[-1:] + between[-2:-1]) and not {",", ";", "and"} & set(between[:1])
+        is_one = "is" in (between[-1:] + between[-2:-1]) and not {",", ";", "and"} & set(
+            between[:1]
+        )
         found = [p for p in found if p.kind == "person"] if is_one else []
     return found[0] if len(found) == 1 else None
 
@@ -342,7 +348,13 @@ def _is_introduced(s: Sentence, phrase: Phrase) -> bool:
 def introduced(s: Sentence) -> Sentence:
     """A sentence in which the body that it brings in by its name is that one: "A Literacy Partnership Board oversees the plan"."""
     first = s.phrases[0] if s.phrases else None
-    if first is None or first.first or first.kind != "body" or not first.vague or not _is_introduced(s, first):
+    if (
+        first is None
+        or first.first
+        or first.kind != "body"
+        or not first.vague
+        or not _is_introduced(s, first)
+    ):
         return s
     return replace(s, phrases=[replace(first, vague=False), *s.phrases[1:]])
 

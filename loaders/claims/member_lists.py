@@ -16,7 +16,17 @@ LISTS_MEMBERS = re.compile(
     r"(?:^|[.;]\s)(?:The|Its|Our|Their)\s(?P<kind>(?:[a-z-]+\s){0,2})(?P<noun>members|partners|trustees|governors|signatories|directors)"
     r"(?:\sof\s(?:the\s)?(?P<of>[A-Z][^:.;]{2,60}?))?\s(?:are|will be|shall be|comprise|include)(?: currently| now| as follows)?\s?:$"
 )
-_OF_SEVERAL = ("partnership", "alliance", "consortium", "coalition", "network", "federation", "agreement", "compact", "forum")
+_OF_SEVERAL = (
+    "partnership",
+    "alliance",
+    "consortium",
+    "coalition",
+    "network",
+    "federation",
+    "agreement",
+    "compact",
+    "forum",
+)
 _OF_PARTNERS = ("partners", "signatories")
 
 

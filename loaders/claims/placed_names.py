@@ -26,13 +26,23 @@ def of_the_place(names: Names, phrase: Phrase) -> Phrase:
         return phrase
     known = frames().words
     last = last_word(phrase.name).casefold()
-    things = known["works"] | known["parts of papers"] | known["what is led"] | known["times"] | known["things of a place"]
+    things = (
+        known["works"]
+        | known["parts of papers"]
+        | known["what is led"]
+        | known["times"]
+        | known["things of a place"]
+    )
     first = first_word(phrase.name)
     shared = any(
         first_word(full) == first and key(full) != key(phrase.name)
         for full in (*names.full.values(), names.own_name)
     )
-    common = first.casefold() in names.reading.in_small or last in things or last.removesuffix("s") in things
+    common = (
+        first.casefold() in names.reading.in_small
+        or last in things
+        or last.removesuffix("s") in things
+    )
     return replace(phrase, kind="body", guessed=False) if shared and not common else phrase
 
 

@@ -104,7 +104,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         elif under and LISTS_MEMBERS.search(text):
             under, holder = False, None
         elif under and _is_item(piece) and _is_a_sentence(text):
-            _sentences(teller, grammar, piece)  # "4.2 Four members form a quorum.": what it says running text tells
+            _sentences(
+                teller, grammar, piece
+            )  # "4.2 Four members form a quorum.": what it says running text tells
         elif under and _is_item(piece) and not _tells_of_somebody(grammar, piece):
             _item(teller, grammar, piece, holder)
         elif under and text.endswith(":") and not _DENIED.search(text):
@@ -176,10 +178,18 @@ def _is_item(piece: Piece) -> bool:
 
 def _is_a_sentence(text: str) -> bool:
     """Whether an item is whole sentences with a verb of their own, and neither a power nor what is delegated."""
-    opens = text[:1].isupper() and text.endswith(".") and not (TO.match(text) or _OF_ITS_OWN.match(text))
+    opens = (
+        text[:1].isupper()
+        and text.endswith(".")
+        and not (TO.match(text) or _OF_ITS_OWN.match(text))
+    )
     first, *rest = text.split()
-    said = any(may_be_verb(word) or word in frames().words["modals"] for word in rest if word.islower())
-    return bool(opens and said and not (opens_with_verb(text) or _ING.match(text)) and ":" not in text)
+    said = any(
+        may_be_verb(word) or word in frames().words["modals"] for word in rest if word.islower()
+    )
+    return bool(
+        opens and said and not (opens_with_verb(text) or _ING.match(text)) and ":" not in text
+    )
 
 
 def _tells_of_somebody(grammar: Grammar, piece: Piece) -> bool:

@@ -75,8 +75,12 @@ _ANYBODYS = re.compile(
 )
 _AND = re.compile(r"(?:\band|\bbut|,)\s+(?:(?:also|then)\s+)?$")
 _OTHERS_WORDS = re.compile(r"\b(?:who|which|that|whose|whom|if|when|where)\b|[;:]")
-_OTHERS = re.compile(r"\b(?:who|which|that|whose|whom|is|are|was|were|will|shall|must|may|can)\b|[;:]")
-_VERBS = re.compile(r"[a-z-]+(?:(?:, | or | and |, or |, and )[a-z-]+)*(?=\s)")  # "bring, defend or settle"
+_OTHERS = re.compile(
+    r"\b(?:who|which|that|whose|whom|is|are|was|were|will|shall|must|may|can)\b|[;:]"
+)
+_VERBS = re.compile(
+    r"[a-z-]+(?:(?:, | or | and |, or |, and )[a-z-]+)*(?=\s)"
+)  # "bring, defend or settle"
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
@@ -396,13 +400,19 @@ def _works(s: Sentence, m: re.Match[str]) -> list[Passage]:
 def _more(s: Sentence, words: Passage) -> Iterator[Passage]:
     """The pieces of work that a comma and a further verb begin behind one: "set the rate, and write off debts"."""
     begin = s.passage.text.find(words.text)
-    at = next((n for n, t in enumerate(s.tokens) if t.start >= begin + len(words.text)), len(s.tokens))
+    at = next(
+        (n for n, t in enumerate(s.tokens) if t.start >= begin + len(words.text)), len(s.tokens)
+    )
     while at + 2 < len(s.tokens) and s.tokens[at].text == ",":
         verb = at + 1 + (s.tokens[at + 1].low in ("and", "or"))
         object_ = s.tokens[verb + 1] if verb + 1 < len(s.tokens) else None
         if object_ is None or not is_infinitive(s.tokens[verb].low) or verb in s.covered:
             return
-        if object_.low in ("of", "and", "or") or not object_.text[0].isalnum() or verb in s.starting:
+        if (
+            object_.low in ("of", "and", "or")
+            or not object_.text[0].isalnum()
+            or verb in s.starting
+        ):
             return
         more = Match(_DO, s, verb - 1, verb).work_right()
         if more is None:

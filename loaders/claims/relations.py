@@ -250,7 +250,9 @@ class Relations(Works):
         beside = [p for p in _also(m, right) if p.kind in ("person", "post")]
         for phrase in (*right, *beside):
             if body is not None and phrase.kind in ("person", "post", "body"):
-                member(self.teller, phrase, body, m.sentence.passage, said=m.frame.said, among=right)
+                member(
+                    self.teller, phrase, body, m.sentence.passage, said=m.frame.said, among=right
+                )
         return True
 
     def _members(self, m: Match) -> bool:
@@ -322,7 +324,9 @@ def _also(m: Match, listed: Sequence[Phrase]) -> list[Phrase]:
     s = m.sentence
     at = listed[-1].last if listed else len(s.tokens)
     at += 1 if s.text(at, at + 1) == "," else 0
-    return m.right(at + 2) if s.text(at, at + 2).casefold() in ("together with", "along with") else []
+    return (
+        m.right(at + 2) if s.text(at, at + 2).casefold() in ("together with", "along with") else []
+    )
 
 
 def _behind_common(m: Match) -> int:

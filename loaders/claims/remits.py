@@ -114,14 +114,22 @@ def behind(
     opens = _OPENS.search(text)
     m = opens or _UNDERTAKES.search(text) or _PROMISE.search(text)
     phrase = None if m is not None else _alone(s) or _falls(s)
-    named = teller.names.here if _IT.match(text) else teller.somebody(phrase, s.passage) if phrase else None
+    named = (
+        teller.names.here
+        if _IT.match(text)
+        else teller.somebody(phrase, s.passage)
+        if phrase
+        else None
+    )
     bids = m is None and named is None and _bids(teller, text)
     if not (m or bids or named) or not promised.gives_work(teller):
         return at
     listed = list(_items(found, at, piece, colon=text.endswith(":")))
     if not listed:
         return at
-    if reason := (not _falls(s) and _refusal(s, m)) or (bids and _misplaced(teller, piece, found, at)):
+    if reason := (not _falls(s) and _refusal(s, m)) or (
+        bids and _misplaced(teller, piece, found, at)
+    ):
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
@@ -147,7 +155,9 @@ def _says(item: Piece) -> bool:
 
 def _mostly_does(items: Sequence[Piece]) -> bool:
     """Whether most items say in the present what somebody does, by their form where their verb is not known."""
-    return sum(does(i.passage.text) or _looks_so(i.passage.text) for i in items) >= _MOSTLY * len(items)
+    return sum(does(i.passage.text) or _looks_so(i.passage.text) for i in items) >= _MOSTLY * len(
+        items
+    )
 
 
 def _looks_so(text: str) -> bool:

@@ -336,9 +336,18 @@ class Text(UnderLabels):
         last = self.relations.last
         told_now = self.reading.findings.drafts[before:]
         first = s.phrases[0] if s.phrases else None
-        another = first is not None and not first.first and first.kind == "name" and s.tokens[0].low == "the"
-        about = last is not None and not another and any(
-            d.subject == last or (d.term == "memberOf" and d.object == last) for d in told_now
+        another = (
+            first is not None
+            and not first.first
+            and first.kind == "name"
+            and s.tokens[0].low == "the"
+        )
+        about = (
+            last is not None
+            and not another
+            and any(
+                d.subject == last or (d.term == "memberOf" and d.object == last) for d in told_now
+            )
         )
         about = about or (last is not None and last is not above and not another)
         self.relations.went_on(s, about=about)
@@ -403,7 +412,9 @@ class Text(UnderLabels):
             one = headed_posts.said_in(introduced(plain), self.relations.head)
             thing = doings.read(self.relations, one)
             if thing is not None and _OF_IT.match(s.text(ahead + 1, ahead + 5)):
-                self.teller.due_in(thing, s.passage)  # "compiles the list and must send it in by May"
+                self.teller.due_in(
+                    thing, s.passage
+                )  # "compiles the list and must send it in by May"
         main = (
             main
             or bidding.read(self.relations, s)

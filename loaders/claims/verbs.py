@@ -133,8 +133,14 @@ def may_all_do(phrase: Phrase, work: str, posts: frozenset[str]) -> bool:
         return True
     verb, _, rest = work.casefold().partition(" ")
     behind, known = rest.partition(" ")[0], frames().words
-    if not is_of_an_office(phrase, posts) or behind in known["no object of work"] | {"their", "his", "her"}:
+    if not is_of_an_office(phrase, posts) or behind in known["no object of work"] | {
+        "their",
+        "his",
+        "her",
+    }:
         return False
+    if not known["tried"].isdisjoint(rest.split()[:3]):
+        return False  # "test the patience of everyone"
     return is_infinitive(verb) and verb not in known["not of an office"]
 
 

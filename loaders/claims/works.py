@@ -29,7 +29,9 @@ _WHICH = re.compile(
     r"\s(?:of|to|for|in|on|at|from|called|named|that|which)\s"
 )  # behind what is owned
 _ITSELF = re.compile(r"(?<!\s)\s+itself$")
-_AGAIN = re.compile(r",\s(?:and\s)?for\s(?:the|any|all|its|their|[a-z]+ing)\b|\sand\sfor\s(?:the|any|all|its|their|[a-z]+ing)\b")
+_AGAIN = re.compile(
+    r",\s(?:and\s)?for\s(?:the|any|all|its|their|[a-z]+ing)\b|\sand\sfor\s(?:the|any|all|its|their|[a-z]+ing)\b"
+)
 _TELLING = ("terms", "plan")  # papers
 _LAST_TOKENS = 2  # the last word of a sentence, and its full stop
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
@@ -266,7 +268,9 @@ class Works(Below):
         """Read "Ann Bee leads the Parks Team", "the Trust leads the survey": a post in a body, or a piece of work."""
         s, who = m.sentence, m.left()
         relative = m.first > 0 and s.tokens[m.first - 1].low in ("who", "which")
-        telling = self.names.own.paper in _TELLING and who and (who[0].post or who[0].kind == "post")
+        telling = (
+            self.names.own.paper in _TELLING and who and (who[0].post or who[0].kind == "post")
+        )
         if (relative and not telling) or not who:
             return True  # "Ann Bee, who leads the festival, asked": said in passing
         led = s.starting.get(m.last)

@@ -16,7 +16,9 @@ from remit.loaders.schema.frames import frames
 _BINDS = ("will", "shall", "must")
 _STANDING = frozenset(["be", "have", "not", "also", "only", "remain", "become"])
 _OBJECTS = ("for", "to", "on", "at", "with", "after", "up", "out")
-_PEOPLE = re.compile(r"[a-z]{2,}(?:ers|ors|ees|ists|ians|ants|nurses|staff|wardens|pastors)$", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"[a-z]{2,}(?:ers|ors|ees|ists|ians|ants|nurses|staff|wardens|pastors)$", re.IGNORECASE
+)
 _TOLD = re.compile(
     r"\b(?:has|have|is|are|must|shall|will|should)(?: to)? be (?:kept )?(?P<how>told|informed|consulted|notified)\b"
 )
@@ -39,9 +41,17 @@ def of_a_kind(tokens: Sequence[Token]) -> tuple[str, str]:
     for at in range(1, min(_LONGEST + 2, len(tokens) - 1)):
         last = tokens[at - 1]
         people = _PEOPLE.search(last.low) or last.low.removesuffix("s") in words["posts"]
-        common = all(t.text.replace("-", "").isalpha() and t.low not in words["stops"] for t in tokens[:at])
+        common = all(
+            t.text.replace("-", "").isalpha() and t.low not in words["stops"] for t in tokens[:at]
+        )
         plain = at == 1 or not last.capital
-        if people and common and plain and last.low.endswith(("s", "staff")) and (verb := _acts(tokens, at)):
+        if (
+            people
+            and common
+            and plain
+            and last.low.endswith(("s", "staff"))
+            and (verb := _acts(tokens, at))
+        ):
             named = " ".join(t.text for t in tokens[:at])
             return named, verb
     return "", ""
@@ -55,11 +65,20 @@ def _acts(tokens: Sequence[Token], at: int) -> str:
     if low in _BINDS:
         verb = after.low
         return low if verb.isalpha() and verb not in _STANDING and not verb.endswith("ly") else ""
-    if low in ("has", "have") and after.low in ("agreed", "undertaken", "offered", "promised", "asked", "tasked"):
+    if low in ("has", "have") and after.low in (
+        "agreed",
+        "undertaken",
+        "offered",
+        "promised",
+        "asked",
+        "tasked",
+    ):
         return f"{low} {after.low}"
     if low in ("has", "have") and after.low == "to":
         return f"{low} to"
-    object_ = after.low in frames().words["determiners"] | frames().words["numbers"] or after.capital
+    object_ = (
+        after.low in frames().words["determiners"] | frames().words["numbers"] or after.capital
+    )
     known = one_does(low) or several_do(low) or takes_object(low) or is_infinitive(low)
     known = known or is_infinitive(low.removesuffix("s")) or is_infinitive(low.removesuffix("es"))
     if known and (object_ or after.low in _OBJECTS or after.text[0].isalpha()):

@@ -26,7 +26,14 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.dates import find_dates
 from remit.loaders.wording import ACRONYM
 
-_OF_WORK = ("action", "delegation", "duty", "risk", "measure", "objective")  # whom their words name, nothing was told of by that
+_OF_WORK = (
+    "action",
+    "delegation",
+    "duty",
+    "risk",
+    "measure",
+    "objective",
+)  # whom their words name, nothing was told of by that
 _PASSING = ("cites", "mentions", "partOf", "amendedBy")  # told of what else stands in the sentence
 _LAW = ("cites", "partOf")
 _BOUND = re.compile(r"\b(?:has|have|had) (?:had )?to\b|\bdut(?:y|ies) (?:to|under)\b")
@@ -315,7 +322,8 @@ class Said:
         named = (
             p.home if p.vague and p.home else p.name
             for p in self.phrases
-            if (self._somebody(p) or self._is_listed(p)) and not self.knows(p)
+            if (self._somebody(p) or self._is_listed(p))
+            and not self.knows(p)
             or (p.vague and p.home and not self.knows(replace(p, name=p.home)))
         )
         return next(((listed.group(), name) for name in named), None)

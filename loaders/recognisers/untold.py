@@ -75,7 +75,9 @@ _SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "m
 _SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
 _OWN_NAMES = ("body", "post", "person")
 _SEVERAL = 2  # parties of whom nothing was told
-_UNDER = re.compile(r"\b(?:under|in line with|in accordance with|by virtue of|pursuant to)(?: the (?:duty|duties|power|powers) in)? (?:section|article|regulation|paragraph|Schedule|Part)\b[^,.;]{0,12}")
+_UNDER = re.compile(
+    r"\b(?:under|in line with|in accordance with|by virtue of|pursuant to)(?: the (?:duty|duties|power|powers) in)? (?:section|article|regulation|paragraph|Schedule|Part)\b[^,.;]{0,12}"
+)
 _AGREED = re.compile(r"\b(?:adopted|approved|ratified|endorsed|agreed|signed off) by\b")
 _MODALS = ("will", "shall", "must", "to")
 _TOLD_TO = ("expected", "required", "asked", "invited", "beginning", "working", "planning")
