@@ -90,8 +90,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             _beside(teller, grammar, replace(piece, role="present"), day)
         if piece.role not in (*TERMS, UNSURE):
             continue
-        if apart and piece.label.casefold() == _PRESENT:
-            piece = replace(piece, mark=_PRESENT)
+        piece = _of_the_members(piece) if apart else piece
         last = last if piece.role == UNSURE else piece.role
         taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
@@ -109,6 +108,11 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _of_the_members(piece: Piece) -> Piece:
+    """A list that is headed "Present" in minutes that list whoever else was there apart: marked as one of members."""
+    return replace(piece, mark=_PRESENT) if piece.label.casefold() == _PRESENT else piece
 
 
 def _is_of_others(piece: Piece) -> bool:

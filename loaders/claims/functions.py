@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Cell
+from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.remits import does, opens_with_verb
+from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite, is_doing, takes_object

@@ -6,14 +6,15 @@ it is told by that, and "he" or "she" is its holder where the paragraph has name
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import Sentence
-from remit.loaders.claims.told import Teller
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.told import Teller
 from remit.loaders.reading import slug
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare
@@ -33,9 +34,7 @@ def heading(grammar: Grammar, text: str) -> Phrase | None:
     tokens, found = grammar.read(words)
     if not found or any(p.kind != "post" or p.vague or p.over for p in found) or found[0].first:
         return None
-    between = [
-        t.low for a, b in zip(found, found[1:], strict=False) for t in tokens[a.last : b.first]
-    ]
+    between = [t.low for a, b in itertools.pairwise(found) for t in tokens[a.last : b.first]]
     if any(low not in ("and", "&") for low in between) or found[-1].last < len(tokens):
         return None
     one = found[0]

@@ -37,7 +37,7 @@ def _with_owner(meant: Meant, s: Sentence, phrase: Phrase) -> Phrase:
     if owner is not None:
         return replace(phrase, home=owner.name, its=body)
     minutes = meant.names.own.paper == "minutes"
-    strange = minutes and seat and s.tokens[0].low != "its" and not phrase.first == 0
+    strange = minutes and seat and s.tokens[0].low != "its" and phrase.first != 0
     return replace(phrase, vague=True) if body or whose == _WHOSE or strange else phrase
 
 

@@ -183,7 +183,7 @@ def _is_a_sentence(text: str) -> bool:
         and text.endswith(".")
         and not (TO.match(text) or _OF_ITS_OWN.match(text))
     )
-    first, *rest = text.split()
+    rest = text.split()[1:]
     said = any(
         may_be_verb(word) or word in frames().words["modals"] for word in rest if word.islower()
     )

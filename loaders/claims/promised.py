@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.acting import are_somebody, may_do, names_a_paper
 from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.going_on import further_back, more
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.placed_names import of_the_place
@@ -73,11 +74,10 @@ _ANYBODYS = re.compile(
     rf"^take an? (?:\w{{3,12}} )?interest\b|^\w+ (?:itself|themselves)\b|\bto speak (?:for|on behalf)\b|"
     rf"\b(?:its|their|his|her) (?:{'|'.join(sorted(frames().words['anybodys own']))})\b"
 )
-_AND = re.compile(r"(?:\band|\bbut|,)\s+(?:(?:also|then)\s+)?$")
-_OTHERS_WORDS = re.compile(r"\b(?:who|which|that|whose|whom|if|when|where)\b|[;:]")
 _OTHERS = re.compile(
     r"\b(?:who|which|that|whose|whom|is|are|was|were|will|shall|must|may|can)\b|[;:]"
 )
+_AND = re.compile(r"(?:\band|\bbut|,)\s+(?:(?:also|then)\s+)?$")
 _VERBS = re.compile(
     r"[a-z-]+(?:(?:, | or | and |, or |, and )[a-z-]+)*(?=\s)"
 )  # "bring, defend or settle"
@@ -249,7 +249,7 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
     phrase = s.ending.get(at)
     if phrase is None and at and s.tokens[at - 1].low in (",", "and", "but"):
-        phrase = _further_back(s, at)
+        phrase = further_back(s, at)
     if phrase is not None and (beside := _with_another(s, phrase)) is not None:
         phrase = beside
     if phrase is not None and plain:
@@ -268,24 +268,6 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
         return phrase
     bidden = m["modal"].casefold() in ("to", "is to", "are to")
     return phrase if may_do(names, phrase, bidden=bidden) else None
-
-
-def _further_back(s: Sentence, at: int) -> Phrase | None:
-    """Whose clause goes on at a modal: "The Board, chaired by Ann Bee, will …", "The Clerk holds the seal and will …"."""
-    left = Match(_DO, s, at, at + 1).left()
-    if len(left) != 1:
-        return None
-    between = s.text(left[0].last, at - 1)
-    asides = s.tokens[at - 1].text == ","
-    return left[0] if asides or not _OTHERS_WORDS.search(between) else None
-
-
-def goes_on_at(s: Sentence) -> int:
-    """The "and" behind which a sentence goes on about what its subject will do: "holds the seal and will …"; 0 where none stands."""
-    bound = range(2, len(s.tokens) - 1)
-    return next(
-        (n - 1 for n in bound if s.tokens[n].low in _BINDING and s.tokens[n - 1].low == "and"), 0
-    )
 
 
 def _with_another(s: Sentence, phrase: Phrase) -> Phrase | None:
@@ -392,34 +374,9 @@ def _works(s: Sentence, m: re.Match[str]) -> list[Passage]:
     if not _NEXT.search(rest) or "(a)" not in s.passage.text:
         start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
         words = Match(_DO, s, start - 1, start).work_right()
-        return [without_lead_in(words), *_more(s, words)] if words is not None else []
+        return [without_lead_in(words), *more(s, words)] if words is not None else []
     behind, last = s.passage.cut(m.start("work")), len(rest.rstrip(" ."))
     return [behind.cut(a, min(b, last)) for a, b in between(rest, _NEXT)]
-
-
-def _more(s: Sentence, words: Passage) -> Iterator[Passage]:
-    """The pieces of work that a comma and a further verb begin behind one: "set the rate, and write off debts"."""
-    begin = s.passage.text.find(words.text)
-    at = next(
-        (n for n, t in enumerate(s.tokens) if t.start >= begin + len(words.text)), len(s.tokens)
-    )
-    while at + 2 < len(s.tokens) and s.tokens[at].text == ",":
-        verb = at + 1 + (s.tokens[at + 1].low in ("and", "or"))
-        object_ = s.tokens[verb + 1] if verb + 1 < len(s.tokens) else None
-        if object_ is None or not is_infinitive(s.tokens[verb].low) or verb in s.covered:
-            return
-        if (
-            object_.low in ("of", "and", "or")
-            or not object_.text[0].isalnum()
-            or verb in s.starting
-        ):
-            return
-        more = Match(_DO, s, verb - 1, verb).work_right()
-        if more is None:
-            return
-        yield more
-        end = s.tokens[verb].start + len(more.text)
-        at = next((n for n, t in enumerate(s.tokens) if t.start >= end), len(s.tokens))
 
 
 def without_lead_in(words: Passage) -> Passage:

@@ -12,15 +12,14 @@ from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.citations import Acts
 from remit.loaders.claims.guards import refused
+from remit.loaders.claims.list_openers import MOSTLY, alone, falls, mostly_does, says
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import is_doing, is_strange, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word
 from remit.loaders.wording import unjoined
 
 _OPENS = re.compile(
@@ -82,11 +81,9 @@ _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
 _AND = ("and", "or", "&", ",")
 _REFUSALS = ("denial", "doubt", "condition")
-_OF_NOUNS = ("of", "and", "or", "for", "in", "at", "with", "who", "which", "")  # behind a plural
 _MOST_ITEMS = 200  # of a list
 _FEWEST = 1  # words of a piece of work: "parks"
 _LONGEST = 60
-_MOSTLY = 0.6  # of the items under a heading open with a verb
 
 
 def behind(
@@ -113,7 +110,7 @@ def behind(
             return at + len(listed)
     opens = _OPENS.search(text)
     m = opens or _UNDERTAKES.search(text) or _PROMISE.search(text)
-    phrase = None if m is not None else _alone(s) or _falls(s)
+    phrase = None if m is not None else alone(s) or falls(s)
     named = (
         teller.names.here
         if _IT.match(text)
@@ -127,13 +124,13 @@ def behind(
     listed = list(_items(found, at, piece, colon=text.endswith(":")))
     if not listed:
         return at
-    if reason := (not _falls(s) and _refusal(s, m)) or (
+    if reason := (not falls(s) and _refusal(s, m)) or (
         bids and _misplaced(teller, piece, found, at)
     ):
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    if named is not None and not _falls(s) and not _mostly_does(_outer(listed)):
+    if named is not None and not falls(s) and not mostly_does(_outer(listed)):
         return at
     plainly = opens or named or (m and _INFINITIVE.search(text))
     if not plainly and not _mostly(_outer(listed)):
@@ -142,28 +139,9 @@ def behind(
     who = promised.doers(teller, s, m.start("said"), pronoun) if m else [named] if named else []
     if not who:
         return at
-    left = [i for i in listed if not (phrase and relates and _says(i) and relates(i, phrase))]
+    left = [i for i in listed if not (phrase and relates and says(i) and relates(i, phrase))]
     _each(teller, left, who, m["said"] if m else text.rstrip(":"), s.passage)
     return at + len(listed)
-
-
-def _says(item: Piece) -> bool:
-    """Whether an item opens with a verb as said of one."""
-    first = first_word(item.passage.text)
-    return first.islower() and first.endswith("s")
-
-
-def _mostly_does(items: Sequence[Piece]) -> bool:
-    """Whether most items say in the present what somebody does, by their form where their verb is not known."""
-    return sum(does(i.passage.text) or _looks_so(i.passage.text) for i in items) >= _MOSTLY * len(
-        items
-    )
-
-
-def _looks_so(text: str) -> bool:
-    first, after, *_ = [*text.split(), "", ""]
-    known = first in frames().lemmas or is_strange(first) or first in frames().words["said of one"]
-    return first.islower() and first.endswith("s") and known and after not in _OF_NOUNS
 
 
 def _is_doing(item: Piece) -> bool:
@@ -180,32 +158,6 @@ def _doers_of(teller: Teller, work: Ref) -> list[Ref]:
     )
     told = [d for d in last if d.subject == work and d.role in _HAVE]
     return [d.object for d in reversed(told) if d.object is not None]
-
-
-def _alone(s: Sentence) -> Phrase | None:
-    """Whom a line names that is nothing but a name and a colon: "The Partnership:"."""
-    phrase = s.phrases[0] if len(s.phrases) == 1 and s.tokens[0].low != "that" else None
-    if phrase is None or phrase.first or not s.passage.text.endswith(":"):
-        return None
-    if phrase.last != len(s.tokens) - 1 or phrase.kind not in ("body", "post") or not phrase.party:
-        return None
-    return phrase
-
-
-def _falls(s: Sentence) -> Phrase | None:
-    """To whom a line says that it falls to do what is listed: "It is for the Clerk to:"."""
-    m = promised.FALLS.match(s.passage.text)
-    at = next((n for n, t in enumerate(s.tokens) if m and t.start >= m.end()), -1)
-    phrase = s.starting.get(at)
-    if phrase is None or phrase.kind not in ("body", "post", "person") or not phrase.party:
-        return None
-    return phrase if s.text(phrase.last, len(s.tokens)).casefold() in ("to:", "to :") else None
-
-
-def does(text: str) -> bool:
-    """Whether an item says in the present what somebody does, or does not: "agrees the plan", "is not liable"."""
-    first = first_word(text).casefold()
-    return (is_doing(first) and first.endswith("s")) or takes_object(first) or first == "is"
 
 
 def is_whole(s: Sentence) -> bool:
@@ -260,7 +212,7 @@ def _misplaced(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) ->
 
 
 def _mostly(items: Sequence[Piece]) -> bool:
-    return sum(_opens(item.passage.text) for item in items) >= _MOSTLY * len(items)
+    return sum(_opens(item.passage.text) for item in items) >= MOSTLY * len(items)
 
 
 def under(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> int:

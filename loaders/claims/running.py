@@ -34,14 +34,15 @@ from remit.loaders.claims import (
 )
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
+from remit.loaders.claims.going_on import goes_on_at
 from remit.loaders.claims.hanging import Anchors
 from remit.loaders.claims.meant import introduced
-from remit.loaders.claims.own import is_within
+from remit.loaders.claims.near_bodies import near_body
 from remit.loaders.claims.owned import opens_with_verb, owned, said_of_first
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.portfolios import Entries
-from remit.loaders.claims.promised import Pronoun, goes_on_at
+from remit.loaders.claims.promised import Pronoun
 from remit.loaders.claims.relations import Relations
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
@@ -49,11 +50,9 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.claims.under_labels import UnderLabels
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
-from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import ASKED, ONE, label_of
 
 _SPARSE = ("under",)  # words that say something of bodies only now and then
-_OF_THE = re.compile(r"\b(?P<what>\w{1,30}) of (?:the )?(?=[A-Z])")
 _WEAK = (
     "attends",
     "scrutinises",
@@ -68,7 +67,6 @@ _WEAK = (
 _OF_BODIES = ("reports", "chair", "supports", "appoints", "member")
 _OF_WORK = ("responsible", "accountable", "power", "owns")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
-_REFERENCE = re.compile(r"^[A-Z]{1,4}[/.-]?\d{1,4}(?:[/.-]\d{1,4})?[.:)]?\s+")  # "HF/48 Quay Group"
 _OF_IT = re.compile(r"\w+ (?:\w+ )?(?:it|them)\b")
 _MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a heading
 
@@ -117,7 +115,9 @@ class Text(UnderLabels):
             page = on.get(piece.block.parts[0].number)
             named = page.value if page is not None else None
             self.names.priority = Ref("priority", named.text) if named is not None else None
-            self.names.near = near = self._near(piece, near, headed)
+            self.names.near = near = near_body(
+                self.names, self.grammar, piece, near, headed, begun=self.begun
+            )
             self._begins(piece, sentences[id(piece)])
             anchors.meet(piece, sentences[id(piece)], self.relations)
             if piece.kind == "label":
@@ -147,9 +147,7 @@ class Text(UnderLabels):
             said = said_of_first(said)
             for n, plain in enumerate(said):
                 ends = plain is said[-1]
-                called = placed_names.as_called(self.names, introduced(plain))
-                said_here = headed_posts.said_in(called, self.relations.head)
-                sentence = owned(self.relations, said_here)
+                sentence = owned(self.relations, self._said_here(plain))
                 sentences[id(piece)][n] = owned(self.relations, sentences[id(piece)][n])
                 if not apart and self._is_label(piece, sentence, found, at):
                     continue
@@ -160,6 +158,11 @@ class Text(UnderLabels):
                 )
                 of_paper = papers.is_about(self.reading, sentence)
                 at = max(at, self._sentence(piece, sentence, found, at, ends=ends, told=told))
+
+    def _said_here(self, s: Sentence) -> Sentence:
+        """A sentence in which whoever is called by a part of their name, or "the post", is the one who is spoken of."""
+        called = placed_names.as_called(self.names, introduced(s))
+        return headed_posts.said_in(called, self.relations.head)
 
     def _begins(self, piece: Piece, said: Sequence[Sentence]) -> None:
         """Forget what the piece before was about; "he" may open a new paragraph, and nothing below a heading."""
@@ -248,32 +251,6 @@ class Text(UnderLabels):
             told = s.said_of(people[0]) if len(people) == 1 else s
             self._sentence(piece, told, found, at, ends=False)
 
-    def _near(self, piece: Piece, near: Ref | None, headed: Mapping[int, str]) -> Ref | None:
-        """The body named directly above, until another heading."""
-        if piece.kind == "label" and piece.role == "group" and piece.value is not None:
-            one = self.grammar.one(piece.value.text)
-            return self.names.body(one) if one and one.kind == "body" else None
-        own = self.names.own.passage.parts
-        if own and piece.passage.parts and piece.passage.parts[0].number == own[0].number:
-            return None  # the title: what follows is said of whose paper it is
-        opens = piece.passage.text.endswith(":") and piece.block.form != "heading"
-        if not piece.heads or piece.role or opens:
-            return near  # "Three groups report to the Board:" heads nothing
-        name = headed.get(id(piece))
-        self.names.unnamed = name == ""
-        if name:  # whose labels stand below it
-            return self.reading.body(name)
-        text = _REFERENCE.sub("", piece.passage.text)
-        if (m := _OF_THE.match(text)) and m["what"].casefold() in frames().words["role nouns"]:
-            text = text[m.end() :]  # "Membership of the Quay Board" is no body's name
-        one = self.grammar.one(text)
-        if one is None or one.kind != "body" or one.generic or one.guessed or " " not in one.name:
-            return None
-        ours = self.names.own.body
-        if not self.begun and ours and is_within(ours.name) and not is_within(one.name):
-            return None  # "Mere Council" below "Quay Board": whose board it is
-        return self.names.body(one)
-
     def _is_label(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> bool:
         """Read a sentence that is a label with its value; whether it was one."""
         if piece.kind not in ("text", "item") or ":" not in s.passage.text:
@@ -333,25 +310,23 @@ class Text(UnderLabels):
                 self.teller, s, found, at, pronoun=meant, above=self.above, relates=self._relates
             )
         self.above = main
+        self.relations.went_on(s, about=self._is_about(s, before, above))
+        return at
+
+    def _is_about(self, s: Sentence, before: int, above: Ref | None) -> bool:
+        """Whether something was told in a sentence of the body spoken of last, so that "it" in the next one is that body.
+
+        ``before`` is how many facts there were, and ``above`` of what body the sentence before was.
+        """
         last = self.relations.last
         told_now = self.reading.findings.drafts[before:]
         first = s.phrases[0] if s.phrases else None
-        another = (
-            first is not None
-            and not first.first
-            and first.kind == "name"
-            and s.tokens[0].low == "the"
+        opens = first is not None and not first.first and first.kind == "name"
+        if last is None or (opens and s.tokens[0].low == "the"):
+            return False  # "The Dredging Party reports to the Forum": of another
+        return last is not above or any(
+            d.subject == last or (d.term == "memberOf" and d.object == last) for d in told_now
         )
-        about = (
-            last is not None
-            and not another
-            and any(
-                d.subject == last or (d.term == "memberOf" and d.object == last) for d in told_now
-            )
-        )
-        about = about or (last is not None and last is not above and not another)
-        self.relations.went_on(s, about=about)
-        return at
 
     def _relates(self, item: Piece, who: Phrase) -> bool:
         """Say what an item of a list below somebody's name says as the words of a relation do: "answers to the Board"."""
@@ -409,8 +384,7 @@ class Text(UnderLabels):
         main = self.relations.will(s) or doings.read(self.relations, s)
         if (ahead := goes_on_at(s)) and main is not None:
             plain = Sentence.of(s.passage.cut(0, s.tokens[ahead].start), self.grammar)
-            one = headed_posts.said_in(introduced(plain), self.relations.head)
-            thing = doings.read(self.relations, one)
+            thing = doings.read(self.relations, self._said_here(plain))
             if thing is not None and _OF_IT.match(s.text(ahead + 1, ahead + 5)):
                 self.teller.due_in(
                     thing, s.passage

@@ -180,8 +180,7 @@ class Runs:
             and (tokens[rest].capital or tokens[rest].low in ("of", "and", "&"))
         ):
             rest += 1
-        while rest > at + 1 and tokens[rest - 1].low in ("of", "and", "&"):
-            rest -= 1  # "the Policy and Resources Committee of the Authority"
+        rest = _without_links(tokens, rest, at + 1)
         if (
             "and" not in left
             and _OF_STATE.match(" ".join(left))
@@ -223,6 +222,13 @@ class Runs:
     def is_head(self, word: str) -> bool:
         """Whether names of bodies end on a word, with or without what marks an owner."""
         return OWNED.sub("", word.casefold()) in self.heads
+
+
+def _without_links(tokens: list[Token], end: int, first: int) -> int:
+    """Where a run ends without the links behind it: "the Policy and Resources Committee of the Authority"."""
+    while end > first and tokens[end - 1].low in ("of", "and", "&"):
+        end -= 1
+    return end
 
 
 def _is_somebody(words: list[Token]) -> bool:

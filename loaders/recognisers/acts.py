@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import is_infinitive, is_strange, one_does, several_do, takes_object
+from remit.loaders.recognisers.unsaid_sentence import Said
 from remit.loaders.schema.frames import frames
 
 _BINDS = ("will", "shall", "must")
@@ -23,6 +24,24 @@ _TOLD = re.compile(
     r"\b(?:has|have|is|are|must|shall|will|should)(?: to)? be (?:kept )?(?P<how>told|informed|consulted|notified)\b"
 )
 _LONGEST = 4  # words of all of a kind
+
+
+def untold(said: Said) -> tuple[str, str] | None:
+    """Somebody who does something in a paper that says who does what, of whom nothing was told."""
+    if said.telling != "surely" or said.around.plan:
+        return None
+    roles = {d.role for d in said.told} | {d.term for d in said.told}
+    if (words := to_be_told(said.text)) and not roles & {"consulted", "informed"}:
+        return said.text.split(words)[0].strip() or words, words
+    if said.facts:
+        return None
+    first = said.phrases[0] if said.phrases else None
+    named = first is not None and (first.party or (first.kind == "name" and " " in first.name))
+    sure = first is not None and (first.kind != "body" or first.several or not first.generic)
+    if first is not None and named and sure and (verb := acting(said.tokens, first)):
+        return first.name, verb
+    kind, verb = of_a_kind(said.tokens)
+    return (kind, verb) if kind else None
 
 
 def acting(tokens: Sequence[Token], phrase: Phrase) -> str:

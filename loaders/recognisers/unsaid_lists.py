@@ -7,7 +7,7 @@ items are no mere text.
 from __future__ import annotations
 
 from remit.loaders.blocks import Block
-from remit.loaders.claims.remits import does
+from remit.loaders.claims.list_openers import does
 from remit.loaders.drafts import Tellings
 from remit.loaders.ledger import overlap
 from remit.loaders.reading import Reading

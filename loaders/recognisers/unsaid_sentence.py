@@ -322,8 +322,7 @@ class Said:
         named = (
             p.home if p.vague and p.home else p.name
             for p in self.phrases
-            if (self._somebody(p) or self._is_listed(p))
-            and not self.knows(p)
+            if ((self._somebody(p) or self._is_listed(p)) and not self.knows(p))
             or (p.vague and p.home and not self.knows(replace(p, name=p.home)))
         )
         return next(((listed.group(), name) for name in named), None)

@@ -121,28 +121,9 @@ def _left(said: Said) -> str:
         return f"“{words}”: it is not clear what the law says of it"
     if words := _agreed_by(said):
         return f"“{words}”: it is not clear what was agreed"
-    if found := _bound(said) or _acts(said):
+    if found := _bound(said) or acts.untold(said):
         return f"“{found[1]}” beside “{found[0]}”: it is not clear what is said of whom"
     return done_once.did(said)
-
-
-def _acts(said: Said) -> tuple[str, str] | None:
-    """Somebody who does something in a paper that says who does what, of whom nothing was told."""
-    if said.telling != "surely" or said.around.plan:
-        return None
-    roles = {d.role for d in said.told} | {d.term for d in said.told}
-    if (words := acts.to_be_told(said.text)) and not roles & {"consulted", "informed"}:
-        return said.text.split(words)[0].strip() or words, words
-    if said.facts:
-        return None
-    first = said.phrases[0] if said.phrases else None
-    if first is not None and (first.party or (first.kind == "name" and " " in first.name)):
-        if not (first.generic and first.kind == "body" and not first.several):
-            verb = acts.acting(said.tokens, first)
-            if verb:
-                return first.name, verb
-    named, verb = acts.of_a_kind(said.tokens)
-    return (named, verb) if named else None
 
 
 def _no_holder(said: Said) -> str:

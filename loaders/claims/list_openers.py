@@ -1,0 +1,64 @@
+"""Lines that open a list of somebody's work by their name alone, and items that say in the present what somebody does.
+
+"The Chair:" or "It is for the Clerk to:" stands over items that lack only their subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.promised import FALLS
+from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.verbs import is_doing, is_strange, takes_object
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
+
+_OF_NOUNS = ("of", "and", "or", "for", "in", "at", "with", "who", "which", "")  # behind a plural
+MOSTLY = 0.6  # of the items of a list
+
+
+def alone(s: Sentence) -> Phrase | None:
+    """Whom a line names that is nothing but a name and a colon: "The Partnership:"."""
+    phrase = s.phrases[0] if len(s.phrases) == 1 and s.tokens[0].low != "that" else None
+    if phrase is None or phrase.first or not s.passage.text.endswith(":"):
+        return None
+    if phrase.last != len(s.tokens) - 1 or phrase.kind not in ("body", "post") or not phrase.party:
+        return None
+    return phrase
+
+
+def falls(s: Sentence) -> Phrase | None:
+    """To whom a line says that it falls to do what is listed: "It is for the Clerk to:"."""
+    m = FALLS.match(s.passage.text)
+    at = next((n for n, t in enumerate(s.tokens) if m and t.start >= m.end()), -1)
+    phrase = s.starting.get(at)
+    if phrase is None or phrase.kind not in ("body", "post", "person") or not phrase.party:
+        return None
+    return phrase if s.text(phrase.last, len(s.tokens)).casefold() in ("to:", "to :") else None
+
+
+def does(text: str) -> bool:
+    """Whether an item says in the present what somebody does, or does not: "agrees the plan", "is not liable"."""
+    first = first_word(text).casefold()
+    return (is_doing(first) and first.endswith("s")) or takes_object(first) or first == "is"
+
+
+def says(item: Piece) -> bool:
+    """Whether an item opens with a verb as said of one."""
+    first = first_word(item.passage.text)
+    return first.islower() and first.endswith("s")
+
+
+def mostly_does(items: Sequence[Piece]) -> bool:
+    """Whether most items say in the present what somebody does, by their form where their verb is not known."""
+    return sum(does(i.passage.text) or _looks_so(i.passage.text) for i in items) >= MOSTLY * len(
+        items
+    )
+
+
+def _looks_so(text: str) -> bool:
+    first, after, *_ = [*text.split(), "", ""]
+    known = first in frames().lemmas or is_strange(first) or first in frames().words["said of one"]
+    return first.islower() and first.endswith("s") and known and after not in _OF_NOUNS
