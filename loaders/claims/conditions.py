@@ -65,11 +65,11 @@ def told(reading: Reading, words: Passage, power: Ref, block: Block) -> None:
     for m in _IN_FRONT.finditer(words.text):
         name = words.match(m, "who")
         parties = list(_parties(reading, name))
-        role: Role = "consulted" if m["how"] in _ASKED else "informed"
+        how: Role = "consulted" if m["how"] in _ASKED else "informed"
         if parties and all(party.kind in _UNDERSTOOD for party in parties):
             for party in parties:
                 reading.assign_party(
-                    power, role, party, m.group()[-len(m["how"]) - 3 :].strip(), block
+                    power, how, party, m.group()[-len(m["how"]) - 3 :].strip(), block
                 )
 
 

@@ -360,11 +360,7 @@ def _person(member: Member, party: Party) -> Ref:
         told = replace(told, post="")  # "Ann Bee (Chair)": an office of the group
     beside = _office_of_the_post(member)
     if post and not member.capacity:
-        plain = (
-            post.text[: _CLOSING.search(post.text).start()]
-            if beside and _CLOSING.search(post.text)
-            else post.text
-        )
+        plain = _CLOSING.sub("", post.text) if beside else post.text
         told = replace(told, post=bare(plain))
     agent = reading.person(told)
     title = bare(post.text) if post and member.office else _office_beside(member, party) or beside
