@@ -101,7 +101,8 @@ def _cleared(text: str) -> str:
 
 @cache
 def _lifted() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, frames().phrases["lifted"])), re.IGNORECASE)
+    listed = "|".join(map(re.escape, frames().phrases["lifted"]))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
 
 
 def _clause(behind: str) -> str:

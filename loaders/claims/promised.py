@@ -121,6 +121,8 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
     told: _Said | None = None  # by which the subject was told that a bare "and will" goes on about
     said = _all(patterns, text)
     for n, m in enumerate(said):
+        if told is not None and m.start("work") <= told.begin:
+            continue  # told by another pattern
         end = next((after.start() for after in said[n + 1 :] if after.re is m.re), len(text))
         if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m) or _is_no_deed(m):
             continue
@@ -131,24 +133,22 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
         if who is not None and not (m.re is _TO and _FINITE.search(text[m.end() :])):
             within = s.passage.cut(m.start() if n else 0, end)
             if (one := _told(teller, s, m, (who, pronoun), within)) is not None:
-                main, told = one, _Said(m.end(), who)
+                main, told = one, _Said(m.start("work"), m.end(), who)
     return main
 
 
 class _Said(NamedTuple):
-    """What was told last: where its words end, and whom it was told of."""
+    """What was told last: where its words begin and end, and whom it was told of."""
 
+    begin: int
     end: int
     who: Phrase
 
 
 def _all(patterns: Sequence[re.Pattern[str]], text: str) -> list[re.Match[str]]:
-    """The places where somebody takes something on, in the order of the text; of two at one place the first pattern's."""
-    found: dict[int, re.Match[str]] = {}
-    for pattern in patterns:
-        for m in pattern.finditer(text):
-            found.setdefault(m.start("work"), m)
-    return [found[at] for at in sorted(found)]
+    """The places where somebody takes something on, in the order of the text; of several at one place in that of the patterns."""
+    found = [m for pattern in dict.fromkeys(patterns) for m in pattern.finditer(text)]
+    return sorted(found, key=lambda m: m.start("work"))
 
 
 def _carried(s: Sentence, m: re.Match[str], told: _Said | None) -> Phrase | None:
