@@ -18,9 +18,9 @@ DUE_AT_END = re.compile(
     r"(?:\s+\d{1,2},)?\s+\d{4}\)?[ .;]*$"
 )
 _BY = re.compile(
-    r"\b(?:by|before|no later than)\s+(?:the end of\s+|end\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
-    r"(?:\s+\d{1,2},)?\s+\d{4}|(?:Easter|Christmas|early|late|mid)[\s-]\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?|20\d\d\b(?![/.-]?\d))"
+    r"\b(?:[Bb]y|[Bb]efore|[Nn]o later than)\s+(?:the end of\s+|end\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:the\s+)?(?:spring|summer|autumn|winter))"
+    r"(?:\s+\d{1,2},)?\s+(?:of\s+)?\d{4}|(?:Easter|Christmas|early|late|mid)[\s-]\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4]\s+\d{4}(?:/\d{2})?|20\d\d\b(?![/.-]?\d))"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A day of no year in the middle of a sentence: "write by 18 September to explain".

@@ -102,7 +102,9 @@ def _cleared(text: str) -> str:
 @cache
 def _lifted() -> re.Pattern[str]:
     listed = "|".join(map(re.escape, frames().phrases["lifted"]))
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
+    # "settles claims up to £5,000": what is claimed from somebody, and nothing that anybody says
+    things = r"claims?(?=\s(?:of|up|over|above|below|against|under|for|from|made|arising|within)\b)"
+    return re.compile(rf"(?<![\w-])(?:{listed}|{things})(?![\w-])", re.IGNORECASE)
 
 
 def _clause(behind: str) -> str:
@@ -112,4 +114,6 @@ def _clause(behind: str) -> str:
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
+    # "settles claims up to £5,000": what is claimed from somebody, and nothing that anybody says
+    things = r"claims?(?=\s(?:of|up|over|above|below|against|under|for|from|made|arising|within)\b)"
+    return re.compile(rf"(?<![\w-])(?:{listed}|{things})(?![\w-])", re.IGNORECASE)
