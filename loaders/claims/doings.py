@@ -64,8 +64,10 @@ class _Deed(NamedTuple):
     begins: int  # the token with which its words begin: that of the verb, or of what it is done to
 
 
-def read(meant: Meant, s: Sentence) -> Ref | None:
+def read(meant: Meant, s: Sentence, *, beside: bool = False) -> Ref | None:
     """Read what a sentence says that somebody does; the last piece of work.
+
+    ``beside`` a relation that the sentence states only what somebody does in the active is read.
 
     A partnership's plan names many in passing, and tells whom it means in its tables and labels.
     """
@@ -80,6 +82,8 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
     ):
         return None
     told = list(_active(meant, s))
+    if beside:
+        return told[-1] if told else None
     if not told and (thing := under_way.read(meant, s)) is not None:
         return thing
     told += _passive(meant, s)

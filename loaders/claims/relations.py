@@ -248,12 +248,17 @@ class Relations(Works):
         body = self._founded(m.sentence)
         right = titled_alike(m.right()) if body is not None else []
         beside = [p for p in _also(m, right) if p.kind in ("person", "post")]
+        whole = bool(right)
         for phrase in (*right, *beside):
-            if body is not None and phrase.kind in ("person", "post", "body"):
-                member(
+            told = (
+                body is not None
+                and phrase.kind in ("person", "post", "body")
+                and member(
                     self.teller, phrase, body, m.sentence.passage, said=m.frame.said, among=right
                 )
-        return True
+            )
+            whole = whole and bool(told)
+        return whole or body is None
 
     def _members(self, m: Match) -> bool:
         left = m.right()[:1] if m.frame.who == "beyond" else m.left()

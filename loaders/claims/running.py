@@ -300,7 +300,9 @@ class Text(UnderLabels):
             if main is None:
                 main = self._done(piece, s, opened=told_of.opened)
             elif "and" in (t.low for t in s.tokens):
-                doings.read(self.relations, s)  # "leads on fares and keeps the timetable"
+                doings.read(
+                    self.relations, s, beside=True
+                )  # "leads on fares and keeps the timetable"
         for match in told_of.lacking:
             if main is None or match.frame.fact not in _OF_WORK:
                 self._lacking(piece, match)  # else it was told as what somebody does

@@ -23,6 +23,7 @@ _PEOPLE = re.compile(
 _TOLD = re.compile(
     r"\b(?:has|have|is|are|must|shall|will|should)(?: to)? be (?:kept )?(?P<how>told|informed|consulted|notified)\b"
 )
+_ASIDE = 15  # words between commas
 _LONGEST = 4  # words of all of a kind
 
 
@@ -49,6 +50,11 @@ def acting(tokens: Sequence[Token], phrase: Phrase) -> str:
     at = phrase.last
     if phrase.first > 1 or at + 1 >= len(tokens):
         return ""
+    if tokens[at].text == "," and tokens[at + 1].low in ("who", "which", "whose"):
+        ends = (
+            n for n in range(at + 1, min(at + _ASIDE, len(tokens) - 1)) if tokens[n].text == ","
+        )
+        at = next(ends, at)  # "Street Angels, whose helpers are trained, will …"
     while at + 1 < len(tokens) and (tokens[at].low in ("also", "then") or tokens[at].text == ","):
         at += 1
     return _acts(tokens, at)

@@ -224,7 +224,9 @@ class Said:
 
     def _names(self) -> set[str]:
         refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)
-        return {key(ref.name) for ref in refs if ref.kind not in _OF_WORK}
+        return {
+            key(ref.name) for ref in refs if ref.kind not in _OF_WORK or ref.name not in self.text
+        }
 
     def knows(self, phrase: Phrase) -> bool:
         """Whether something was told of a party in this sentence."""

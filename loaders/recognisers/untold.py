@@ -43,7 +43,7 @@ _OF_FIGURES = ("figure", "measure", "objective")  # whose words keep their day
 _EMPTY = re.compile(
     r"\b(?:seat|place|post|role|position|office|chair)\b[^.;]{0,60}\b(?:vacant|empty|unfilled)\b|\b(?:vacancy|vacancies)\b|"
     r"\b(?:not|yet|still) (?:yet )?(?:to )?(?:been |be |being )?(?:filled|named|appointed|decided|settled|agreed|nominated|nominate|discussed|confirmed|announced)\b|"
-    r"\bto be (?:announced|named|appointed|filled|recruited|decided)\b|\bowner to be\b",
+    r"\b(?:still|yet) to be (?:chosen|elected|found|selected|nominated)\b|\bto be (?:announced|named|appointed|filled|recruited|decided)\b|\bowner to be\b",
     re.IGNORECASE,
 )
 # Who has something is said to be nobody, or about to be another.
@@ -57,6 +57,9 @@ _CHANGES = re.compile(
     r"\b(?:hands? over to|takes? over (?:from|as)|steps? down (?:as|on|in)|"
     r"(?:was|is|been) (?:re-?)?(?:appointed|chosen|elected) (?:as )?(?:the )?(?:new )?(?:vice-?\s?)?(?:chair\w{0,6}|clerk|lead|secretary|treasurer))\b",
     re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:is|are) (?:an? )?part of (?:the|its|our)\b(?! (?:job|work|role|problem|solution|reason))"
 )
 _MEETS = re.compile(r"\b(?:meets?|met|meetings? (?:are|is|will be|shall be) held)\b")
 _QUORUM = re.compile(r"\bquor(?:um|ate)\b", re.IGNORECASE)
@@ -117,6 +120,8 @@ def _left(said: Said) -> str:
         return f"“{name}” is named, and nothing was told of them"
     if name := _beside_work(said):
         return f"“{name}” is named beside the work, and in which role is not told"
+    if (m := _PART.search(said.text)) and "partOf" not in {d.term for d in said.told}:
+        return f"“{m.group()}”: it is not clear of what"
     if words := _by_law(said):
         return f"“{words}”: it is not clear what the law says of it"
     if words := _agreed_by(said):
