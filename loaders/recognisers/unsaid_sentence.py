@@ -326,8 +326,14 @@ class Said:
             for p in self.phrases
             if ((self._somebody(p) or self._is_listed(p)) and not self.knows(p))
             or (p.vague and p.home and not self.knows(replace(p, name=p.home)))
+            or (p.kind == "name" and " " in p.name and self._is_of(p) and not self.knows(p))
         )
         return next(((listed.group(), name) for name in named), None)
+
+    def _is_of(self, phrase: Phrase) -> bool:
+        """Whether a name stands behind "of the": "a nominee of the Confederation of Operators"."""
+        before = [t.low for t in self.tokens[max(0, phrase.first - 2) : phrase.first + 1]]
+        return "of" in before[:-1]
 
     def _is_listed(self, phrase: Phrase) -> bool:
         """Whether a name of one word stands in a list behind others: "Cllrs Bee, Dee and Fox"."""
