@@ -16,7 +16,7 @@ from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import has_finite, is_doing
 from remit.loaders.recognisers import acts, done_once
-from remit.loaders.recognisers.unsaid_sentence import PAST, REPORTED, Said
+from remit.loaders.recognisers.unsaid_sentence import Said
 from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.dates import find_dates
 
