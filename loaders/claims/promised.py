@@ -79,7 +79,7 @@ _OTHERS = re.compile(
 )
 _AND = re.compile(r"(?:\band|\bbut|,)\s+(?:(?:also|then)\s+)?$")
 _VERBS = re.compile(
-    r"[a-z-]+(?:(?:, | or | and |, or |, and )[a-z-]+)*(?=\s)"
+    r"^[a-z-]{1,30}(?:(?:, | or | and |, or |, and )[a-z-]{1,30}){0,8}(?=\s)"
 )  # "bring, defend or settle"
 _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")

@@ -67,7 +67,7 @@ _WEAK = (
 _OF_BODIES = ("reports", "chair", "supports", "appoints", "member")
 _OF_WORK = ("responsible", "accountable", "power", "owns")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
-_OF_IT = re.compile(r"\w+ (?:\w+ )?(?:it|them)\b")
+_OF_IT = re.compile(r"^\w{1,30} (?:\w{1,30} )?(?:it|them)\b")
 _MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a heading
 
 
