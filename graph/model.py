@@ -204,6 +204,11 @@ class Contents:
         return Sources(self.documents, self.meta)
 
     @property
+    def linked(self) -> bool:
+        """Whether it is known that every thing of which something is said is there: nobody has looked."""
+        return False
+
+    @property
     def cited(self) -> Collection[tuple[str, str]]:
         """The sources of the passages, each once: the document's name, and its digest."""
         passages = (c for s in self.statements for c in s.citations)

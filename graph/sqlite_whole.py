@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
+from typing import Any
 
 from remit.graph.model import Citation, Document, LedgerEntry, Statement
 from remit.graph.sqlite_rows import (
@@ -53,12 +54,20 @@ def _stated(rows: Rows, stated: Statements) -> Iterator[Statement]:
     """Every statement, in order, with its passages."""
     evidence, terms = _evidence(rows, stated.cite), stated.names
     of, passage = next(evidence, _NO_MORE)
-    for n, s, p, *rest in rows.ask(f"{STATEMENT} statement st {JOINED} ORDER BY st.n", (), *SAID):
-        passages = []
+    worded: set[tuple[Any, ...]] = set()  # very many have the same few words of the vocabulary
+    sql = f"{STATEMENT} statement st {JOINED} ORDER BY st.n"
+    for n, s, p, o, value, raw, role, how, basis, start, end in rows.ask(sql, (), *SAID):
+        passages: list[Citation] = []
         while of <= n:
             passages.append(passage)
             of, passage = next(evidence, _NO_MORE)
-        yield rows.statement((s, terms.get(p, ""), *rest, tuple(passages)))
+        said = Statement(
+            s, terms.get(p, ""), o, value, raw, role, how, basis, start, end, tuple(passages)
+        )
+        if (words := (p, o is None, role, basis)) not in worded:
+            rows.in_words(said)
+            worded.add(words)
+        yield said
 
 
 def _evidence(rows: Rows, cite: str) -> Iterator[tuple[float, Citation]]:

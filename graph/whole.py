@@ -18,6 +18,10 @@ class Whole(Protocol):
     """What may be gone through: each part in canonical order, and the same every time."""
 
     @property
+    def linked(self) -> bool:
+        """Whether it is known that every thing of which something is said is there."""
+
+    @property
     def documents(self) -> Sequence[Document]:
         """The documents that were read."""
 
@@ -57,7 +61,10 @@ class Each(Generic[T]):
 
 
 class Flowing(NamedTuple):
-    """A register that is read out of its store while it is gone through, within a snapshot of it."""
+    """A register that is read out of its store while it is gone through, within a snapshot of it.
+
+    The store has seen that it is whole: so every thing of which something is said is there.
+    """
 
     documents: Sequence[Document]
     entities: Iterable[Entity]
@@ -66,3 +73,4 @@ class Flowing(NamedTuple):
     ledger: Iterable[LedgerEntry]
     notes: Sequence[str]
     meta: Mapping[str, str]
+    linked: bool = True

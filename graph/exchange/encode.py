@@ -15,13 +15,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 from remit.graph.errors import RegisterError
 from remit.graph.exchange.locators import fragment
 from remit.graph.exchange.names import (
     BASE,
     DCTERMS,
+    DEF,
     LABEL,
     OA,
     OBJECT,
@@ -39,13 +41,28 @@ from remit.graph.exchange.names import (
     kind_class,
 )  # fmt: skip
 from remit.graph.model import Citation, Document, Entity, LedgerEntry, Statement, digest
-from remit.graph.place import Place
+from remit.graph.place import Place, span_of
 from remit.ontology import BASES, KINDS, ROLES
 
 if TYPE_CHECKING:
     from remit.graph.whole import Whole
 
 _REMEMBERED: Final = 10_000  # citations
+Pair: TypeAlias = tuple[
+    str, Object | None
+]  # a predicate and an object, or none, which says nothing
+
+_AS_WRITTEN, _STATED_AS, _EVIDENCE = map(define, ("asWritten", "statedAs", "evidence"))
+_CONCERNS, _ASSIGNEE, _VACANCY = map(define, ("concerns", "assignee", "vacancy"))
+_IS_CITATION: Final = (TYPE, define("Citation"))
+_IS_QUOTE: Final = (TYPE, f"{OA}TextQuoteSelector")
+_IS_PLACE: Final = (TYPE, f"{OA}FragmentSelector")
+_IS_STATEMENT: Final = (TYPE, define("Statement"))
+_IS_ASSIGNMENT: Final = (TYPE, define("Assignment"))
+_IS_ENTRY: Final = (TYPE, define("LedgerEntry"))
+_CLASSES: Final = {kind: (TYPE, kind_class(kind)) for kind in KINDS}
+_HAS_BASIS: Final = {basis: (define("basis"), define(basis.capitalize())) for basis in BASES}
+_HAS_ROLE: Final = {role: (define("role"), define(role.capitalize())) for role in ROLES}
 _DATES: Final = (
     (re.compile(r"\d{4}-\d{2}-\d{2}"), f"{XSD}date"),
     (re.compile(r"\d{4}-\d{2}"), f"{XSD}gYearMonth"),
@@ -61,7 +78,7 @@ class Dataset:
     graphs: dict[str, set[Triple]] = field(default_factory=lambda: {"": set()})
     reifiers: dict[Triple, set[str]] = field(default_factory=dict)
 
-    def add(self, graph: str, subject: str, *pairs: tuple[str, Object | None]) -> None:
+    def add(self, graph: str, subject: str, *pairs: Pair) -> None:
         """Say things of a subject in a graph; a pair without an object says nothing."""
         triples = self.graphs.setdefault(graph, set())
         triples.update((subject, predicate, o) for predicate, o in pairs if o is not None)
@@ -82,7 +99,7 @@ class Sink(Protocol):
     def scope(self) -> Scope:
         """The place of the register's names."""
 
-    def add(self, graph: str, subject: str, *pairs: tuple[str, Object | None]) -> None:
+    def add(self, graph: str, subject: str, *pairs: Pair) -> None:
         """Take what is said of a subject in a graph; a pair without an object says nothing."""
 
     def made(self, triple: Triple, node: str) -> None:
@@ -109,20 +126,29 @@ def fill(data: Sink, whole: Whole) -> None:
     _register(data, whole)
     for n, document in enumerate(whole.documents, 1):
         _file(data, n, document)
-    kinds: dict[str, str] = {}
+    known: set[str] = set()
     for entity in whole.entities:
-        if any(misnamed(entity)):
+        if entity.kind not in KINDS or not entity.id.startswith(f"{entity.kind}/"):
             raise unwritable(whole)
-        kinds[entity.id] = entity.kind
+        if not whole.linked:
+            known.add(entity.id)
         iri = data.scope.thing(entity.id)
-        data.add("", iri, (TYPE, kind_class(entity.kind)), (LABEL, Literal(entity.label)))
+        data.add("", iri, _CLASSES[entity.kind], (LABEL, Literal(entity.label)))
     citations = _Citations(data, whole)
     for statement in whole.statements:
-        if unknown(statement, kinds):
+        if not (_worded(statement) and (whole.linked or _ends(statement) <= known)):
             raise unwritable(whole)
-        _statement(data, statement, citations, kinds)
+        _statement(data, statement, citations)
     for n, entry in enumerate(whole.ledger, 1):
         _ledger_entry(data, n, entry)
+
+
+def _worded(s: Statement) -> bool:
+    return s.basis in _HAS_BASIS and (s.role is None or s.role in _HAS_ROLE)
+
+
+def _ends(s: Statement) -> set[str]:
+    return {s.subject} if s.object is None else {s.subject, s.object}
 
 
 def unwritable(whole: Whole) -> RegisterError:
@@ -219,100 +245,111 @@ class _Citations:
         return self._data.scope.iri("cite", f"{own}{apart}")
 
 
+class _Where(NamedTuple):
+    """What is told of where a passage stands: the same of very many."""
+
+    standard: tuple[str, str] | None
+    first: tuple[Pair, ...]
+    last: tuple[Pair, ...]  # where it ends, if elsewhere
+
+
+@lru_cache(maxsize=8192)  # papers call most of their places the same: line 1, row 3
+def _where(locator: str, media: str) -> _Where:
+    span = span_of(locator)
+    if span is None:
+        return _Where(fragment(locator, media), (), ())
+    last = span.last if span.last != span.first else None
+    return _Where(fragment(locator, media), _told(span.first), _told(last) if last else ())
+
+
+def _told(place: Place) -> tuple[Pair, ...]:
+    """A place by its numbers and names."""
+    return tuple(
+        (define(name), Literal(value) if isinstance(value, str) else _integer(value))
+        for name, value in place.told.items()
+    )
+
+
 def _citation(data: Sink, citation: Citation, iri: str, file: Document | None) -> None:
     source = data.scope.iri("file", citation.document)
-    quote, place = f"{iri}#quote", f"{iri}#place"
+    quote, place, end = f"{iri}#quote", f"{iri}#place", f"{iri}#end"
+    standard, first, last = _where(citation.locator, file.media if file else "")
     known = file.sha256 if file else ""
-    standard, span = fragment(citation.locator, file.media if file else ""), citation.place
-    end = f"{iri}#end" if span and span.first != span.last else None
     data.add(
         source,
         iri,
-        (TYPE, define("Citation")),
+        _IS_CITATION,
         (f"{OA}hasSource", source),
         (f"{OA}hasSelector", quote),
         (f"{OA}hasSelector", place if standard else None),
         (define("locator"), Literal(citation.locator)),
         (define("position"), _integer(citation.at) if citation.at else None),
-        *_told(span.first if span else None),
-        (define("placeEnd"), end),
+        *first,
+        (define("placeEnd"), end if last else None),
         (define("sha256"), None if citation.sha256 == known else Literal(citation.sha256)),
     )
-    data.add(
-        source, quote, (TYPE, f"{OA}TextQuoteSelector"), (f"{OA}exact", Literal(citation.quote))
-    )
-    if end and span:
-        data.add(source, end, *_told(span.last))
+    data.add(source, quote, _IS_QUOTE, (f"{OA}exact", Literal(citation.quote)))
+    if last:
+        data.add(source, end, *last)
     if standard:
+        fragment_, by = standard
         data.add(
-            source,
-            place,
-            (TYPE, f"{OA}FragmentSelector"),
-            (VALUE, Literal(standard[0])),
-            (f"{DCTERMS}conformsTo", standard[1]),
+            source, place, _IS_PLACE, (VALUE, Literal(fragment_)), (f"{DCTERMS}conformsTo", by)
         )
-
-
-def _told(place: Place | None) -> list[tuple[str, Object | None]]:
-    """A place by its numbers and names."""
-    told = place.told if place else {}
-    return [
-        (define(name), Literal(value) if isinstance(value, str) else _integer(value))
-        for name, value in told.items()
-    ]
 
 
 def node_of(scope: Scope, statement: Statement) -> str:
     """The IRI of a statement, which is an assignment where it gives somebody a role."""
     folder = "assignment" if statement.term == "assignedTo" else "statement"
-    return scope.iri(folder, statement.id)
+    return f"{scope.prefix}{folder}/{statement.id}"  # sixteen digits: nothing to encode
 
 
-def _statement(data: Sink, s: Statement, cited: _Citations, kinds: Mapping[str, str]) -> None:
-    subject, term = data.scope.thing(s.subject), define(s.term)
+def _statement(data: Sink, s: Statement, cited: _Citations) -> None:
+    scope = data.scope
+    subject, term = scope.thing(s.subject), DEF + s.term
     target: Object | None = None
     if s.object is not None:
-        target = data.scope.thing(s.object)
+        target = scope.thing(s.object)
     elif s.value is not None:
         target = Literal(s.value)
-    assigned = s.term == "assignedTo"
-    node = node_of(data.scope, s)
-    ends: list[tuple[str, Object | None]]
-    if assigned:
-        vacant = s.object is not None and KINDS[kinds[s.object]].party == "nobody"
-        ends = [
-            (define("concerns"), subject),
-            (define("vacancy" if vacant else "assignee"), target),
-        ]
-    else:
-        ends = [(SUBJECT, subject), (PREDICATE, term), (OBJECT, target)]
-    pairs: list[tuple[str, Object | None]] = [
-        (TYPE, define("Assignment" if assigned else "Statement")),
-        *ends,
-        (VALUE, None if s.object is None or s.value is None else Literal(s.value)),
-        (define("asWritten"), None if s.raw is None else Literal(s.raw)),
-        (define("role"), None if s.role is None else define(s.role.capitalize())),
-        (define("statedAs"), _unless_empty(s.stated_as)),
-        (define("basis"), define(s.basis.capitalize())),
-        (define("holdsFrom"), _date(s.start)),
-        (define("holdsUntil"), _date(s.end)),
-    ]
-    files = [data.scope.iri("file", citation.document) for citation in s.citations]
-    for graph in {*files} or {""}:
-        data.add(graph, node, *pairs)
-        data.add(graph, subject, (term, target))
+    node = node_of(scope, s)
+    pairs = [*_of_ends(s, subject, term, target), _HAS_BASIS[s.basis]]
+    if s.object is not None and s.value is not None:
+        pairs.append((VALUE, Literal(s.value)))
+    if s.raw is not None:
+        pairs.append((_AS_WRITTEN, Literal(s.raw)))
+    if s.role is not None:
+        pairs.append(_HAS_ROLE[s.role])
+    if s.stated_as:
+        pairs.append((_STATED_AS, Literal(s.stated_as)))
+    if s.start is not None or s.end is not None:
+        pairs += [(define("holdsFrom"), _date(s.start)), (define("holdsUntil"), _date(s.end))]
+    said: dict[str, list[Pair]] = {}  # in the graph of each document that says it
+    for citation in s.citations:
+        evidence = said.setdefault(scope.iri("file", citation.document), [])
+        evidence.append((_EVIDENCE, cited.iri(citation)))
+    for graph, evidence in (said or {"": []}).items():
+        data.add(graph, node, *pairs, *evidence)
+        if target is not None:
+            data.add(graph, subject, (term, target))
     if target is not None:
         data.made((subject, term, target), node)
-    for citation, graph in zip(s.citations, files, strict=True):
-        data.add(graph, node, (define("evidence"), cited.iri(citation)))
+
+
+def _of_ends(s: Statement, subject: str, term: str, target: Object | None) -> tuple[Pair, ...]:
+    """What a statement is, and between what."""
+    if s.term != "assignedTo":
+        return (_IS_STATEMENT, (SUBJECT, subject), (PREDICATE, term), (OBJECT, target))
+    vacant = s.object is not None and KINDS[s.object.partition("/")[0]].party == "nobody"
+    return (_IS_ASSIGNMENT, (_CONCERNS, subject), (_VACANCY if vacant else _ASSIGNEE, target))
 
 
 def _ledger_entry(data: Sink, n: int, entry: LedgerEntry) -> None:
     file = data.scope.iri("file", entry.document)
     data.add(
         file,
-        data.scope.iri("ledger", f"{n:06d}"),
-        (TYPE, define("LedgerEntry")),
+        f"{data.scope.prefix}ledger/{n:06d}",
+        _IS_ENTRY,
         (define("position"), _integer(n)),
         (define("inFile"), file),
         (define("locator"), Literal(entry.locator)),

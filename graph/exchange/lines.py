@@ -1,27 +1,33 @@
 """RDF of one line for each triple, sorted, of a register of any size.
 
 The lines come as the register is gone through. No more than so many are in memory; the others wait on
-disk, sorted already, and are merged as they are wanted. What is said twice is one line.
+disk, sorted already, and are merged as they are wanted. What is said twice is one line. All lines of a
+subject stand together, so that subjects are sorted and merged, of which there is one for some six lines.
 """
 
 from __future__ import annotations
 
+import marshal
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
-from heapq import merge
-from itertools import groupby, islice
-from typing import IO, TYPE_CHECKING, Final
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, suppress
+from itertools import islice
+from operator import itemgetter
+from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
 from remit.graph.exchange.encode import fill
 from remit.graph.exchange.names import Object, Scope, Triple
-from remit.graph.exchange.writers import line
+from remit.graph.exchange.writers import quoted
 
 if TYPE_CHECKING:
     from remit.graph.whole import Whole
 
 MOST: Final = 200_000  # lines in memory: some fifty megabytes
-_AT_ONCE: Final = 1_000  # lines
+_AT_ONCE: Final = 150  # subjects
+
+# A subject as its lines begin, by which it is sorted as they are; and its lines.
+_Block: TypeAlias = tuple[str, str]
 
 
 class Lines:
@@ -29,42 +35,104 @@ class Lines:
 
     def __init__(self, scope: Scope, *, graphs: bool) -> None:
         self.scope = scope
+        self.held = 0  # lines in memory, those that are there twice counted twice
         self._graphs = graphs
-        self._held: set[str] = set()
-        self._waiting: list[IO[str]] = []
+        self._ends: dict[str, list[str]] = {}  # of lines, by how all of a subject begin
+        self._waiting: list[IO[bytes]] = []
         self._stack = ExitStack()
 
     def add(self, graph: str, subject: str, *pairs: tuple[str, Object | None]) -> None:
         """Say things of a subject in a graph; a pair without an object says nothing."""
-        where = graph if self._graphs else ""
+        start = f"<{subject}> "
+        end = f" <{graph}> .\n" if self._graphs and graph else " .\n"
+        if (ends := self._ends.get(start)) is None:
+            ends = self._ends[start] = []
         for predicate, target in pairs:
-            if target is not None:
-                self._held.add(line((subject, predicate, target), where))
-        if len(self._held) > MOST:
+            if target is None:
+                continue
+            if isinstance(target, str):
+                ends.append(f"<{predicate}> <{target}>{end}")
+            else:
+                text, datatype = target
+                kind = f"^^<{datatype}>" if datatype else ""
+                ends.append(f"<{predicate}> {quoted(text)}{kind}{end}")
+        self.held += len(pairs)
+        if self.held > MOST:
             self._put_aside()
 
     def made(self, triple: Triple, node: str) -> None:
         """Which statement makes a triple is told by the statement itself."""
 
+    def _blocks(self) -> Iterator[_Block]:
+        for start in sorted(self._ends):
+            yield start, _text(start, self._ends[start])
+
     def _put_aside(self) -> None:
-        file = self._stack.enter_context(
-            tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
-        )
-        file.writelines(f"{one}\n" for one in sorted(self._held))
-        self._held.clear()
+        file = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
+        for some in _some(self._blocks()):
+            marshal.dump(some, file)
+        self._ends.clear()
+        self.held = 0
         self._waiting.append(file)
 
     def sorted(self) -> Iterator[str]:
         """Give each line once, in order, with its end, many at a time; nothing is left on disk behind the last."""
         with self._stack:
-            for file in self._waiting:
-                file.seek(0)
-            held = (f"{one}\n" for one in sorted(self._held))
-            lines = (
-                (one for one, _ in groupby(merge(*self._waiting, held))) if self._waiting else held
-            )
-            while some := "".join(islice(lines, _AT_ONCE)):
-                yield some
+            runs = [*map(_read, self._waiting), _some(self._blocks())]
+            for blocks in _merged(runs) if len(runs) > 1 else runs[0]:
+                yield "".join([text for _, text in blocks])
+
+
+def _text(start: str, ends: list[str]) -> str:
+    """The lines of a subject in order, each once."""
+    return start + start.join(sorted(set(ends)) if len(ends) > 1 else ends)
+
+
+def _some(blocks: Iterator[_Block]) -> Iterator[list[_Block]]:
+    while some := list(islice(blocks, _AT_ONCE)):
+        yield some
+
+
+def _read(file: IO[bytes]) -> Iterator[list[_Block]]:
+    """Read back what was put aside; the file is ours alone, and nothing else was written to it."""
+    file.seek(0)
+    with suppress(EOFError):
+        while True:
+            yield marshal.load(file)  # noqa: S302
+
+
+def _merged(runs: Iterable[Iterator[list[_Block]]]) -> Iterator[list[_Block]]:
+    """Merge runs of sorted blocks, many blocks at a time, as to sort these takes less than to compare one by one."""
+    heads = [_Head(run) for run in runs]
+    while heads := [head for head in heads if head.blocks]:
+        bound = min(head.blocks[-1][0] for head in heads)  # no block up to it is still to be read
+        yield _joined(sorted(block for head in heads for block in head.up_to(bound)))
+
+
+class _Head:
+    """The blocks of a run that are in memory: there are some as long as the run has any."""
+
+    def __init__(self, run: Iterator[list[_Block]]) -> None:
+        self._run = run
+        self.blocks = next(run, [])
+
+    def up_to(self, bound: str) -> list[_Block]:
+        """Take the blocks of all subjects up to one."""
+        at = bisect_right(self.blocks, bound, key=itemgetter(0))
+        taken = self.blocks[:at]
+        self.blocks = self.blocks[at:] or next(self._run, [])
+        return taken
+
+
+def _joined(blocks: list[_Block]) -> list[_Block]:
+    """Put together what was said of a subject at several times."""
+    if len(dict(blocks)) == len(blocks):
+        return blocks
+    ends: dict[str, list[str]] = {}
+    for start, text in blocks:
+        said = ends.setdefault(start, [])
+        said += [f"{line[len(start) :]}\n" for line in text.split("\n") if line]
+    return [(start, _text(start, said)) for start, said in ends.items()]
 
 
 def sorted_lines(whole: Whole, base: str, *, graphs: bool) -> Iterator[str]:

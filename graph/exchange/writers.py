@@ -142,7 +142,7 @@ def _lines(lines: Iterable[str]) -> str:
 def _full(target: Object) -> str:
     if isinstance(target, str):
         return f"<{target}>"
-    return _quoted(target.text) + (f"^^<{target.datatype}>" if target.datatype else "")
+    return quoted(target.text) + (f"^^<{target.datatype}>" if target.datatype else "")
 
 
 def _object(target: Object, scope: Scope) -> str:
@@ -150,10 +150,13 @@ def _object(target: Object, scope: Scope) -> str:
         return _iri(target, scope)
     if target.datatype == f"{XSD}integer":
         return target.text
-    return _quoted(target.text) + (f"^^{_iri(target.datatype, scope)}" if target.datatype else "")
+    return quoted(target.text) + (f"^^{_iri(target.datatype, scope)}" if target.datatype else "")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in quotation marks, with escapes where it needs some."""
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'  # as most are, and that is seen sooner than looked for
     return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
