@@ -10,16 +10,14 @@ last at most 1.5 times as much time for each partnership, and at most 1.5 times 
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
+from bench.commands import Taken, remit
 from remit.graph.opening import create_store
 from tests.support.generate import SIZES, generate
 
@@ -30,15 +28,6 @@ QUESTIONS = {
     "dependencies": ("dependencies",),
     "dependencies --json": ("dependencies", "--json"),
 }
-
-
-class Taken(NamedTuple):
-    """What a command took, and how much it wrote."""
-
-    seconds: float
-    first: float  # on the clock, until the first of its output was there
-    megabytes: float
-    written: int
 
 
 def main(sizes: Sequence[int] = SIZES) -> None:
@@ -53,7 +42,7 @@ def main(sizes: Sequence[int] = SIZES) -> None:
                 [sys.executable, "-m", "bench.bench_audit", "make", file, str(size)], check=True
             )
             for name, measured in taken.items():
-                measured.append(told := _asked(file, QUESTIONS[name]))
+                measured.append(told := remit(file, *QUESTIONS[name]))
                 print(
                     f"  {size:>5} {name:20}: {told.seconds:7.2f} s ({1000 * told.seconds / size:.0f} ms each), "
                     f"first after {told.first:5.2f} s on the clock, {told.megabytes:,.0f} MB in the largest, "
@@ -65,21 +54,6 @@ def main(sizes: Sequence[int] = SIZES) -> None:
             memory = last.megabytes / before.megabytes
             verdict = "met" if max(growth, memory) <= MOST else "MISSED"
             print(f"  {name}: time for each {growth:.2f} x, memory {memory:.2f} x: {verdict}")
-
-
-def _asked(file: Path, arguments: Sequence[str]) -> Taken:
-    command = [sys.executable, "-m", "remit", "-r", str(file), *arguments]
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    written = len(process.stdout.read(1))
-    first = time.monotonic() - begun
-    while piece := process.stdout.read(1 << 20):
-        written += len(piece)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return Taken(used.ru_utime + used.ru_stime, first, used.ru_maxrss / 1024, written)
 
 
 def _make(file: str, size: str) -> None:
