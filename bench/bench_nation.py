@@ -197,6 +197,7 @@ def _bounded(found: Mapping[int, float]) -> bool:
 
 
 def _runs(files: Mapping[int, Path], *arguments: str) -> dict[int, Taken]:
+    print(" ".join(arguments), file=sys.stderr, flush=True)
     return {size: _several(partial(remit, file, *arguments)) for size, file in files.items()}
 
 
@@ -215,7 +216,9 @@ def _copied(file: Path) -> Taken:
 
 def _several(run: Callable[[], Taken]) -> Taken:
     first = run()
-    return first if first.seconds > SOON else median([first, *(run() for _ in range(SEVERAL - 1))])
+    found = first if first.seconds > SOON else median([first, *(run() for _ in range(SEVERAL - 1))])
+    print(f"  {found}", file=sys.stderr, flush=True)  # a large register keeps one waiting
+    return found
 
 
 # ---------------------------------------------------------------- in processes of their own

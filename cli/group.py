@@ -20,6 +20,14 @@ EPILOG = 'Try:  remit who "domestic abuse"'
 class Commands(click.Group):
     """A group whose commands are known by name and help before any of them is imported."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options in front of the command."""
+        if args[:1] == ["-r"] and len(args) > 1:
+            # A short option is looked for among the long ones first, and words for the failure are made, which
+            # takes as long as any answer.
+            args = ["--register", *args[1:]]
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order of the table, which is the order of use."""
         return list(COMMANDS)

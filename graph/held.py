@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -101,7 +101,9 @@ class Held:
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        *,
         own: bool = False,  # noqa: ARG002 - all is read
+        like: Callable[[str], bool] | None = None,  # noqa: ARG002 - as above
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations, as a store does."""
         reached, met = self._reached(ids, terms, back)

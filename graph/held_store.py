@@ -8,7 +8,7 @@ words are looked for first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -62,10 +62,12 @@ class HeldStore:
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        *,
         own: bool = False,
+        like: Callable[[str], bool] | None = None,
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
-        return self._held.walk(ids, terms, back, beside, own)
+        return self._held.walk(ids, terms, back, beside, own=own, like=like)
 
     def within(self, partnership: str) -> list[Statement]:
         """Give every statement of which a partnership's own thing is the subject or the object."""

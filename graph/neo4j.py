@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from operator import itemgetter
@@ -218,7 +218,9 @@ class Neo4jStore:
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        *,
         own: bool = False,  # noqa: ARG002 - all of it comes in one message
+        like: Callable[[str], bool] | None = None,  # noqa: ARG002 - as above
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         if not (query := reading.walk(terms, back, beside)):

@@ -8,7 +8,7 @@ go on with the old register; the new one takes its place at the commit, or not a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -16,7 +16,6 @@ from typing import IO, TYPE_CHECKING, Any
 from remit.graph.errors import ChangedError, Place, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
-    Citation,
     Contents,
     Document,
     Entity,
@@ -27,7 +26,7 @@ from remit.graph.model import (
 )
 from remit.graph.partnerships import owned, owner, papers_around
 from remit.graph.sqlite_file import KEPT
-from remit.graph.sqlite_lookup import candidates, groups_of
+from remit.graph.sqlite_lookup import candidates, passages
 from remit.graph.sqlite_rows import (
     BYTES,
     JOINED,
@@ -64,6 +63,9 @@ class SqliteStore:
         self._rows = Rows(connection, self.address)
         self._statements = Statements(self._rows)
         self._depth = 0
+        self._meta: Mapping[str, str] | None = (
+            None  # as long as it cannot change: within a snapshot
+        )
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -124,6 +126,7 @@ class SqliteStore:
         if self._depth == 1:
             self._db.execute("BEGIN")
             self._statements.forget()
+            self._meta = None
         try:
             yield
         finally:
@@ -257,18 +260,20 @@ class SqliteStore:
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        *,
         own: bool = False,
+        like: Callable[[str], bool] | None = None,
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations."""
         here, there = ("o", "s") if back else ("s", "o")
-        codes = self._statements.codes(terms)
-        step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND p IN ({codes})"
+        step = f"SELECT n, {there} FROM statement WHERE {here} IN ({{}}) AND {self._statements.among(terms)}"
         reached, rows = self._reached(set(self._numbers(ids)), step)
         if beside:
-            codes = self._statements.codes(beside)
-            down = f"SELECT n, s FROM statement WHERE o IN ({{}}) AND p IN ({codes})"
-            _, further = self._reached(self._reached(reached, down)[0], step)
-            rows |= further
+            down = (
+                f"SELECT n, s FROM statement WHERE o IN ({{}}) AND {self._statements.among(beside)}"
+            )
+            met = self._reached(reached, down)[0] - reached
+            rows |= self._reached(met if like is None else self._called(met, like), step)[1]
         return self._numbered(rows, ids if own else ())
 
     def _reached(self, starts: set[int], step: str) -> tuple[set[int], set[int]]:
@@ -281,6 +286,12 @@ class SqliteStore:
             frontier = {thing for _, thing in met} - seen
             seen = seen | frontier
         return seen, rows
+
+    def _called(self, numbers: set[int], like: Callable[[str], bool]) -> set[int]:
+        sql = "SELECT n, label FROM thing WHERE n IN ({})"
+        return {
+            n for n, name in self._rows.for_each(sql, sorted(numbers), NUMBER, TEXT) if like(name)
+        }
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""
@@ -329,20 +340,14 @@ class SqliteStore:
 
     def passages(self, query: Query, limit: int) -> list[Passage]:
         """Give the blocks kept as text, or not read, that hold every word of the query, in reading order."""
-        if not query.groups:
-            return []
-        sql = (
-            "SELECT name, locator, text, sha256, outcome FROM narrative "
-            "JOIN ledger ON ledger.n = narrative.rowid "
-            "JOIN document ON document.n = ledger.document "
-            "WHERE narrative MATCH ? ORDER BY narrative.rowid LIMIT ?"
-        )
-        rows = self._rows.ask(sql, (" AND ".join(groups_of(query)), limit), *(TEXT,) * 5)
-        return [Passage(Citation(*place), outcome) for *place, outcome in rows]
+        return passages(self._rows, query, limit)
 
     def meta(self) -> Mapping[str, str]:
         """Give what is said of the register itself: its scope and its title."""
-        return dict(self._rows.ask("SELECT key, value FROM meta ORDER BY key", (), TEXT, TEXT))
+        if self._meta is None or not self._depth:
+            sql = "SELECT key, value FROM meta ORDER BY key"
+            self._meta = dict(self._rows.ask(sql, (), TEXT, TEXT))
+        return dict(self._meta)
 
     def counts(self) -> dict[str, int]:
         """Count things by kind, and ``statement`` for all statements."""

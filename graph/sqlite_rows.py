@@ -200,6 +200,13 @@ class Statements:
         known = self.terms
         return ",".join(map(str, sorted(known[name] for name in terms if name in known)))
 
+    def among(self, terms: Collection[str]) -> str:
+        """That a statement is of one of some terms, for a query: of those that carry accountability, one range."""
+        codes = sorted(self.terms[name] for name in terms if name in self.terms)
+        if codes and codes[-1] - codes[0] == len(codes) - 1:
+            return f"p BETWEEN {codes[0]} AND {codes[-1]}"
+        return f"p IN ({','.join(map(str, codes))})"
+
     def term(self, names: Mapping[int, str], code: int) -> str:
         """The term of a number.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
@@ -70,7 +70,9 @@ class Readable(Protocol):
         terms: Collection[str],
         back: bool = False,
         beside: Collection[str] = (),
+        *,
         own: bool = False,
+        like: Callable[[str], bool] | None = None,
     ) -> list[Statement]:
         """Give every statement on the way from these things along these relations, in one round trip.
 
@@ -78,7 +80,8 @@ class Readable(Protocol):
         meets itself. With ``beside``, some of the relations, also what leads by these to anything
         reached, however many steps away, and every statement on the way from there. With ``own``, of
         a statement that more than a :data:`FEW` passages say, a store may read the first few and those
-        in the papers of the partnerships that all these things are of, and count the rest.
+        in the papers of the partnerships that all these things are of, and count the rest. With ``like``, a store may
+        leave out what stands ``beside`` and nothing that is called ``like`` it stands under.
         """
 
 

@@ -7,7 +7,7 @@ documents leave the place open. Who bears a legal duty does not lead the work th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from remit.graph.model import Citation, Entity, Statement
@@ -130,17 +130,20 @@ class Above(NamedTuple):
         wide: bool = False,
         own: bool = False,
         ended: bool = False,
+        like: Callable[[str], bool] | None = None,
     ) -> Above:
         """Read what stands above these things, and who is named for them and for each level.
 
         The things ``besides`` are only looked up, in the same round trip. With ``wide`` the same is
         read for the priorities that stand beside what is above; with ``own`` only the passages of these
         things' own partnerships, of what many papers say. Who is named until a day that is over is left out, unless
-        also what has ``ended`` is asked for.
+        also what has ``ended`` is asked for. Of the priorities beside none need be read but those ``like`` whose name is wanted.
         """
         # One walk for both: over a wire each costs a round trip. What stands above the parties is
         # met on the way; nothing that starts from these things leads there.
-        met = store.walk(ids, (*CARRYING, ASSIGNED), beside=BESIDE if wide else (), own=own)
+        met = store.walk(
+            ids, (*CARRYING, ASSIGNED), beside=BESIDE if wide else (), own=own, like=like
+        )
         hops = _by_subject(s for s in met if s.term != ASSIGNED)
         given = [s for s in met if s.term == ASSIGNED]
         holding, over = (given, []) if ended else _apart(store, given)

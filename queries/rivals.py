@@ -8,7 +8,8 @@ body. What another partnership does under such a name is that partnership's affa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from remit.graph.lookup import Query, among, telling_words, words_in
@@ -42,9 +43,21 @@ def other_leads(ids: Iterable[str], above: Above) -> OtherLeads:
         if entity.kind in PLANNED:
             words = words_in(entity.label)
             near = {p for word in words for p in rarest.get(word, ())}
-            alike = [p for p in near if among(telling[p], words)]
-            found[id_] = list(_elsewhere(id_, alike, above, below)) if alike else []
+            beside = near & _beside(above.reached(id_), below) if near else near
+            alike = [p for p in beside if among(telling[p], words)]
+            found[id_] = list(_elsewhere(id_, alike, above)) if alike else []
     return found
+
+
+def like(names: Iterable[str]) -> Callable[[str], bool]:
+    """Tell of the name of a priority whether it may cover the matter of things with these names."""
+    words = frozenset(word for name in names for word in words_in(name))
+
+    def may_cover(name: str) -> bool:
+        matter = _matter(name)
+        return _is_telling(matter) and among(matter, words)
+
+    return may_cover
 
 
 def _by_rarest(matters: Mapping[str, Query]) -> Mapping[str, list[str]]:
@@ -58,17 +71,13 @@ def _by_rarest(matters: Mapping[str, Query]) -> Mapping[str, list[str]]:
 
 
 def _elsewhere(
-    id_: str, priorities: Iterable[str], above: Above, below: Mapping[str, list[str]]
+    id_: str, beside: Iterable[str], above: Above
 ) -> Iterator[tuple[Entity, list[Party]]]:
-    """Give those that stand beside a thing's chain and have leads who answer nowhere on it."""
-    chain = above.reached(id_)
-    beside = _beside(chain, below)
-    ours = {s.object for at in chain for s in above.named(at, ACCOUNTABLE)}
-    for other in sorted(priorities):
-        if (
-            other in beside
-            and id_ not in above.reached(other)
-            and (leads := leads_besides(above.parties(other, ACCOUNTABLE), ours))
+    """Give those of what stands beside a thing's chain that have leads who answer nowhere on it."""
+    ours = {s.object for at in above.reached(id_) for s in above.named(at, ACCOUNTABLE)}
+    for other in sorted(beside):
+        if id_ not in above.reached(other) and (
+            leads := leads_besides(above.parties(other, ACCOUNTABLE), ours)
         ):
             yield above.entities[other], leads
 
@@ -84,6 +93,7 @@ def _beside(chain: set[str], below: Mapping[str, list[str]]) -> set[str]:
     return met - chain
 
 
+@lru_cache(maxsize=4096)  # the priorities of very many partnerships go by the same names
 def _matter(name: str) -> Query:
     """The words of a priority's name that say which matter it is.
 

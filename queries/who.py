@@ -9,7 +9,7 @@ from remit.graph.lookup import Hit, Query, places
 from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.graph.words import telling_words, tokens
-from remit.ontology import KINDS, LASTING, LAW, YARDSTICKS
+from remit.ontology import KINDS, LASTING, LAW, PLANNED, YARDSTICKS
 from remit.queries.above import (
     ACCOUNTABLE,
     Above,
@@ -37,7 +37,7 @@ from remit.queries.finding import (
 )
 from remit.queries.order import cited_at
 from remit.queries.readings import readings
-from remit.queries.rivals import OtherLeads, other_leads
+from remit.queries.rivals import OtherLeads, like, other_leads
 from remit.queries.ties import FUNDS
 
 __all__ = ["Answer", "Parties", "Who", "who"]
@@ -125,10 +125,10 @@ def _ask(store: Store, asked: Asked, limit: int | None) -> Who:
     first = bool(considered) and considered[0].kind in (*LASTING, "provision")
     early = said_of(store, tried) if first or any(hit.kind == "post" for hit in tried) else []
     resting = _resting(early, considered)
-    bodies = [hit.id for hit in considered[:1] if hit.kind == "body" and hit.score == 1]
-    exact = bodies[0] if bodies and not query.id else ""
+    exact = _body_called_so(query, considered)
     ids = [*(hit.id for hit in tried), *resting]
-    above = Above.read(store, ids, holders(early, tried) | _ends(early, exact), wide=True, own=True)
+    asked_too = holders(early, tried) | _ends(early, exact)
+    above = Above.read(store, ids, asked_too, wide=True, own=True, like=like(_planned(tried)))
     answering = _as_in_papers([*considered, *_under(parted, query, above)], above, query.text)
     if not answering:  # each word stands in a name, so none is misspelt
         near = _near(hits, (), limit)
@@ -194,6 +194,17 @@ def _as_in_papers(hits: Iterable[Hit], above: Above, words: str) -> list[Hit]:
             ),
         )
     ]
+
+
+def _body_called_so(query: Query, considered: Sequence[Hit]) -> str:
+    """The id of the body that bears the very name; empty where the best is something else."""
+    bodies = [hit.id for hit in considered[:1] if hit.kind == "body" and hit.score == 1]
+    return bodies[0] if bodies and not query.id else ""
+
+
+def _planned(hits: Iterable[Hit]) -> list[str]:
+    """The names of those whose matter another priority may cover too."""
+    return [hit.label for hit in hits if hit.kind in PLANNED]
 
 
 def _resting(early: Iterable[Statement], considered: Sequence[Hit]) -> list[str]:
