@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 # Partnerships from which on the growth is fitted: below, it is mostly the start of Python.
@@ -23,8 +22,8 @@ class Row(NamedTuple):
     grows: Mapping[int, float] | None = None  # what the growth is fitted to, where it is told
 
 
-def show(rows: Sequence[Row], statements: Mapping[int, int]) -> None:
-    """Print the rows in Markdown, beside the number of statements at each size."""
+def show(rows: Iterable[Row], statements: Mapping[int, int]) -> None:
+    """Print the rows in Markdown as they come, beside the number of statements at each size."""
     sizes = list(statements)
     head = ("partnerships", *(f"{size:,}" for size in sizes), "growth", "to reach", "")
     print(_line(head))
@@ -33,8 +32,7 @@ def show(rows: Sequence[Row], statements: Mapping[int, int]) -> None:
     for row in rows:
         cells = (row.shown(row.figures[size]) if size in row.figures else "" for size in sizes)
         verdict = "" if row.met is None else "met" if row.met(row.figures) else "MISSED"
-        print(_line((row.what, *cells, _power(row, statements), row.bar, verdict)))
-    sys.stdout.flush()
+        print(_line((row.what, *cells, _power(row, statements), row.bar, verdict)), flush=True)
 
 
 def _line(cells: Sequence[str]) -> str:

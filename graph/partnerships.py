@@ -81,14 +81,14 @@ def papers_around(ids: Collection[str], meta: Mapping[str, str]) -> frozenset[st
     return frozenset() if "" in keys else frozenset().union(*(papers[key] for key in keys))
 
 
-def papers_of(meta: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+def papers_of(meta: Mapping[str, str]) -> Mapping[str, Collection[str]]:
     """The documents of each partnership that a register holds, by its key; nothing where it is all one."""
     return _papers(meta[PARTNERSHIPS]) if PARTNERSHIPS in meta else {}
 
 
 @lru_cache(maxsize=2)
-def _papers(text: str) -> Mapping[str, frozenset[str]]:
-    return {one.key: frozenset(one.documents) for one in _told(text)}
+def _papers(text: str) -> Mapping[str, Collection[str]]:
+    return {one.key: one.documents for one in _told(text)}
 
 
 def owned(id_: str, partnership: str) -> str:
