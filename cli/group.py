@@ -23,8 +23,8 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options in front of the command."""
         if args[:1] == ["-r"] and len(args) > 1:
-            # A short option is looked for among the long ones first, and words for the failure are made, which
-            # takes as long as any answer.
+            # A short option is looked for among the long ones first, and what was meant is guessed: to import
+            # what guesses takes as long as many an answer.
             args = ["--register", *args[1:]]
         return super().parse_args(ctx, args)
 

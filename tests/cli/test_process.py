@@ -33,6 +33,11 @@ def imported(*arguments: str | Path) -> set[str]:
     return set(done.stderr.split())
 
 
+def test_a_register_named_in_front_costs_no_guess_at_what_was_meant(register: Path) -> None:
+    """What guesses takes as long to import as a question to answer."""
+    assert "difflib" not in imported("-r", register, "who", "knife crime", "--json")
+
+
 def test_json_imports_nothing_heavy(register: Path) -> None:
     """The question that people ask most starts as fast as it can."""
     found = imported("-r", register, "who", "knife crime", "--json")

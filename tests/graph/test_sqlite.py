@@ -74,6 +74,14 @@ def test_a_walk_reads_only_what_it_reaches(path: Path, back: bool) -> None:
     assert not [step for step in steps if "BLOOM" in step or re.match(r"SCAN|.*AUTOMATIC", step)]
 
 
+def test_a_walk_reads_nothing_beside_that_is_called_otherwise(path: Path) -> None:
+    with closing(create(path)) as store:
+        action = ["action/knives"]
+        none = store.walk(action, CARRYING, beside=CARRYING, like=lambda _: False)
+        assert none == store.walk(action, CARRYING)
+        assert len(none) < len(store.walk(action, CARRYING, beside=CARRYING))
+
+
 def test_statements_about_a_thing_are_found_by_index(path: Path) -> None:
     with closing(create(path)) as store:
         steps = plans(store, lambda: store.about(["body/board"]))

@@ -445,6 +445,30 @@ def test_a_walk_also_gives_what_stands_beside_and_the_way_up_from_there(store: S
     )
 
 
+@pytest.mark.parametrize("called", ["Clean streets", "Safe parks"])
+def test_what_is_called_as_wanted_is_given_of_what_stands_beside(store: Store, called: str) -> None:
+    """What is called otherwise a store may leave out; what is above the thing itself it never does."""
+    store.replace(
+        register(
+            """
+            action/a actionOf priority/p
+            priority/p priorityOf plan/a
+            priority/q priorityOf plan/a
+            priority/r priorityOf plan/b
+            plan/b adoptedBy body/board
+            plan/a adoptedBy body/board
+            """,
+            names={"priority/q": "Clean streets", "priority/r": "Safe parks"},
+        )
+    )
+    beside = ("priorityOf", "adoptedBy")
+    own = store.walk(["action/a"], CARRYING)
+    all_ = store.walk(["action/a"], CARRYING, beside=beside)
+    found = store.walk(["action/a"], CARRYING, beside=beside, like=lambda name: name == called)
+    wanted = {"Clean streets": "priority/q", "Safe parks": "priority/r"}[called]
+    assert {*own, *store.walk([wanted], CARRYING)} <= {*found} <= {*all_}
+
+
 def test_a_stream_gives_every_link_of_the_relations_in_canonical_order(store: Store) -> None:
     store.replace(example())
     assert list(store.stream(["delivers", "assignedTo"])) == [

@@ -9,6 +9,8 @@ import pytest
 from remit.graph.store import Store
 from remit.queries.each import each
 from remit.queries.who import who
+from tests.support.generate import generate
+from tests.support.reading import stored
 
 ROWS = (
     ("action/a", "actionOf", "priority/x"),
@@ -64,3 +66,14 @@ def test_a_lead_who_answers_for_the_thing_anyway_is_no_other_lead(
 ) -> None:
     rows = [*ROWS[:-1], ("priority/y", "accountable", "body/police")]
     assert warned(small(*rows, labels=LABELS)) == []
+
+
+@pytest.mark.parametrize("question", ["knife crime", "domestic abuse in p0001", "reduce crime"])
+def test_what_is_read_beside_an_answer_is_all_that_may_cover_its_matter(
+    question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answers are the same where all priorities beside are read."""
+    store = stored(generate(3))
+    few = who(store, question)
+    monkeypatch.setattr("remit.queries.who.like", lambda _: None)
+    assert few == who(store, question)
