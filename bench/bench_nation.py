@@ -115,10 +115,10 @@ def _commands(files: Mapping[int, Path]) -> Iterator[Row]:
         "≤ 5 s",
         _last_at_most(5),
     )
-    yield from _took("`audit`", audit, 30)
+    yield from _took("`audit`", audit, 30, shared=True)
     yield _memory("`audit`", audit, 500)
     depend = _runs(files, "dependencies")
-    yield from _took("`dependencies`", depend, 30)
+    yield from _took("`dependencies`", depend, 30, shared=True)
     yield _memory("`dependencies`", depend, 500)
     few = {size: file for size, file in files.items() if size <= FITTED}
     for file in few.values():
@@ -149,17 +149,17 @@ def _loading(told: Mapping[int, Made]) -> Iterator[Row]:
     yield _memory("`copy`", copies, None)
 
 
-def _took(name: str, runs: Mapping[int, Taken], most: float | None) -> list[Row]:
+def _took(
+    name: str, runs: Mapping[int, Taken], most: float | None, *, shared: bool = False
+) -> list[Row]:
+    """What a command took; what several processes share is judged by the clock, the rest by the processor."""
     spent = {size: run.seconds for size, run in runs.items()}
+    clock = {size: run.clock for size, run in runs.items()}
+    bar, met = (f"≤ {most:g} s", _last_at_most(most)) if most else ("", None)
+    alone, together = (("", None), (bar, met)) if shared else ((bar, met), ("", None))
     return [
-        Row(f"{name}, processor", spent, "{:.2f} s".format, grows=spent),
-        Row(
-            f"{name}, on the clock",
-            {size: run.clock for size, run in runs.items()},
-            "{:.2f} s".format,
-            f"≤ {most:g} s" if most else "",
-            _last_at_most(most) if most else None,
-        ),
+        Row(f"{name}, processor", spent, "{:.2f} s".format, *alone, grows=spent),
+        Row(f"{name}, on the clock", clock, "{:.2f} s".format, *together),
     ]
 
 
