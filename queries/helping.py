@@ -1,7 +1,8 @@
 """Who is named for work only as a help to others: a column "Support", a list of partners.
 
-Readers put such parties among the responsible, with the document's own word. That word says that they
-bear nothing, so no question tells them as responsible.
+Readers put the parties of such columns among the responsible, and those whom a text only names as a help ("with support
+from") among the consulted, with the document's own word. That word says that they bear nothing, so no question tells them
+as responsible.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 SUPPORTING: Final = "supporting"
 Part: TypeAlias = Role | Literal["supporting", ""]  # what somebody has in a thing
 _RESPONSIBLE = "responsible"
+_CONSULTED = "consulted"
 _HELPING = (
     r"^s$|\b(?:support|help|assist|contribut|partner|consult|advis|aided|backed up)\w*"
     r"|\bworking with\b|\binput from\b"
 )
 _BEARING = r"\b(?:respons|lead|led|own|account)\w*"
+# Of somebody in a text who is no doer of the work: the words by which they help with it.
+_IN_PASSING = r"^helps\b|\b(?:support|help|assist|aided|backed up)(?:s|ed|ance)?\b"
 _ASIDE = r".*\(([^()]+)\)$"  # says more of one among those beside whom it stands
 
 
@@ -50,5 +54,7 @@ def _helps(stated_as: str) -> bool:
 def role_in(said: Statement) -> Part:
     """The role that a statement gives, ``supporting`` where its own words leave no more than that."""
     if said.role == _RESPONSIBLE and said.stated_as and _helps(said.stated_as):
+        return SUPPORTING
+    if said.role == _CONSULTED and re.search(_IN_PASSING, said.stated_as or "", re.IGNORECASE):
         return SUPPORTING
     return said.role or ""

@@ -19,7 +19,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, OWNED, bare
 
-_PARTED = ("of", "for")
+_PARTED = ("of", "for", "on")
 
 
 def peopled(s: Sentence) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
@@ -19,6 +20,13 @@ from remit.ontology import Role
 _APPROVES_IN_TURN = ("and approved by", "and adopted by")  # behind who prepares it
 _OF_WORK = ("terms", "plan")  # papers
 _FEWEST = 3  # words of a piece of work
+# What a body earns or reckons, how it thinks of a thing, and the words with which a law opens.
+_NO_WORK = re.compile(
+    r"\w+ (?:(?:its|their|an?|all|most|much|some|of|annual|own) ){0,3}(?:revenues?|income|profits?|surplus(?:es)?|turnover)\b|"
+    r"(?:estimat|forecast|reckon|calculat)\w* (?:[a-z-]+ ){1,6}of (?:[a-z-]+ ){0,3}[£$€\d]|"
+    r"tak\w* .{3,120} (?:seriously|for granted|to heart)\b|"
+    r"makes? the following (?:Regulations|Order|Rules|Byelaws|Scheme)\b"
+)
 _LONG = 4  # letters of the one noun of a piece of work of two words: "hears appeals"
 
 
@@ -96,6 +104,8 @@ def _has_a_post(meant: Meant, one: Phrase) -> bool:
 def _is_work(text: str) -> bool:
     """Whether words are a piece of work: a verb with more than a pronoun behind it."""
     words = text.split()
+    if _NO_WORK.match(text):
+        return False
     if len(words) > 1 and words[1] in ("it,", "them,", "this,", "it;", "them;"):
         return False  # "convenes it, reported eleven on the list"
     plural = len(words) == 2 and words[1].endswith("s") and len(words[1]) > _LONG

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import is_inside_quotation, refused
 from remit.loaders.claims.own import THIS_PAPER
+from remit.loaders.claims.runs import ARTICLES
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.verbs import is_underway
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
@@ -30,6 +32,8 @@ _OF_THE_WORK = re.compile(r"\b(that|which|who) (?:is|are|has|have|do|does|can) ?
 _AT_PRESENT = ("currently", "presently", "now")
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
+_PAIRING = ("both", "either", "neither")  # before the first of two
+_BEARING = ("responsible for", "accountable for", "charged with", "tasked with")
 _FEWEST_WHICH = 3  # tokens before the subject of "the Board, to which it reports"
 WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _CUTS = re.compile(
@@ -141,8 +145,11 @@ class Match:
             else:
                 break
         first = found[0].first
-        if first and s.tokens[first - 1].low in frames().words["prepositions"]:
+        opens = first - (first > 1 and s.tokens[first - 1].low in _PAIRING)
+        if opens and s.tokens[opens - 1].low in frames().words["prepositions"]:
             return []
+        if first > 1 and is_underway(s.tokens[first - 1].low):
+            return self._bearer(first - 1)
         if first >= 2 and s.tokens[first - 1].text == "," and len(found) > 1:
             opener = self._opener(first - 1)
             if not opener:
@@ -158,6 +165,17 @@ class Match:
         named = before is not None and before.kind == "body" and phrase.kind == "body"
         within = named and self.sentence.tokens[of].low == "of"
         return before if before is not None and within else phrase
+
+    def _bearer(self, at: int) -> list[Phrase]:
+        """Of "The minister responsible for delivering A is charged with it" the minister; else nobody."""
+        s = self.sentence
+        begun = next((p for p in s.phrases if p.first == s.clause_start(at)), None)
+        behind = s.text(begun.last, begun.last + 2).casefold() if begun is not None else ""
+        if begun is None or begun.kind != "post" or behind not in _BEARING:
+            return []
+        end = self.back(self.first)
+        title = s.text(begun.first + (s.tokens[begun.first].low in ARTICLES), end)
+        return [replace(begun, name=title, last=end, generic=False)]
 
     def _opener(self, comma: int) -> bool:
         return self.sentence.tokens[0].low in frames().words["prepositions"] and comma < 8

@@ -8,6 +8,7 @@ that they are verbs; the past tells what was done once, and a condition nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from remit.loaders.claims import promised, under_way
@@ -27,6 +28,7 @@ from remit.loaders.claims.verbs import (
     is_done,
     is_infinitive,
     is_noun,
+    may_be_past,
     may_be_verb,
     one_does,
     several_do,
@@ -171,6 +173,8 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
     if before in (*_JOINS, ",") and (plain or has_object(s, at)):
         if last is None:
             carried = tuple(m.left())
+            if several_do(low) and _is_within_aim(s, begin):
+                return None  # "We know how to secure input and challenge from them"
             fits = carried and _agrees(low, carried) and opens(s, carried[0])
             return _Deed(at, carried, _joint(s, begin), at) if fits else None
         return _Deed(at, last.who, _joint(s, begin), at) if _agrees(low, last.who) else None
@@ -186,8 +190,20 @@ def _subjects(s: Sentence, m: Match, end: int) -> tuple[Phrase, ...]:
         return who if who and opens(s, who[0]) else ()
     before = s.ending.get(last.first - 1)
     joined = last.first > 1 and s.tokens[last.first - 1].low in _JOINS
+    joined = joined and _has_verb(s, s.clause_start(last.first), last.first - 1)
     listed = before is not None and opens(s, before)  # "the Board and the Panel reviews"
     return (last,) if opens(s, last) or (joined and not listed) else ()
+
+
+def _has_verb(s: Sentence, first: int, last: int) -> bool:
+    """Whether a clause stands between two tokens, which "and" may join to another: not "The care shown by my colleagues"."""
+    known = frames()
+    for n in range(first, last):
+        low, after = s.tokens[n].low, s.tokens[n + 1].low
+        finite = low in known.words["modals"] or low in known.lemmas or is_doing(low)
+        if not s.tokens[n].capital and (finite or (may_be_past(low) and after != "by")):
+            return True
+    return False
 
 
 def _the_one(s: Sentence, at: int) -> Phrase | None:
@@ -205,6 +221,12 @@ def _has_article(s: Sentence, phrase: Phrase) -> bool:
     """Whether an article, or letters that are a body's, show a guessed name to be somebody's."""
     first = s.tokens[phrase.first]
     return first.low in frames().words["determiners"] or first.text.isupper()
+
+
+def _is_within_aim(s: Sentence, end: int) -> bool:
+    """Whether "to" and a verb stand before a token in its clause, so that what "and" joins there may go on with these."""
+    lows = [t.low for t in s.tokens[s.clause_start(end) : end]]
+    return any(a == "to" and is_infinitive(b) for a, b in pairwise(lows))
 
 
 def _done_to(s: Sentence, end: int) -> tuple[int, int] | None:
@@ -233,7 +255,17 @@ def _relative(s: Sentence, at: int) -> Phrase | None:
     if s.tokens[at - 1].text != ",":
         return _the_one(s, at)
     found = s.ending.get(at - 1) or s.ending.get(at)
-    return found if found is not None and found.kind in ("person", "post", "body") else None
+    if found is None or found.kind not in ("person", "post", "body"):
+        return None
+    which = s.tokens[at].low == "which"
+    return None if which and (found.kind == "person" or _is_of_a_thing(s, found)) else found
+
+
+def _is_of_a_thing(s: Sentence, phrase: Phrase) -> bool:
+    """Whether "which" behind a party goes on about the thing that is theirs: "a tool by the Council, which shows the bins"."""
+    made = phrase.first > 1 and s.tokens[phrase.first - 1].low == "by"
+    noun = s.tokens[phrase.first - 2].low if made else ""
+    return made and not may_be_past(noun) and not is_done(noun)
 
 
 def _joint(s: Sentence, at: int) -> int:

@@ -64,13 +64,14 @@ def _helped(reading: Reading, sentence: Passage, action: Ref) -> None:
             before = sentence.text[: m.start()]
             if refused(before[-60:], "", "", past=False) in ("denial", "condition"):
                 continue
-            if role != "responsible" and not _is_own_verb(before, m["said"]):
+            helps = m["said"] in frames().words["helping"]
+            if not helps and not _is_own_verb(before, m["said"]):
                 continue
             parties = [_spelt(reading, p) for p in reading.parties.read(sentence.match(m, "who"))]
             told = [[p] if p.kind in UNDERSTOOD else _each(p) for p in parties]
             if not all(told):
                 continue
-            said = f"helps: {m['said']}" if role == "responsible" else m["said"]
+            said = f"helps: {m['said']}" if helps else m["said"]
             for party in chain.from_iterable(told):
                 block = reading.marks[0].block  # a passage of its own says where it stands
                 reading.assign_party(action, role, party, said, block)
@@ -126,4 +127,4 @@ def _spelt(reading: Reading, party: Party) -> Party:
 def _helping() -> tuple[Role, re.Pattern[str]]:
     said = sorted(frames().words["helping"], key=len, reverse=True)
     words = re.compile(rf"\b(?P<said>{'|'.join(map(re.escape, said))}) {_UNTIL}")
-    return "responsible", words
+    return "consulted", words

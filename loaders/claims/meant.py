@@ -96,7 +96,8 @@ class Meant:
     def pronoun(self, name: str, passage: Passage) -> list[Ref]:
         """Whom "it", "she" or "they" means here, where one reading is left."""
         if name == "it":
-            return [self.last] if self.last is not None and not self.strayed else []
+            other = self.last is None or self.strayed or self._is_another(passage)
+            return [] if other or self.last is None else [self.last]
         if name == "we":  # of a partnership several may speak
             own = self.names.own.body if self.teller.reading.partnership is None else None
             return [own] if own is not None else []
@@ -115,6 +116,11 @@ class Meant:
         if self.head is None or phrase.kind not in ("person", "post") or not phrase.party:
             return False
         return key(phrase.post or phrase.name) != key(self.head.name)
+
+    def _is_beside_last(self, passage: Passage) -> bool:
+        """Whether "it" is somebody else than the last body, which a sentence names beside it: "It oversees the Trust's work"."""
+        name = self.last.name if self.last is not None else ""
+        return bool(name) and re.search(rf"\b{re.escape(name)}\b", passage.text) is not None
 
     def _home_of_post(self, s: Sentence) -> Ref | None:
         """The body whose post opens a sentence: "The Chair of the Committee is appointed by the Board"."""
@@ -214,7 +220,7 @@ class Meant:
     def _meant(self, pronoun: Phrase, passage: Passage) -> tuple[Ref, Basis] | None:
         """Whom "it" or "she" means: the last body or person that a sentence was about."""
         if pronoun.name == "it" and self.last is not None and not self.strayed:
-            return self.last, "stated"
+            return (self.last, "stated") if not self._is_beside_last(passage) else None
         them = self.them if self.one is not None or self.head is None else self.she
         if pronoun.name in ("he", "she") and them is not None:
             agent = self.teller.agent(them, passage)

@@ -7,6 +7,7 @@ document. Short forms of people are looked up among the people that the document
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -48,6 +49,7 @@ class Names:
     reading: Reading
     own: Own
     full: dict[str, str] = field(default_factory=dict)  # folded name -> as written
+    said: Counter[str] = field(default_factory=Counter)  # folded name -> in how many sentences
     alone: set[str] = field(
         default_factory=set
     )  # folded names of which more is said than who is in them
@@ -63,6 +65,7 @@ class Names:
     apart: set[tuple[str, str]] = field(
         default_factory=set
     )  # folded names in one sentence: two bodies
+    laws: set[str] = field(default_factory=set)  # first words of the names of directives
     opening: set[str] = field(
         default_factory=set
     )  # folded names of bodies of which the paper's opening is
@@ -101,6 +104,9 @@ class Names:
         """Take in the full names that a sentence uses, before any is judged; those in one are several bodies."""
         phrases = list(phrases)
         self.titles.learn(phrases)
+        self.laws |= {
+            phrase.name.split()[0] for phrase in phrases if last_word(phrase.name) == "Directive"
+        }
         said = {key(bare(phrase.name)) for phrase in phrases if phrase.kind == "body"}
         self.apart |= {
             (end, full) for end in said for full in said if end != full and ends_in(full, end)
@@ -110,6 +116,7 @@ class Names:
                 continue
             if not phrase.generic and " " in phrase.name and not phrase.guessed:
                 self.full.setdefault(key(phrase.name), phrase.name)
+                self.said[key(phrase.name)] += 1
                 if ACRONYM.match(phrase.inside) and fits(phrase.name, phrase.inside):
                     self.short[phrase.inside] = phrase.name
             if phrase.home and " " in phrase.home:
@@ -175,7 +182,7 @@ class Names:
             return None  # "Without Vale Police" is no body of that name
         name = bare(phrase.name)
         if ACRONYM.match(name):
-            if self.person(name):
+            if self.person(name) or self._is_law(name):
                 return None
             if self.short.get(name) == self.own_name and self.own.body is not None:
                 return self.own.body
@@ -192,6 +199,11 @@ class Names:
             other = phrase.home and not self._is_own(phrase.home)
             return self._of_another(name, phrase.home) if other else self.general(name)
         return self.reading.body(name)
+
+    def _is_law(self, letters: str) -> bool:
+        """Whether letters are those of a law alone: "TIDE", where the paper has "the TIDE Directive" and no body so called."""
+        somebody = letters in self.short or letters in self.peopled or self.spelling(letters)
+        return letters in self.laws and not somebody
 
     def _is_own(self, home: str) -> bool:
         """Whether a body is the document's own, or the one that its own is a part of by its name."""
@@ -278,6 +290,8 @@ class Names:
             if full != folded
             and ends_in(full, folded)
             and (folded, full) not in self.apart
+            # "The Land Registry" is not the Mere Land Registry that a paper names once in passing.
+            and (full in self.opening or full in self.spoken_of or self.said[full] > 1)
             and not _OF_IT.search(
                 full[: -len(folded)]
             )  # "the Board of the Mere Authority" is not that

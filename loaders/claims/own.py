@@ -18,6 +18,7 @@ from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, NAME, bare
 from remit.ontology import Role
 
+_TWO = re.compile(r"\sand (?:the|our)\s(?=[A-Z])")  # "the Data Division and the Users Panel": two
 _FRONT = 8  # blocks of a document's front that may be its title
 _LINES = 60  # of one block of the front: a title is not longer, whatever was put into one paragraph
 _FOR = re.compile(r"(?P<what>(?:[A-Z][\w’'-]{1,30} ){1,6}[A-Z][\w’'-]{1,30}) (?:on|for) [A-Z]")
@@ -245,6 +246,8 @@ def _named(reading: Reading, passage: Passage) -> str:
     marks = r"[|:–—·]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—·,]|\s-\s"
     for part in (p for p in re.split(marks, left) if p.strip()):
         piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
+        if _TWO.search(piece):
+            continue
         capitals = piece.isupper() and len(piece.split()) > 1
         name = bare(piece.title() if capitals else piece)
         plain = name.replace(",", "") if _OF_FIELDS.search(name) else name

@@ -205,6 +205,8 @@ class Grammar(Typed):
                 return replace(phrase, last=home.last, home=home.name)
         if phrase.kind == "person" and low == "," and not phrase.post:
             return self._beside(text, tokens, phrase)
+        if low == "," and (whole := self._with_field(tokens, phrase)) is not None:
+            return whole
         titled = phrase.kind == "post" or _opens_as_a_title(tokens, phrase)
         if titled and low == "," and phrase.first < phrase.last:
             person = self._next(tokens, phrase.last + 1)
@@ -219,6 +221,25 @@ class Grammar(Typed):
                     home="" if phrase.over else phrase.home,
                 )
         return phrase
+
+    def _with_field(self, tokens: list[Token], phrase: Phrase) -> Phrase | None:
+        """A title that opens a sentence, with what it is of behind a comma that nothing closes: "The Director, Fair Trade is".
+
+        What stands beside a name closes with a comma of its own; here the verb follows straight on.
+        """
+        if phrase.kind != "post" or phrase.first or phrase.home or phrase.over:
+            return None
+        after = self._next(tokens, phrase.last + 1)
+        if after is None or after.last >= len(tokens) or not tokens[after.first].capital:
+            return None
+        if tokens[after.last].low not in frames().words["modals"]:
+            return None
+        if after.kind == "body" and not after.guessed:
+            return replace(phrase, last=after.last, home=after.name)
+        if after.kind not in ("name", "body", "group"):
+            return None
+        title = f"{phrase.name}, {after.name}"
+        return replace(phrase, name=title, last=after.last, generic=False)
 
     def _possessed(self, tokens: list[Token], phrase: Phrase) -> Phrase:
         """The post in a body whose name owns it: "the Forum's chair"."""

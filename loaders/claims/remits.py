@@ -51,6 +51,10 @@ _INFINITIVE = re.compile(r"\sto\s?[:–—-]$")
 _SHUNS = re.compile(
     r"\s?(?:[a-z]{1,20}ly\s)?(?:avoid|refrain|cease|stop|decline|refuse|abstain|desist)\b"
 )
+# What somebody only can, wants or is free to do: "will be able to publish them in two ways:".
+_MAY_ONLY = re.compile(
+    r"\s?(?:also\s)?(?:be (?:able|free|welcome|entitled|allowed|permitted)|want|wish|like) to\b"
+)
 # What others are made to do: "invite the schools to:".
 _ASKS = re.compile(
     r"\s?(?:also\s|[a-z]{1,20}ly\s)?(?:advise|allow|appoint|ask|assist|authorise|call|challenge|commission|direct|empower|enable|"
@@ -178,6 +182,8 @@ def _refusal(s: Sentence, m: re.Match[str] | None) -> str:
     at = m.end("said") if m is not None else 0
     if m is not None and (reason := refused(text[: m.start("said")].rstrip(), "", "")):
         return f"“{m['said']}”: a {reason}, so nothing is claimed from the list behind it"
+    if _MAY_ONLY.match(text[at:]):
+        return "it says what is open to them, and not what they have to do"
     reason = refused("", f"– {text[at:]}", "", past=False)
     if reason in _REFUSALS or _SHUNS.match(text[at:]):
         return f"a {reason or 'denial'}, so nothing is claimed from the list behind it"

@@ -32,6 +32,7 @@ from remit.loaders.claims import (
     subgroups,
     told_beside,
 )
+from remit.loaders.claims.broken_off import BrokenOff
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.going_on import goes_on_at
@@ -51,6 +52,7 @@ from remit.loaders.claims.under_labels import UnderLabels
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import pages
 from remit.loaders.schema.labels import ASKED, ONE, label_of
+from remit.loaders.values.ends import last_word
 
 _SPARSE = ("under",)  # words that say something of bodies only now and then
 _WEAK = (
@@ -97,6 +99,7 @@ class Text(UnderLabels):
         self.opening = True  # whether no heading was met behind it
         self.relations = Relations(teller)
         self.above: Ref | None = None  # the piece of work of the sentence before
+        self.broken = BrokenOff()
 
     def read(
         self, pieces: Sequence[Piece], taken: set[int], sentences: dict[int, list[Sentence]]
@@ -137,7 +140,7 @@ class Text(UnderLabels):
             if not apart and (papers.labelled(self.teller, piece) or self._beside(piece)):
                 continue
             self.front = self.front and papers.still_front(self.reading, piece, found[: at - 1])
-            said, of_paper = sentences[id(piece)], False
+            said, of_paper = self._broken_off(piece, sentences[id(piece)]), False
             if (who := self.entries.about.get(id(piece))) is not None:
                 said = [s if functions.has_subject(s) else s.said_of(who) for s in said]
                 self.relations.them = who if who.kind == "person" else self.relations.them
@@ -145,7 +148,7 @@ class Text(UnderLabels):
                 said = answered.said_of(said, self.names.here)
             front = (self.front or piece is found[-1]) and piece.kind != "item"
             said = said_of_first(said)
-            for n, plain in enumerate(said):
+            for n, plain in enumerate(said, len(sentences[id(piece)]) - len(said)):
                 ends = plain is said[-1]
                 sentence = owned(self.relations, self._said_here(plain))
                 sentences[id(piece)][n] = owned(self.relations, sentences[id(piece)][n])
@@ -163,6 +166,18 @@ class Text(UnderLabels):
         """A sentence in which whoever is called by a part of their name, or "the post", is the one who is spoken of."""
         called = placed_names.as_called(self.names, introduced(s))
         return headed_posts.said_in(called, self.relations.head)
+
+    def _broken_off(self, piece: Piece, said: list[Sentence]) -> list[Sentence]:
+        """The sentences of a piece without what is no statement as it stands, which is owned up to."""
+        if condition := self.broken.condition_of(piece):
+            reason = f"it stands in a list of conditions behind “{condition}”"
+            self._unread(piece, reason, piece.passage)
+            return []
+        if said and (above := self.broken.name_of(piece, said[0], self.grammar.endings)):
+            reason = f"its first name begins on the line above, “… {last_word(above)}”"
+            self._unread(piece, reason, said[0].passage)
+            return said[1:]
+        return said
 
     def _begins(self, piece: Piece, said: Sequence[Sentence]) -> None:
         """Forget what the piece before was about; "he" may open a new paragraph, and nothing below a heading."""

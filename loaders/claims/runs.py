@@ -19,6 +19,12 @@ _OF_STATE = re.compile(
     r"^(?:Department|Ministry|Office|Secretary of State|Minister)\b.*\b(?:for|of)\b"
 )
 LAW = re.compile(r"^(?:Act|Acts|Regulations|Order|Measure|Deddf|Bill)$")
+# On these the names of bodies end that have no other head: "Sport England".
+_NATIONS = ("england", "scotland", "wales", "cymru", "ireland", "britain", "uk")
+# Bodies that are set up on a matter.
+_ON_MATTERS = frozenset(
+    ["commission", "committee", "council", "forum", "panel", "taskforce", "force", "tribunal"]
+)
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
 ARTICLES = ("the", "a", "an", "our", "its", "their")
 _WITHIN_OTHERS = frozenset(
@@ -88,19 +94,34 @@ class Runs:
             if _NUMBER.fullmatch(token.text) and self._goes_on(tokens, at):
                 at += 2
                 continue
-            if not words.is_(token.low, "links"):
+            if not (after := self._linked(tokens, start, at, listed=listed)):
                 break
-            next_ = at + 1
-            if token.low in ("of", "for") and next_ < len(tokens) and tokens[next_].low == "the":
-                next_ += 1
-            if next_ >= len(tokens) or not tokens[next_].capital:
-                break
-            if token.low in ("and", "&") and not self._joins(tokens, start, at, listed=listed):
-                break
-            if token.low == "for" and not listed and self._stops_at_for(tokens[start:at]):
-                break
-            at = next_ + 1
+            at = after + 1
         return at
+
+    def _linked(self, tokens: list[Token], start: int, at: int, *, listed: bool) -> int:
+        """The capitalised word to which a small word leads on within a name: "Office of the Warden"; none, where the name ends."""
+        low = tokens[at].low
+        if not (frames().is_(low, "links") or self._is_charged(tokens, start, at)):
+            return 0
+        after = at + 1
+        if low in ("of", "for") and after < len(tokens) and tokens[after].low == "the":
+            after += 1
+        if after >= len(tokens) or not tokens[after].capital:
+            return 0
+        if low in ("and", "&") and not self._joins(tokens, start, at, listed=listed):
+            return 0
+        stops = low == "for" and not listed and self._stops_at_for(tokens[start:at])
+        return 0 if stops else after
+
+    def _is_charged(self, tokens: list[Token], start: int, at: int) -> bool:
+        """Whether "on" leads to the matter of a body that opens a sentence: "The Committee on Tidal Power (CTP) is"."""
+        opens = not start or (start == 1 and tokens[0].low in ARTICLES)
+        opens = opens and tokens[at].low == "on"
+        head, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+        if not opens or after is None or head.low not in _ON_MATTERS:
+            return False
+        return after.capital and not frames().is_(after.low, "times")
 
     def _lists_fields(self, tokens: list[Token], start: int, at: int) -> bool:
         """Whether a comma stands within a name that lists fields: "the Health, Safety and Wellbeing Group"."""
@@ -181,16 +202,8 @@ class Runs:
         ):
             rest += 1
         rest = _without_links(tokens, rest, at + 1)
-        if (
-            "and" not in left
-            and _OF_STATE.match(" ".join(left))
-            and not self.is_head(tokens[at + 1].text)
-        ):
-            rest = at + 1
-            while rest < len(tokens) and tokens[rest].capital and rest - start < _LONGEST:
-                rest += 1
-            if not self.is_head(tokens[rest - 1].text):
-                return True  # "Department for Communities and Local Government"
+        if (joined := self._joins_of_state(tokens, left, start, at)) is not None:
+            return joined
         ends = (
             bool(LAW.match(tokens[rest - 1].text))
             or self.is_head(tokens[rest - 1].text)
@@ -205,6 +218,26 @@ class Runs:
         return (
             (field or (len(left) == 1)) and (ends or self.ends_post(tokens[start : start + 1]))
         ) or (field and any(t.casefold() in self.posts for t in left))
+
+    def _joins_of_state(
+        self, tokens: list[Token], left: list[str], start: int, at: int
+    ) -> bool | None:
+        """Whether "and" stands within what a ministry is for; ``None`` where that is not yet told.
+
+        What stands behind it with a head of its own is another body: "the Department of Health and Mere Quality Board".
+        """
+        of_state = "and" not in left and _OF_STATE.match(" ".join(left)) is not None
+        if not of_state or self.is_head(tokens[at + 1].text):
+            return None
+        rest = at + 1
+        while rest < len(tokens) and tokens[rest].capital and rest - start < _LONGEST:
+            rest += 1
+        several = rest > at + 2
+        if several and tokens[rest - 1].low in _NATIONS:
+            return False  # "the Department of Health and Mere Skills Wales"
+        if not self.is_head(tokens[rest - 1].text):
+            return True  # "Department for Communities and Local Government"
+        return False if several else None
 
     def _joins_in_title(self, tokens: list[Token], left: list[str], at: int) -> bool:
         """Whether "and" stands within what a post is of: "our Head of Work and Health is", not "the Head of Work and Ann Bee"."""

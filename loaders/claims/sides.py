@@ -25,7 +25,7 @@ from remit.ontology import Role
 _ITEM = re.compile(r"^(?P<work>[^()]{6,160}?)\s*\((?P<said>[^()]{5,200})\)[\s.;,]*$")
 _AND = re.compile(r";\s{1,9}")
 _ROLES: dict[str, Role] = {
-    "helping": "responsible",
+    "helping": "consulted",
     "asked beside": "consulted",
     "told beside": "informed",
 }
@@ -58,7 +58,8 @@ def recognise(reading: Reading) -> None:
         thing = named_by_words(reading, "action", work, work.parts[0].number)
         reading.about(mark.block, thing)
         for side, parties in told:
-            said = f"helps: {side.said}" if side.role == "responsible" else side.said
+            helps = side.said.casefold() in frames().words["helping"]
+            said = f"helps: {side.said}" if helps else side.said
             for party in parties:
                 reading.assign_party(thing, side.role, party, said, mark.block)
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
 PARTIES = ("person", "post", "body")
+# Marks that fonts and converters put for an apostrophe: "DPT‟s", "Majesty`s".
+_APOSTROPHES = dict.fromkeys((8223, 8219, 700, 8242, 96, 180), "’")
 
 
 class Token(NamedTuple):
@@ -68,7 +70,7 @@ def tokens_of(text: str) -> list[Token]:
     ['The', "Forum's", 'chair', '(', 'AB', ')']
     """
     found = []
-    for m in _TOKEN.finditer(text):
+    for m in _TOKEN.finditer(text.translate(_APOSTROPHES)):  # one for one: places stay as they are
         word = m.group()
         capital = word[0].isupper() or word[1:2].isupper()
         found.append(Token(word, m.start(), m.end(), word.casefold(), capital))

@@ -80,7 +80,7 @@ class Typed(Runs):
         if placed := self._from("", name, at, last):
             return placed
         folded = [OWNED.sub("", word.casefold()) for word in words]
-        of = next((n for n, w in enumerate(folded) if w in ("of", "for", "to") and n), 0)
+        of = next((n for n, w in enumerate(folded) if w in ("of", "for", "to", "on") and n), 0)
         chief = of and " ".join(folded[max(0, of - 2) : of]) == "chief executive"
         if chief or (of and folded[of - 1] in self.posts - {"commissioner", "executive"}):
             return self._post_of(words, of, at, last)

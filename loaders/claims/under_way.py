@@ -57,6 +57,6 @@ def _together(meant: Meant, m: Match, who: Sequence[Phrase]) -> Ref | None:
     if thing is not None:
         for agent, _ in meant.agents(helpers, s.passage):
             meant.teller.assigned(
-                thing, "responsible", agent, s.passage, said=_HELPS, basis="inferred"
+                thing, "consulted", agent, s.passage, said=_HELPS, basis="inferred"
             )
     return thing

@@ -128,7 +128,7 @@ class Works(Below):
         """Read "the meadow is cut with help from the Trust", "the Trust helps the Clerk with the accounts"."""
         if m.frame.of == "right" and not self._helps_somebody(m):
             return True  # "helps people with their bills" is a deed, and no one's piece of work
-        return self._side_of(m, "responsible")
+        return self._side_of(m, "consulted")
 
     @staticmethod
     def _helps_somebody(m: Match) -> bool:
@@ -296,7 +296,7 @@ class Works(Below):
     def _helps(self, m: Match, main: Ref | None) -> bool:
         if m.frame.words == ("supported", "by") and m.sentence.tokens[m.first - 1].text != ",":
             return True  # "a scheme supported by the Fund"
-        return self._beside(m, main, "responsible")
+        return self._beside(m, main, "consulted")
 
     def _beside(self, m: Match, main: Ref | None, role: Role) -> bool:
         agents = self.agents(m.right(), m.sentence.passage)

@@ -54,7 +54,7 @@ def test_each_action_has_the_owner_that_its_line_names(read: Read) -> None:
         ("write to the railway", "responsible", "Olwen Pratt", "inferred"),
         ("find a store for the barriers", "responsible", "nobody named", "stated"),
         ("spring survey", "accountable", "Nia Lowe", "stated"),
-        ("spring survey", "responsible", "Mere Water Authority", "stated"),
+        ("spring survey", "consulted", "Mere Water Authority", "stated"),
     }
     assert any("QZ" in e.reason for e in contents.ledger if e.outcome == "unread")
 

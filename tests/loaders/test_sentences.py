@@ -126,7 +126,7 @@ def test_leading_is_accountable_and_being_responsible_is_only_that(read: Read) -
         ("culvert clearing", "consulted", "Tarn Farmers Union"),
         ("sandbag stores", "responsible", "Mere Fire Service"),
         ("Early warning", "accountable", "Rivers Agency"),
-        ("Early warning", "responsible", "Tarn Wardens Network"),
+        ("Early warning", "consulted", "Tarn Wardens Network"),
     }
 
 
