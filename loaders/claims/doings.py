@@ -14,7 +14,7 @@ from typing import NamedTuple
 from remit.loaders.claims import promised, under_way
 from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.assigned import opens, told_of
-from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.clauses import BESIDE, Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
@@ -257,8 +257,17 @@ def _relative(s: Sentence, at: int) -> Phrase | None:
     found = s.ending.get(at - 1) or s.ending.get(at)
     if found is None or found.kind not in ("person", "post", "body"):
         return None
-    which = s.tokens[at].low == "which"
-    return None if which and (found.kind == "person" or _is_of_a_thing(s, found)) else found
+    if s.tokens[at].low == "which" and found.kind == "person":
+        return _chaired_by(s, found)
+    return None if s.tokens[at].low == "which" and _is_of_a_thing(s, found) else found
+
+
+def _chaired_by(s: Sentence, person: Phrase) -> Phrase | None:
+    """Of "the Tide Group, chaired by Ann Bee, which reads the gauges" the group: nobody is a "which"."""
+    at = person.first - 2
+    beside = at > 1 and s.tokens[at + 1].low == "by" and s.tokens[at].low in BESIDE
+    found = s.ending.get(at - 1) if beside and s.tokens[at - 1].text == "," else None
+    return found if found is not None and found.kind == "body" else None
 
 
 def _is_of_a_thing(s: Sentence, phrase: Phrase) -> bool:

@@ -20,6 +20,7 @@ from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import ACRONYM, bare, leading_capitals
 
@@ -284,6 +285,7 @@ class Names:
     def _longest(self, name: str) -> str:
         """The fuller name that a name is the end of, if there is one."""
         folded = key(name)
+        any_of_kind = folded in frames().words["small heads"]  # "the Steering Group"
         fuller = [
             written
             for full, written in self.full.items()
@@ -291,7 +293,9 @@ class Names:
             and ends_in(full, folded)
             and (folded, full) not in self.apart
             # "The Land Registry" is not the Mere Land Registry that a paper names once in passing.
-            and (full in self.opening or full in self.spoken_of or self.said[full] > 1)
+            and (
+                any_of_kind or full in self.opening or full in self.spoken_of or self.said[full] > 1
+            )
             and not _OF_IT.search(
                 full[: -len(folded)]
             )  # "the Board of the Mere Authority" is not that

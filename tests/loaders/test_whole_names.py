@@ -102,6 +102,7 @@ def test_a_name_that_begins_on_the_line_above_is_not_cut(marked: Read) -> None:
         ("The Tide Team mends the gates and the Mere Trust reviews the rules each year.", {"Tide Team", "Mere Trust"}),
         ("It is a map tool by the Mere Trust, which provides figures of the tides.", set()),
         ("The list is kept by the Mere Trust, which provides figures of the tides.", {"Mere Trust"}),
+        ("The Tide Group, chaired by Dr Ann Bee of Mere Trust, which reads the gauges of the river.", {"Tide Group"}),
         ("The Mere Trust estimates show a long rise of the tides.", set()),
         ("The Mere Trust estimates the cost of the gates.", {"Mere Trust"}),
         ("The Mere Trust generates its revenue through the sale of maps.", set()),
