@@ -149,7 +149,7 @@ def test_a_strategy_says_who_is_to_do_what_in_its_bullets(read: Read) -> None:
         ("publish readings every month", "responsible", "Air Regulator"),
         ("fit filters on 30 buses", "responsible", "Quay Buses"),
         ("volunteer counters", "responsible", "Rivers Trust"),
-        ("volunteer counters", "responsible", "Quay Parish Council"),
+        ("volunteer counters", "consulted", "Quay Parish Council"),
     } <= roles(contents)
 
 
