@@ -96,7 +96,7 @@ class Meant:
     def pronoun(self, name: str, passage: Passage) -> list[Ref]:
         """Whom "it", "she" or "they" means here, where one reading is left."""
         if name == "it":
-            other = self.last is None or self.strayed or self._is_another(passage)
+            other = self.last is None or self.strayed or self._is_beside_last(passage)
             return [] if other or self.last is None else [self.last]
         if name == "we":  # of a partnership several may speak
             own = self.names.own.body if self.teller.reading.partnership is None else None
