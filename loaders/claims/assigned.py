@@ -22,10 +22,10 @@ _OF_WORK = ("terms", "plan")  # papers
 _FEWEST = 3  # words of a piece of work
 # What a body earns or reckons, how it thinks of a thing, and the words with which a law opens.
 _NO_WORK = re.compile(
-    r"\w+ (?:(?:its|their|an?|all|most|much|some|of|annual|own) ){0,3}(?:revenues?|income|profits?|surplus(?:es)?|turnover)\b|"
-    r"(?:estimat|forecast|reckon|calculat)\w* (?:[a-z-]+ ){1,6}of (?:[a-z-]+ ){0,3}[£$€\d]|"
-    r"tak\w* .{3,120} (?:seriously|for granted|to heart)\b|"
-    r"makes? the following (?:Regulations|Order|Rules|Byelaws|Scheme)\b"
+    r"^(?:\w{1,30} (?:(?:its|their|an?|all|most|much|some|of|annual|own) ){0,3}(?:revenues?|income|profits?|surplus(?:es)?|turnover)\b|"
+    r"(?:estimat|forecast|reckon|calculat)\w{0,9} (?:[a-z-]+ ){1,6}of (?:[a-z-]+ ){0,3}[£$€\d]|"
+    r"tak\w{0,4} .{3,120} (?:seriously|for granted|to heart)\b|"
+    r"makes? the following (?:Regulations|Order|Rules|Byelaws|Scheme)\b)"
 )
 _LONG = 4  # letters of the one noun of a piece of work of two words: "hears appeals"
 

@@ -17,9 +17,12 @@ _ON_CONDITION = re.compile(
 )
 # Prose that stops within a name, behind its article: "we are setting up a Fair Access".
 _WITHIN_NAME = re.compile(
-    r".{20,}\s(?:the|an?|our|its|their) (?:[A-Z][\w’'-]* (?:(?:and|of|for|&) )?){0,6}(?P<last>[A-Z][\w’'-]*)$",
-    re.DOTALL,
+    r"(?<=\s)(?:the|an?|our|its|their) (?:[A-Z][\w’'-]{0,30} (?:(?:and|of|for|&) )?){0,6}(?P<last>[A-Z][\w’'-]{0,30})$"
 )
+_FEWEST_LETTERS, _LONGEST_END = (
+    20,
+    240,
+)  # of prose before such a name, and of its end that is looked at
 _LEADS_ON = re.compile(r"(?:[;,]|\b(?:and|or))$")  # an item behind which the list goes on
 _NOTE = re.compile(r"[\W\d]{1,6}")  # the mark of a footnote, which a page puts between two lines
 
@@ -47,7 +50,8 @@ class BrokenOff:
         text, above = piece.passage.text, self.name
         if _NOTE.fullmatch(text):
             return ""
-        m = _WITHIN_NAME.match(text) if piece.kind == "text" else None
+        prose = piece.kind == "text" and len(text) > _FEWEST_LETTERS
+        m = _WITHIN_NAME.search(text[-_LONGEST_END:]) if prose else None
         self.name = text if m is not None and m["last"].casefold() not in endings else ""
         phrase = first.starting.get(0)
         if phrase is None or phrase.kind != "body" or piece.kind != "text" or piece.numbered:

@@ -18,7 +18,8 @@ _BINDS = ("will", "shall", "must")
 _STANDING = frozenset(["be", "have", "not", "also", "only", "remain", "become"])
 _OBJECTS = ("for", "to", "on", "at", "with", "after", "up", "out")
 _PEOPLE = re.compile(
-    r"(?<![a-z])[a-z]{2,30}(?:ers|ors|ees|ists|ians|ants|nurses|staff|wardens|pastors)$", re.IGNORECASE
+    r"(?<![a-z])[a-z]{2,30}(?:ers|ors|ees|ists|ians|ants|nurses|staff|wardens|pastors)$",
+    re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"\b(?:has|have|is|are|must|shall|will|should)(?: to)? be (?:kept )?(?P<how>told|informed|consulted|notified)\b"
