@@ -48,6 +48,7 @@ _GIVEN = re.compile(r"^\W{0,3}(?:\w{1,4}[.)] )?(?P<who>(?:The )?[A-Z][^:;.]{3,60
 _DISCHARGE = re.compile(
     rf" (?:discharge|perform|fulfil|carry out) (?:the |its |our )?{_DUTY} {_UNDER}"
 )
+_OF = re.compile(r"\bof\s(?:the\s)?$")
 _LONGEST = 200  # characters before a law that may say whose it is
 _MODAL = re.compile(r"\b(?:must|shall|ha(?:s|ve) to|requires?|obliges?|appoints?|designates?)\b")
 
@@ -104,6 +105,8 @@ class _Said:
         who = self._bodies_before(begin + m.start())
         if who is None or not asserted(self.sentence.text, law.start, conditions=True):
             return False
+        if _OF.search(before[: m.start()].rpartition(who.name)[0]):
+            return False  # "a committee of Vale Council set up under": the committee was
         return self._say(who, m["said"], law, begin + m.start("verb"))
 
     def _office(self, law: Provision, begin: int, before: str) -> bool:
