@@ -73,6 +73,9 @@ def _show_load(page: Page, found: Remit) -> None:
             f"Below that: {count(len(load.below), 'action')}, {bare} of them without an officer"
         )
         _show_colours(page, load.colours_below)
+    if found.due:
+        page.skip()
+        page.say(found.due)
     if load.duties:
         page.heading("Rests on")
         for rest in load.duties:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from remit.graph.held import Held
-from remit.graph.model import Entity, Statement
+from remit.graph.model import Citation, Entity
 from remit.graph.place import Place, span_of
 from remit.ontology import OFFICERS
 from remit.queries.above import ASSIGNED, VACANCY
@@ -43,20 +43,20 @@ def _assigned(held: Held, actions: Iterable[Entity]) -> list[Entity]:
 
 def _sought(held: Held, actions: Iterable[Entity]) -> list[Entity]:
     """The posts of which the rows of these actions say that nobody holds them."""
-    rows = {row for a in actions for s in held.links(a.id) for row in _rows(s)}
+    rows = {row for a in actions for s in held.links(a.id) for row in rows_of(s.citations)}
     empty = (
         s
         for e in held.things.values()
         if e.kind == VACANCY
         for s in held.out(e.id, HOLDS)
-        if rows & _rows(s)
+        if rows & rows_of(s.citations)
     )
     return list(dict.fromkeys(held.things[s.object or ""] for s in empty))
 
 
-def _rows(said: Statement) -> set[tuple[str, Place]]:
-    """The rows of tables in which something is said."""
-    spans = ((c.document, span_of(c.locator)) for c in said.citations)
+def rows_of(citations: Iterable[Citation]) -> set[tuple[str, Place]]:
+    """The rows of tables in which passages stand, each with its document."""
+    spans = ((c.document, span_of(c.locator)) for c in citations)
     return {
         (name, span.first._replace(column=0)) for name, span in spans if span and span.first.row
     }

@@ -13,6 +13,7 @@ from remit.queries.gaps import Gap
 _FOUND_AS: Final = {
     "no-accountable": "no-lead",
     "no-deadline": "no-deadline",
+    "no-officer": "no-officer",
     "not-read": "not-read",
     "open-deadline": "open-date",
     "unclear": "unclear",
@@ -33,9 +34,15 @@ def by_thing(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 def beside(gaps: Iterable[Gap], findings: Iterable[Finding]) -> list[Gap]:
     """Leave out the gaps that findings on the same thing tell; each finding tells one.
 
+    >>> from remit.graph.model import Entity
     >>> gap = Gap("no-deadline", "No deadline is given for this action.")
     >>> beside([gap], []) == [gap]
     True
+    >>> thing = Entity("action/a", "action", "Act")
+    >>> beside(
+    ...     [Gap("no-officer", "Nobody.")], [Finding("no-officer", "low", "For all.", thing, ())]
+    ... )
+    []
     """
     told = Counter(finding.code for finding in findings)
     left = []

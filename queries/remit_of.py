@@ -13,6 +13,7 @@ from remit.graph.store import Readable, Store
 from remit.ontology import CARRYING, KINDS, KNOWN, LAW, PARTIES, RELATIONS, Basis
 from remit.queries.above import ACCOUNTABLE, ASSIGNED, BEARING, RESPONSIBLE, Above, Hop
 from remit.queries.coverage import coverage
+from remit.queries.due_told import due_said
 from remit.queries.ended import apart, when
 from remit.queries.gaps import Gap
 from remit.queries.helping import SUPPORTING, role_in
@@ -98,6 +99,11 @@ class Remit(NamedTuple):
         return sentence(self)
 
     @property
+    def due(self) -> str:
+        """Which of its actions have a date, in a sentence; why none can be called late, where none has."""
+        return due_said((*self.load.tasks, *self.load.below))
+
+    @property
     def unnamed(self) -> str:
         """What is not named of a body that meets: its members, its chair, to whom it reports."""
         return next((gap.message for gap in self.gaps if gap.code == UNNAMED), "")
@@ -113,6 +119,7 @@ class Remit(NamedTuple):
         return {
             "agent": thing_json(self.agent),
             "sentence": self.sentence,
+            "due": self.due,
             "assignments": [assignment.to_json() for assignment in self.assignments],
             "inherited": [item.to_json() for item in self.inherited],
             "memberships": [tie.to_json() for tie in self.memberships],

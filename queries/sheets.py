@@ -14,22 +14,27 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from remit.graph.model import Citation, Entity
+from remit.graph.place import Place
 from remit.graph.store import Readable
 from remit.ontology import CARRYING, KNOWN
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE, Above
 from remit.queries.audit import Audit, Finding
+from remit.queries.audit.model import RANK
 from remit.queries.counting import count, counted, of_kinds
 from remit.queries.dependencies import Dependency
-from remit.queries.named_there import SPLIT
+from remit.queries.due_told import due_said
+from remit.queries.named_there import SPLIT, rows_of
 from remit.queries.order import cited_at
-from remit.queries.phrasing import list_of
+from remit.queries.phrasing import called, list_of
 from remit.queries.remit_of import Led, Remit, leads_of
 from remit.queries.remit_told import work
 from remit.queries.shapes import Json, citations_json, thing_json, things_json
 from remit.queries.stories import Story
 from remit.queries.without import Without, without_agent
 
-READY: Final = 12  # questions on a sheet: as many as somebody can prepare for
+READY: Final = 12  # grave questions on a sheet: as many as somebody can prepare for
+LATE: Final = "overdue"  # the rule that finds what is past its date
+OPEN: Final = ("vacant", "ended-role")  # the rules that find a post without a holder
 _NOWHERE: Final = cited_at(())
 _TOLD: Final = ("priority", "action")  # what somebody would miss first
 
@@ -56,6 +61,8 @@ class Sheet(NamedTuple):
     """What one lead or officer stands for; ``actions`` are their own, or those below what they lead.
 
     ``beside`` are actions that others lead: under what they lead, or on the matter of it under another priority.
+    ``ready`` has the grave questions and all that are about the party itself, ``left`` the lesser ones that it has
+    not; ``places`` are the posts without a holder of which the rows of any of these actions tell.
     """
 
     agent: Entity
@@ -67,6 +74,20 @@ class Sheet(NamedTuple):
     ready: tuple[Finding, ...]
     shared: tuple[Shared, ...]
     beside: tuple[Led, ...] = ()
+    left: tuple[Finding, ...] = ()
+    places: tuple[Finding, ...] = ()
+    due: str = ""
+
+    @property
+    def left_said(self) -> str:
+        """How many questions the sheet leaves out, and where they stand; nothing where it has all."""
+        if not self.left:
+            return ""
+        ones = "question" if len(self.left) == 1 else "questions"
+        where = list_of([called(thing) for thing in self.led if thing.kind == "priority"][:3])
+        under = f", under {where}" if where else ""
+        lesser = "lesser " if all(f.severity == "low" for f in self.left) else "more "
+        return f"And {len(self.left)} {lesser}{ones}: see the findings{under}."
 
     def to_json(self) -> Json:
         """The sheet in the public shape."""
@@ -74,15 +95,23 @@ class Sheet(NamedTuple):
             "agent": thing_json(self.agent),
             "sentence": self.sentence,
             "if_gone": self.if_gone,
+            "due": self.due,
             "leads": things_json(self.led),
             "actions": things_json(self.actions),
-            "ready": [
-                {"question": f.question, "finding": f.id, "evidence": citations_json(f.evidence)}
-                for f in self.ready
-            ],
+            "ready": [_asked(f) for f in self.ready],
+            "left_out": [f.id for f in self.left],
+            "open_places": [_asked(f) for f in self.places],
             "shared": [each.to_json() for each in self.shared],
             "led_by_others": [each.to_json() for each in self.beside],
         }
+
+
+def _asked(finding: Finding) -> Json:
+    return {
+        "question": finding.question,
+        "finding": finding.id,
+        "evidence": citations_json(finding.evidence),
+    }
 
 
 class Found:
@@ -96,9 +125,15 @@ class Found:
         """The findings that concern each thing."""
         found: dict[str, list[Finding]] = {}
         for finding in self.audit.findings:
-            for thing in finding.concerns:
+            for thing in finding.concerns or (finding.subject,):
                 found.setdefault(thing.id, []).append(finding)
         return found
+
+    @cached_property
+    def empty(self) -> Sequence[tuple[Finding, AbstractSet[tuple[str, Place]]]]:
+        """The open findings of posts without a holder, with the rows of tables that tell of each."""
+        found = (f for f in self.audit.open if f.code in OPEN and f.subject.kind == "post")
+        return [(f, rows_of(f.evidence)) for f in found]
 
 
 def sheets(
@@ -122,7 +157,11 @@ def sheet_of(store: Readable, remit: Remit, found: Found, above: Above | None = 
     day = date.fromisoformat(found.audit.as_of) if found.audit.as_of else None
     led = work(remit, ACCOUNTABLE)
     if_left, loses = _if_left(store, remit, day, above)
-    own = [task.action for task in (*remit.load.tasks, *remit.load.below)]
+    tasks = (*remit.load.tasks, *remit.load.below)
+    own = [task.action for task in tasks]
+    ready, left = _ready(remit, led, own, found)
+    beside = tuple(_beside(store, remit, {*led, *own}, found, above))
+    near = {a.id for a in (*own, *(one.thing for one in beside))}
     return Sheet(
         agent=remit.agent,
         sentence=remit.sentence,
@@ -130,9 +169,12 @@ def sheet_of(store: Readable, remit: Remit, found: Found, above: Above | None = 
         loses=loses,
         led=tuple(led),
         actions=tuple(_as_written(store, own)),
-        ready=tuple(_ready(remit, led, own, found)),
+        ready=ready,
         shared=tuple(_shared(led, found.pairs)),
-        beside=tuple(_beside(store, remit, {*led, *own}, found, above)),
+        beside=beside,
+        left=left,
+        places=tuple(f for f in _places(store, near, found) if f not in ready),
+        due=due_said(tasks, sum(_late(found, action) for action in dict.fromkeys(own))),
     )
 
 
@@ -193,27 +235,49 @@ def if_gone(found: Without) -> str:
     return _undone(label, undone)
 
 
+def _late(found: Found, action: Entity) -> bool:
+    """Whether an action is found to be past its date and not said to be done."""
+    told = found.by_thing.get(action.id, ())
+    return any(f.code == LATE and f.subject == action and f.waived is None for f in told)
+
+
+def _places(store: Readable, actions: AbstractSet[str], found: Found) -> Iterable[Finding]:
+    """The posts without a holder of which the rows of some actions tell."""
+    if not found.empty or not actions:
+        return
+    rows = rows_of(c for s in store.about(actions) for c in s.citations)
+    for finding, told in found.empty:
+        if rows & told:
+            yield finding
+
+
 def _ready(
     remit: Remit,
     led: Sequence[Entity],
     own: Sequence[Entity],
     found: Found,
-) -> Iterable[Finding]:
-    """What to be ready to answer: the foremost of what one leads, or what concerns one's own actions."""
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What to be ready to answer, and what is left out of it.
+
+    It is the foremost of what one leads, or what concerns one's own actions; and whatever is about oneself.
+    """
     ids = {thing.id for thing in led}
-    mine = (remit.agent.id, *(thing.id for thing in own))
-    theirs = [
-        telling.first
-        for story in found.stories
-        if story.priority and story.priority.id in ids
-        for telling in (*story.foremost, *story.lesser)
-    ]
-    if not theirs:
-        theirs = [f for id_ in mine for f in found.by_thing.get(id_, ())]
-    rank = {"high": 0, "medium": 1}
-    grave = [f for f in theirs if f.severity in rank and f.waived is None]
-    unique = {f.id: f for f in sorted(grave, key=lambda f: rank[f.severity])}
-    return list(unique.values())[:READY]
+    theirs = [s for s in found.stories if s.priority and s.priority.id in ids]
+    every = [f for story in theirs for f in story.findings]
+    first = {t.first.id for story in theirs for t in story.tellings}
+    if not every:
+        every = [f for thing in own for f in found.by_thing.get(thing.id, ())]
+        first = {f.id for f in every}
+    about = found.by_thing.get(remit.agent.id, ())
+    itself = {f.id for f in about}
+    asked = {f.id: f for f in (*every, *about) if f.waived is None}
+    ordered = sorted(asked.values(), key=lambda f: RANK[f.severity])
+    grave = [f.id for f in ordered if f.severity != "low" and f.id in first | itself]
+    kept = {*grave[:READY], *itself}
+    return (
+        tuple(f for f in ordered if f.id in kept),
+        tuple(f for f in ordered if f.id not in kept),
+    )
 
 
 def _shared(led: Sequence[Entity], pairs: Sequence[Dependency]) -> Iterable[Shared]:

@@ -13,7 +13,7 @@ from remit.queries.helping import role_in
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.states import RAG, STATUS, State
 
-_TOLD = (RAG, STATUS, "deadline")
+_TOLD = (RAG, STATUS, "deadline", "horizon")
 _RESTS = ("cites", "discharges")
 
 
@@ -30,6 +30,7 @@ class Task(NamedTuple):
     deadline: str
     alone: bool
     unread: int = 0
+    horizon: str = ""
 
     def to_json(self) -> Json:
         """The task in the public shape."""
@@ -160,4 +161,4 @@ def _task(
     ]
     unread = sum(s.term == NOT_READ for s in said)
     alone = not others and not unread
-    return Task(action, told[RAG], told[STATUS], told["deadline"], alone, unread)
+    return Task(action, told[RAG], told[STATUS], told["deadline"], alone, unread, told["horizon"])

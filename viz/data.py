@@ -363,6 +363,9 @@ def _sheet(sheet: Sheet, places: Mapping[str, int], numbers: Numbers) -> list[ob
             for s in sheet.shared
         ],
         _these((one.thing for one in sheet.beside), numbers),
+        numbers.word(curled(sheet.due)),
+        numbers.word(curled(sheet.left_said)),
+        [places[f.id] for f in sheet.places if f.id in places],
     ]
 
 

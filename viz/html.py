@@ -25,8 +25,14 @@ def _escaped(part: object) -> Markup:
 
 
 def lean(page: Markup) -> str:
-    """Markup in which apostrophes are no entities: no attribute here stands in single marks, and there are many."""
-    return str(page).replace("&#39;", "'")  # text, not markup: else what is put in would be escaped
+    """Markup in which apostrophes are no entities: no attribute here stands in single marks, and there are many.
+
+    Nor does a line end behind a part that stands in lines of its own anyhow.
+    """
+    text = str(page).replace("&#39;", "'")  # text, not markup: else what is put in would be escaped
+    for end in ("li", "div", "details", "p", "ul", "section"):
+        text = text.replace(f"</{end}>\n", f"</{end}>")
+    return text
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from remit.graph.model import Citation, Entity
@@ -20,6 +21,7 @@ from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.changes.model import Diff, Edition
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
+from remit.queries.doubted import day_doubted
 from remit.queries.facts.dating import LATEST, day_words, last_day, reporting_on
 from remit.queries.gaps import ANOTHER_LEAD
 from remit.queries.glance import Glance
@@ -37,7 +39,7 @@ _QUOTES: Final = 2  # passages that a finding shows; the others are counted
 _WIDTH: Final = 220  # letters of a passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pack:
     """All that a pack is composed of."""
 
@@ -58,6 +60,12 @@ class Pack:
         if not self.audit.as_of:
             return "on no known day"
         return f"as at {day_words(date.fromisoformat(self.audit.as_of))}"
+
+    @cached_property
+    def dated(self) -> str:
+        """The same, with a word on it where the day rests on a date that a finding doubts."""
+        doubt = day_doubted(self.material.contents.statements, self.audit)
+        return f"{self.day} ({doubt})" if doubt else self.day
 
     def place(self, citation: Citation) -> str:
         """Where a passage stands, by the title of its document."""
@@ -122,7 +130,7 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
     yield Heading(1, f"{pack.material.title}: a scrutiny pack")
     yield Paragraph(
         line(
-            f"What the documents say, {pack.day}. This pack does not vouch for them.",
+            f"What the documents say, {pack.dated}. This pack does not vouch for them.",
             redacted(pack),
         )
     )
@@ -148,7 +156,7 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
 def _latest(pack: Pack) -> str:
     """Where the day stands as at which all is judged, if it is the latest that a paper reports on."""
     told = reporting_on(pack.material.contents.statements, pack.audit.as_of or "")
-    return f"All is judged {pack.day}, {LATEST} ({pack.place(told[0])})." if told else ""
+    return f"All is judged {pack.dated}, {LATEST} ({pack.place(told[0])})." if told else ""
 
 
 def redacted(pack: Pack) -> str:

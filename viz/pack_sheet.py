@@ -21,15 +21,27 @@ from remit.viz.wording import curled
 def one_sheet(pack: Pack, sheet: Sheet) -> Iterator[Block]:
     """What one lead or officer takes to a meeting."""
     yield Heading(1, f"{name(sheet.agent)}: remit and questions")
-    yield Paragraph(line(f"From {pack.material.title}, {pack.day}.", redacted(pack)))
+    yield Paragraph(line(f"From {pack.material.title}, {pack.dated}.", redacted(pack)))
     yield Paragraph(line(Part(curled(sheet.sentence), "strong")))
     yield Paragraph(line(curled(sheet.if_gone)))
     if sheet.ready:
         yield Heading(2, "Be ready to answer")
         yield Items(tuple(question(pack, finding) for finding in sheet.ready), ordered=True)
+    if sheet.left:
+        yield Paragraph(line(curled(sheet.left_said)))
+    if sheet.places:
+        yield Heading(2, "Open places on the same matter")
+        yield Items(
+            tuple(
+                line(finding.message, *passages(pack, finding.evidence, most=1))
+                for finding in sheet.places
+            )
+        )
     rows = {row.thing.id: row for row in sections.actions(pack.material, pack.audit.open)}
     if sheet.actions:
         yield Heading(2, "What stands below")
+        if sheet.due:
+            yield Paragraph(line(sheet.due))
         yield Table(
             "Actions",
             ("Action", "Responsible", "Due", "Status", "Where it is written"),

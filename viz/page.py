@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from remit.graph.model import Entity
 from remit.graph.store import WORDS
+from remit.queries.doubted import day_doubted
 from remit.queries.facts.dating import LATEST, reporting_on
 from remit.queries.glance import NAMING
 from remit.queries.idle import idle
@@ -76,7 +77,13 @@ def render(material: Material, wish: Wish) -> str:
     written = len(look.naming) <= squares.WRITTEN
     as_of = day(wish.audit.as_of)
     latest = reporting_on(material.contents.statements, wish.audit.as_of or "")
-    judged = f"All is judged as at {as_of}, {LATEST} ({links.place(latest[:1])})." if latest else ""
+    doubt = day_doubted(material.contents.statements, wish.audit)
+    doubt = f"; {doubt}" if doubt else ""
+    judged = (
+        f"All is judged as at {as_of}, {LATEST} ({links.place(latest[:1])}{doubt})."
+        if latest
+        else ""
+    )
     whose = material.contents.meta.get(WORDS, "")
     resting = html(
         '{} <span id="why">{}</span> {} {}',
@@ -101,10 +108,10 @@ def render(material: Material, wish: Wish) -> str:
         else NOTHING,
         "sources": page_lists.sources(look, wish.titles, resting),
     }
-    style = asset("page.css")
+    style = asset("page.css").replace("\n", "")
     scripts = [made.starter.hash, made.program.hash, made.library.hash]
     when = f", as at {as_of}" if as_of else ""
-    latest_day = f"{when}, {LATEST}" if latest else when
+    latest_day = f"{when}, {LATEST}{doubt}" if latest else when
     page = html(
         asset("page.html"),
         policy=policy_of([hash_of(style), made.scripted.hash], scripts),
@@ -112,7 +119,7 @@ def render(material: Material, wish: Wish) -> str:
         title=material.title,
         about=_about(
             material,
-            f"{when} ({links.place(latest[:1])})" if latest else when,
+            f"{when} ({links.place(latest[:1])}{doubt})" if latest else when,
             redacted=wish.redacted,
         ),
         contents=_contents(material, wish, rows),

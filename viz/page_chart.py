@@ -81,7 +81,7 @@ def _lanes(drawn: Chart) -> Markup:
 def _plans(drawn: Chart) -> Markup:
     """The list of several plans."""
     heads = joined(
-        html('<th scope="col"{}>{}</th>', _RIGHT if head in _NUMBERS else NOTHING, head)
+        html("<th scope=col{}>{}</th>", _RIGHT if head in _NUMBERS else NOTHING, head)
         for head in _PLANS.split("|")
     )
     return html(

@@ -103,7 +103,7 @@ def _story(found: Findings, story: Story, number: int) -> Markup:
     if priority:
         actions = html(' <a href="#everything" data-ask="lane={}">Its actions</a>', priority.id)
     return html(
-        """<div class="story" id="story{}"><div class="about"><h3>{}</h3>{}{}<p>{}</p><p class="tools scripted"><button type="button" data-copy="story">Copy the questions</button>{}</p></div>
+        """<div class=story id=story{}><div class=about><h3>{}</h3>{}{}<p>{}</p><p class="tools scripted"><button type=button data-copy=story>Copy the questions</button>{}</p></div>
 <div><ul>{}</ul>{}</div></div>
 """,
         number,

@@ -70,7 +70,7 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
 </div></details>
 <p id="shown" data-all="{}.">{}.</p>
 <p class="hint">An open point is something that the documents leave open, or a finding; the answer lists each. What is inherited says from where.</p>
-<div class="scroll" role="region" aria-label="Table of actions" tabindex="0"><table id="t-actions"><thead><tr><th scope="col">Action</th><th scope="col">Priority</th><th scope="col">Accountable</th><th scope="col">Responsible</th><th scope="col">Due</th><th scope="col">Status</th><th scope="col" class="n">Open points</th></tr></thead><tbody></tbody></table></div></section>
+<div class="scroll" role="region" aria-label="Table of actions" tabindex="0"><table id="t-actions"><thead><tr><th scope=col>Action</th><th scope=col>Priority</th><th scope=col>Accountable</th><th scope=col>Responsible</th><th scope=col>Due</th><th scope=col>Status</th><th scope=col class="n">Open points</th></tr></thead><tbody></tbody></table></div></section>
 """,
         _choice("who", "Who is named", "Any way", named),
         _choice("state", "Status", "Any", _counted(row.state for row in rows)),
@@ -124,13 +124,13 @@ def remits(sheets: Sequence[Sheet], idle: Sequence[tuple[Entity, str]], links: L
 
 def _sheet(s: Sheet, number: int) -> Markup:
     return html(
-        '<details class="sheet" data-n="{}"><summary><b>{}</b> <small>{} {}</small></summary><p class="first">{}</p>{}</details>\n',
+        "<details class=sheet data-n={}><summary><b>{}</b> <small>{} {}</small></summary><p class=first>{}</p>{}</details>",
         number,
         label(s.agent),
         len(s.actions),
         "action" if len(s.actions) == 1 else "actions",
         curled(s.sentence),
-        html('<p class="left">{}</p>', curled(s.if_gone)) if s.loses else NOTHING,
+        html("<p class=left>{}</p>", curled(s.if_gone)) if s.loses else NOTHING,
     )
 
 
@@ -159,7 +159,7 @@ def between(matrix: Matrix, links: Links, *, crowded: bool) -> Markup:
 
 
 def _matrix(matrix: Matrix) -> Markup:
-    heads = joined(html('<th scope="col">{}</th>', name(p)) for p in matrix.priorities)
+    heads = joined(html("<th scope=col>{}</th>", name(p)) for p in matrix.priorities)
     rows = joined(
         html(
             '<tr><th scope="row">{}</th>{}</tr>',
@@ -183,7 +183,7 @@ def _reasons(matrix: Matrix, a: Entity, b: Entity) -> Markup:
     n = matrix.at(a, b)
     if n is None:
         return NOTHING
-    return html('<a href="#pair{}">{}</a>', n, len(matrix.pairs[n].through))
+    return html("<a href=#pair{}>{}</a>", n, len(matrix.pairs[n].through))
 
 
 def _pair(matrix: Matrix, n: int, *, crowded: bool) -> Markup:
@@ -192,7 +192,7 @@ def _pair(matrix: Matrix, n: int, *, crowded: bool) -> Markup:
     first = NOTHING if crowded else html("{}", brief(pair.through[0].label))
     more = f"; and {many - 1} more" if many > 1 and not crowded else ""
     return html(
-        '<details id="pair{}"><summary>{} and {} <b>({})</b></summary><p>{}{}</p></details>',
+        "<details id=pair{}><summary>{} and {} <b>({})</b></summary><p>{}{}</p></details>",
         n,
         name(pair.a),
         name(pair.b),
@@ -250,7 +250,7 @@ def sources(look: Glance, titles: Mapping[str, Title], whose: Markup = NOTHING) 
     bases = joined((html("<b>{}</b>, {}", basis, text) for basis, text in BASES.items()), "; ")
     return html(
         """<p>{}</p>
-<div class="scroll" role="region" aria-label="Table of sources" tabindex="0"><table><thead><tr><th scope="col">Document</th><th scope="col">Adopted by</th><th scope="col">Reports up to</th><th scope="col" class="n">Gave facts</th><th scope="col" class="n">Narrative</th><th scope="col" class="n">Set aside</th><th scope="col" class="n">Not understood</th><th scope="col">File and SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
+<div class="scroll" role="region" aria-label="Table of sources" tabindex="0"><table><thead><tr><th scope=col>Document</th><th scope=col>Adopted by</th><th scope=col>Reports up to</th><th scope=col class="n">Gave facts</th><th scope=col class="n">Narrative</th><th scope=col class="n">Set aside</th><th scope=col class="n">Not understood</th><th scope=col>File and SHA-256</th></tr></thead><tbody>{}</tbody></table></div>
 <p>A piece is a row of a table, a paragraph, an item of a list, or a label with its value. {}</p>
 {}{}<p>On what a statement rests: {}. Whatever is not <b>stated</b> says so wherever it is shown.</p>
 """,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -110,14 +110,18 @@ def reporting_on(statements: Iterable[Statement], day: str) -> tuple[Citation, .
     >>> reporting_on([said], "2020-07-30") == (here,), reporting_on([said], "2021-01-01")
     (True, ())
     """
-    wanted = _day(day)
-    found = (
-        s.citations
-        for s in statements
-        if (s.term == "asAt" and last_day(s.value or "") == wanted)
-        or (s.term in MEETINGS and met_on(s) == wanted)
-    )
-    return next((citations for citations in found if citations), ()) if wanted else ()
+    return next(all_reporting_on(statements, day), ())
+
+
+def all_reporting_on(statements: Iterable[Statement], day: str) -> Iterator[tuple[Citation, ...]]:
+    """The passages of each report that is as at a day."""
+    if wanted := _day(day):
+        for s in statements:
+            at = (s.term == "asAt" and last_day(s.value or "") == wanted) or (
+                s.term in MEETINGS and met_on(s) == wanted
+            )
+            if at and s.citations:
+                yield s.citations
 
 
 @lru_cache(maxsize=4096)  # months are named anew for each otherwise

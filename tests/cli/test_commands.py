@@ -365,6 +365,7 @@ def test_list_says_what_each_vacancy_is_for(tmp_path: Path, contents: Contents) 
             [
                 "agent",
                 "sentence",
+                "due",
                 "assignments",
                 "inherited",
                 "memberships",

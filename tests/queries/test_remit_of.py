@@ -162,6 +162,7 @@ def test_the_json_shape(store: Store) -> None:
     assert list(found) == [
         "agent",
         "sentence",
+        "due",
         "assignments",
         "inherited",
         "memberships",
@@ -224,3 +225,14 @@ def test_all_remits_at_once_are_those_that_are_asked_for_one_by_one() -> None:
     assert together == {agent.id: remit_of(store, agent.id) for agent in agents}
     assert any(remit.inherited for remit in together.values())
     assert any(gap.code == "nothing-assigned" for r in together.values() for gap in r.gaps)
+
+
+def test_a_remit_says_which_actions_have_a_date_or_why_none_can_be_called_late() -> None:
+    store = open_store(bundled())
+    assert remit_of(store, "Walsall Housing Group").due == (
+        "None of the 11 actions gives a date, so none can be called late: "
+        "5 are for 1 year and 6 are for 3 years."
+    )
+    assert remit_of(store, "Kim Madill").due.startswith(
+        "4 of the 17 actions give a date, from 31 January 2020 to 31 March 2020."
+    )

@@ -13,6 +13,7 @@ from remit.graph.store import Store
 from remit.queries.above import Above
 from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
+from remit.queries.doubted import day_doubted
 from remit.queries.each import each
 from remit.queries.remit_of import remit_of
 from remit.queries.sheets import Found, Sheet, if_gone, sheets
@@ -73,17 +74,63 @@ def test_what_would_be_lost_is_what_the_question_without_them_says(made: Made) -
         assert sheet.if_gone == if_gone(without(store, id_, day))
 
 
-def test_what_to_be_ready_for_is_grave_open_and_asked(made: Made) -> None:
+def test_what_to_be_ready_for_is_grave_or_about_oneself_and_open(made: Made) -> None:
     _, known, found = made
-    for sheet in found.values():
+    for id_, sheet in found.items():
         ranks = [f.severity for f in sheet.ready]
-        assert ranks == sorted(ranks, key=["high", "medium"].index)
+        assert ranks == sorted(ranks, key=["high", "medium", "low"].index)
         assert all(f.question and f.waived is None for f in sheet.ready)
+        about = [f for f in sheet.ready if id_ in {f.subject.id, *(e.id for e in f.concerns)}]
+        assert all(f in about for f in sheet.ready if f.severity == "low" and sheet.led)
     lead = found["body/walsall-housing-group"]
     story = next(
         s for s in known.stories if s.priority and s.priority.label == "Stop domestic abuse"
     )
     assert {f.id for f in lead.ready} <= {f.id for f in story.findings}
+
+
+def test_a_sheet_drops_no_question_in_silence(made: Made) -> None:
+    """Those about the party itself stand on it, and the others are counted."""
+    sheet = made[2]["body/walsall-housing-group"]
+    asked = " ".join(f.question for f in sheet.ready)
+    assert "By what agreement is Walsall Housing Group held" in asked
+    assert "By which name should Walsall Housing Group be known" in asked
+    assert len(sheet.ready) == 9
+    assert sheet.left_said == (
+        'And 5 lesser questions: see the findings, under "Stop domestic abuse".'
+    )
+    story = next(s for s in made[1].stories if s.priority in sheet.led)
+    assert {f.id for f in (*sheet.ready, *sheet.left)} == {f.id for f in story.findings}
+
+
+def test_a_sheet_tells_of_the_posts_without_a_holder_on_its_matter(made: Made) -> None:
+    told = [f.subject.label for f in made[2]["body/walsall-housing-group"].places]
+    assert told == [
+        "DA interim coordinator",
+        "Lead for DA",
+        "Interim chair of Domestic Abuse Strategic Group",
+    ]
+    assert made[2]["body/walsall-council"].places == ()
+
+
+def test_a_sheet_says_what_is_late_or_why_nothing_can_be(made: Made) -> None:
+    assert made[2]["body/walsall-housing-group"].due == (
+        "None of the 11 actions gives a date, so none can be called late: "
+        "5 are for 1 year and 6 are for 3 years."
+    )
+    assert "; 2 of them are past and not said to be done." in made[2]["person/kim-madill"].due
+
+
+def test_a_day_that_rests_on_a_date_that_a_finding_doubts_is_said_to(made: Made) -> None:
+    store, known, _ = made
+    statements = store.contents().statements
+    assert day_doubted(statements, known.audit) == (
+        "a finding doubts the date of 1 of the 2 reports of that day"
+    )
+    one = [s for s in statements if s.subject != "update/30-7-20-cfac"]
+    assert day_doubted(one, known.audit) == "a finding doubts that date"
+    rest = tuple(f for f in known.audit.findings if f.code != "not-over")
+    assert day_doubted(statements, known.audit._replace(findings=rest)) == ""
 
 
 def test_nobody_gets_a_sheet_who_is_given_no_work(made: Made) -> None:

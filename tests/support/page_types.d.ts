@@ -20,7 +20,7 @@ type Finding = [Thing[], CiteNo[], string?, string?, string?, number?];
 /** action, who leads, who does, due, due as a key to sort by, status, doubt, open points, passage */
 type Row = [Thing, string, string, string, string, string, string | null, number, CiteNo[]];
 /** whose, actions, what to be ready for, priorities of others with the number of reasons, an example and its passages, and what others lead of the same matter */
-type SheetData = [Thing, Thing[], FindingNo[], [Thing, number, string, CiteNo[]][], Thing[]];
+type SheetData = [Thing, Thing[], FindingNo[], [Thing, number, string, CiteNo[]][], Thing[], string | null, string | null, FindingNo[]];
 
 interface Data {
   things: [string, number, string][]; // id, kind, label

@@ -59,7 +59,8 @@ def test_a_copied_answer_says_that_nobody_is_named_and_from_where_it_is(
     copied = page.evaluate("window.copied")
     assert "Who is responsible\nNobody is named" in copied
     assert copied.rstrip().endswith(
-        "From Safer Walsall Partnership 2020, as at 30 July 2020, the latest day on which its documents report."
+        "From Safer Walsall Partnership 2020, as at 30 July 2020, the latest day on which its documents report; "
+        "a finding doubts the date of 1 of the 2 reports of that day."
     )
 
 
@@ -134,7 +135,7 @@ def test_the_day_as_at_which_all_is_judged_leads_to_the_passage_that_gives_it(
     desk_of_shipped: Page,
 ) -> None:
     expect(desk_of_shipped.locator("header")).to_contain_text(
-        "as at 30 July 2020 ([2], row 12, column 7)"
+        "as at 30 July 2020 ([2], row 12, column 7; a finding doubts the date of 1 of the 2 reports of that day)"
     )
     expect(desk_of_shipped.locator("#sources")).to_contain_text(
         "All is judged as at 30 July 2020, the latest day on which its documents report"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -86,7 +87,8 @@ def test_the_questions_of_a_priority_are_copied_in_their_order(
     assert marks.startswith("What stands in ‘single’ marks is the register’s own wording")
     assert len(lines) == 1 + len(set(questions(page, 1)))
     assert origin == (
-        "From Safer Walsall Partnership 2020, as at 30 July 2020, the latest day on which its documents report."
+        "From Safer Walsall Partnership 2020, as at 30 July 2020, the latest day on which its documents report; "
+        "a finding doubts the date of 1 of the 2 reports of that day."
     )
     assert re.search(
         r"\? \(Safer Walsall Partnership Plan 2020, line 980: “whg”; and \d more\)\n2\. Medium: ",
@@ -116,13 +118,19 @@ def test_a_sheet_opens_from_its_address_and_says_what_is_below_and_what_to_be_re
     sheet = page.locator("details.sheet[open]")
     expect(sheet).to_have_count(1)
     expect(sheet.locator(".first")).to_contain_text("leads “Stop domestic abuse”: 11 actions")
+    expect(sheet).to_contain_text("None of the 11 actions gives a date, so none can be called late")
+    expect(sheet).to_contain_text("By what agreement is Walsall Housing Group held")
+    expect(sheet).to_contain_text(
+        "And 5 lesser questions: see the findings, under “Stop domestic abuse”."
+    )
+    expect(sheet).to_contain_text("Nobody is named in the post “Lead for DA”.")
     below, others = sheet.locator(".halves > div:first-child ol").all()
     expect(below.locator("li")).to_have_count(11)
     for item in (*below.locator("li").all(), *others.locator("li").all()):
         expect(item).to_contain_text(re.compile(r"\[\d\], (line|row) \d"))
-    expect(sheet.locator(".alike").first).to_contain_text("nobody is named")
+    expect(sheet.locator(".alike").nth(1)).to_contain_text("nobody is named")
     expect(sheet).to_contain_text("Led by others, on the same matter")
-    expect(sheet.locator(".alike").last).to_contain_text(
+    expect(sheet.locator(".alike").nth(2)).to_contain_text(
         "led by Domestic Abuse Strategic Group; responsible: Sara Ward, and a further place written as “TBC”"
     )
     expect(others.locator("li")).to_have_count(3)
@@ -133,6 +141,68 @@ def test_a_sheet_opens_from_its_address_and_says_what_is_below_and_what_to_be_re
     )
     page.go_back()
     expect(page.locator("details.sheet[open] summary b")).to_have_text("Walsall Housing Group")
+
+
+def test_a_sheet_as_text_keeps_its_numbers_its_lines_and_all_its_places(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(
+        page_of(shipped),
+        "#sheet=body/walsall-housing-group",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    sheet = page.locator("details.sheet[open]")
+    sheet.get_by_role("button", name="Copy as text").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert re.search(r"\n2\. Which officer answers [^\n]*\?\n   For all 11 actions ", copied)
+    assert not re.search(r"and \d+ more(?! place)", copied)
+    before = page.url
+    sheet.get_by_role("button", name="With the passages").click()
+    expect(sheet.locator("cite q", has_text="whg").first).to_be_visible()
+    assert page.url == before
+    sheet.get_by_role("button", name="Copy as text").click()
+    assert "line 980: “whg”\n" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_body_is_told_by_its_own_sentence_and_what_it_answers_for_stays_lit(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=body/walsall-housing-group")
+    expect(page.locator("#live")).to_have_text(
+        "Walsall Housing Group. Walsall Housing Group leads “Stop domestic abuse”: "
+        "11 actions, with nobody responsible for any."
+    )
+    lit = page.evaluate(
+        "[...document.querySelectorAll('#lanes a.in')].map((a) => decodeURIComponent(a.hash))"
+    )
+    assert "#n=priority/stop-domestic-abuse" in lit
+    assert "#n=body/stop-domestic-abuse-delivery-groups" in lit
+    assert sum(id_.startswith("#n=action/") for id_ in lit) == 11
+
+
+def test_the_saved_table_says_where_each_action_is_written(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#officer=person/sara-ward")
+    with page.expect_download() as saved:
+        page.locator("#save-csv").click()
+    rows = [*csv.reader(saved.value.path().read_text("utf-8-sig").splitlines())]
+    assert rows[0][-1] == "Where it is written"
+    assert {row[-1] for row in rows[1:]} == {
+        f"Actions for “Violence reduction”, row {n}, column 3" for n in (22, 23, 24)
+    }
+
+
+def test_with_an_answer_open_the_first_leaf_has_the_chart_and_no_button_is_printed(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=body/walsall-housing-group")
+    expect(page.locator("#panel .first")).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator("button:not(thead button):visible").all_inner_texts() == []
+    tops = "(e) => e.getBoundingClientRect().top"
+    asked = page.locator(".first-asked").evaluate(tops)
+    assert asked < page.locator(".tiles").evaluate(tops)  # side by side, as without an answer
 
 
 def test_a_sheet_is_printed_alone_on_a4(look: Looker, page_of: PageOf, shipped: Store) -> None:

@@ -136,7 +136,8 @@ function panel(/** @type {Thing} */ t) {
   $("answer").replaceChildren(...body);
   $("panel").scrollTop = 0;
   const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
-  speak(label(t) + ". " + (answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length + answer[5].length, "gap") + "." : ""));
+  const first = agent && $("answer").querySelector(".first");
+  speak(label(t) + ". " + (first ? first.textContent : answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length + answer[5].length, "gap") + "." : ""));
 }
 // One of the matters to ask about first, as the answer to it.
 function about(/** @type {number} */ n, /** @type {[string, string, Thing[], FindingNo[]]} */ [story, question, things, found]) {

@@ -78,7 +78,8 @@ function inRows() {
  */
 function around(t) {
   const answer = D.answers[t], lit = answer ? [...answer[2], ...answer[0], ...answer[1]] : [...out[t], ...into[t]];
-  const on = new Set([t]);
+  // Of somebody also what they are given, and all that follows from it.
+  const on = new Set([t, ...(D.remits[t] || []).map(([below]) => below), ...into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo").map((n) => D.links[n][0])]);
   for (const n of lit) { on.add(D.links[n][0]); on.add(D.links[n][2]); }
   return on;
 }

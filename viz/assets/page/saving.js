@@ -11,7 +11,7 @@ const cell = (/** @type {string} */ s) => '"' + (/^[=+\-@\t\r]/.test(s) ? "'" + 
 function saveTable() {
   write();
   filter();
-  const lines = [heads.map((h) => h.textContent), ...[...table.tBodies[0].rows].filter((r) => !r.hidden).map((r) => [...r.cells].map((c, n) => (n ? c.textContent : c.querySelector("a").textContent)))];
+  const lines = [[...heads.map((h) => h.textContent), "Where it is written"], ...[...table.tBodies[0].rows].filter((r) => !r.hidden).map((r) => [...[...r.cells].map((c, n) => (n ? c.textContent : c.querySelector("a").textContent)), (rowOf.get(thingOf.get(r) ?? -1)?.[8] || []).map(titled).join("; ")])];
   save("actions.csv", "text/csv", "\ufeff" + lines.map((l) => l.map((s) => cell(s.trim())).join(",")).join("\r\n") + "\r\n");
 }
 const escaped = (/** @type {string} */ s) => s.replace(/[\u0000-\u0008\u000b-\u001f]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
