@@ -33,6 +33,16 @@ def unquoted(contents: Contents) -> str:
     )
 
 
+def searched(contents: Contents) -> str:
+    """What a search goes through where a register tells its documents in words of its own; nothing where it has theirs.
+
+    A word that it does not find may then still stand in them.
+    """
+    if not contents.meta.get(WORDS):
+        return ""
+    return "This searches the register's own words, not the papers' full text: a word may still stand in them."
+
+
 def by_lines(contents: Contents) -> str:
     """What a place in a file of text is, in a sentence; nothing where no passage stands in one."""
     every = (c.locator for s in contents.statements for c in s.citations)

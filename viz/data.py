@@ -29,6 +29,7 @@ from remit.queries.glance import NAMING, Glance
 from remit.queries.helping import SUPPORTING, role_in
 from remit.queries.named_there import named_there
 from remit.queries.openings import beside, by_thing
+from remit.queries.quoted import searched
 from remit.queries.sheets import Sheet
 from remit.queries.spans import TIMES, span_words
 from remit.viz.material import ASSIGNED, Material
@@ -214,7 +215,9 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         "ways": dict(NAMING),
         "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
         "late": sorted(numbers.things[id_] for id_ in look.late if id_ in numbers.things),
-        "beside": look.reading.beside,
+        "beside": ". ".join(
+            filter(None, (look.reading.beside, searched(material.contents).rstrip(".")))
+        ),
         "docs": [
             told.titles[name].title if name in told.titles else name for name in numbers.documents
         ],

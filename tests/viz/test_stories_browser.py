@@ -205,6 +205,28 @@ def test_with_an_answer_open_the_first_leaf_has_the_chart_and_no_button_is_print
     assert asked < page.locator(".tiles").evaluate(tops)  # side by side, as without an answer
 
 
+def test_what_a_filter_leaves_out_is_grey_whatever_its_colour(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#officer=person/sara-ward")
+    colours = page.evaluate(
+        "[...document.querySelectorAll('#lanes .sq.out')].map((a) => getComputedStyle(a).backgroundColor)"
+    )
+    assert len(colours) == 81
+    assert len(set(colours)) == 1
+
+
+def test_where_nothing_is_found_it_says_that_the_words_of_the_papers_are_not_searched(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    page.locator("#q").fill("homeless")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#answer")).to_contain_text(
+        "not the papers' full text: a word may still stand in them."
+    )
+
+
 def test_a_sheet_is_printed_alone_on_a4(look: Looker, page_of: PageOf, shipped: Store) -> None:
     page = look(page_of(shipped), "#sheet=body/walsall-housing-group")
     page.evaluate("window.print = () => {}")
