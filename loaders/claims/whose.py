@@ -34,7 +34,7 @@ class Whose:
         """Whom words before "to", in a bracket or behind "Lead" mean; ``None`` where that is not clear."""
         text = text.strip(" .,:")
         if self.is_everyone(text):
-            return [(Ref("body", text), "inferred")]
+            return [(Ref("body", text.strip("()[]")), "inferred")]
         if (whole := self._one(text)) is not None:
             return [whole]
         found: Owners = []
