@@ -12,18 +12,24 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from remit.graph.model import LedgerEntry, Outcome
-from remit.graph.store import Store
+from remit.graph.store import WORDS, Store
 from remit.queries.shapes import Json
 
+RETOLD: Final = "this searches the register's own words, not the papers' full text: a word may still stand in them"
 READ: Final[tuple[Outcome, ...]] = ("fact", "text")
 UNREAD: Final = "unread"
+_NO_META: Final[Mapping[str, str]] = {}
 
 
 class Coverage(NamedTuple):
-    """How many pieces of one document, or of all documents of a register, were read."""
+    """How many pieces of one document, or of all documents of a register, were read.
+
+    What is ``retold`` is told in words of the register's own, so that a word of a document need not be found in it.
+    """
 
     read: int = 0
     pieces: int = 0
+    retold: bool = False
 
     @property
     def unread(self) -> int:
@@ -49,7 +55,14 @@ class Coverage(NamedTuple):
         ('1 of 2 pieces of the documents was not read', 'all 2 pieces of the documents were read')
         >>> Coverage().beside_nothing()
         'how much of the documents was read is not known'
+        >>> Coverage(2, 2, retold=True).beside_nothing()
+        "all 2 pieces of the documents were read, but this searches the register's own words, not the papers' full text: a word may still stand in them"
         """
+        if self.retold:
+            return f"{self._read()}, but {RETOLD}"
+        return self._read()
+
+    def _read(self) -> str:
         if not self.pieces:
             return "how much of the documents was read is not known"
         pieces = f"{self.pieces:,} {'piece' if self.pieces == 1 else 'pieces'} of the documents"
@@ -65,17 +78,17 @@ class Coverage(NamedTuple):
 NOT_TOLD = Coverage()  # of a register without a ledger
 
 
-def counted(outcomes: Mapping[Outcome, int]) -> Coverage:
-    """The coverage of so many pieces with each outcome."""
+def counted(outcomes: Mapping[Outcome, int], meta: Mapping[str, str] = _NO_META) -> Coverage:
+    """The coverage of so many pieces with each outcome; ``meta`` is what is said of the register itself."""
     read = sum(outcomes.get(outcome, 0) for outcome in READ)
-    return Coverage(read, read + outcomes.get(UNREAD, 0))
+    return Coverage(read, read + outcomes.get(UNREAD, 0), bool(meta.get(WORDS)))
 
 
-def coverage_of(ledger: Iterable[LedgerEntry]) -> Coverage:
-    """Count what was read of the documents whose ledger this is."""
-    return counted(Counter(entry.outcome for entry in ledger))
+def coverage_of(ledger: Iterable[LedgerEntry], meta: Mapping[str, str] = _NO_META) -> Coverage:
+    """Count what was read of the documents whose ledger this is; ``meta`` says what words a register keeps of them."""
+    return counted(Counter(entry.outcome for entry in ledger), meta)
 
 
 def coverage(store: Store) -> Coverage:
     """How much was read of the documents that a register was made from."""
-    return coverage_of(store.ledger())
+    return coverage_of(store.ledger(), store.meta())

@@ -232,7 +232,7 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         silent = not (groups or work or laws or narrative)
         earlier = last_told(store, Query.of(wanted.words)) if silent else None
         audit = judged(facts) if work else None
-        read = counted(Counter(block.outcome for block in facts.blocks))
+        read = counted(Counter(block.outcome for block in facts.blocks), facts.meta)
     items = tuple(_item(facts, t, above, cited) for t in work)
     parts = tuple(_parts(facts, items, above, wanted))
     ours = {t.id for t in (*work, *groups) if t.how != MENTIONED}

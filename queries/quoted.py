@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from remit.graph.model import Contents, Statement
 from remit.graph.retold import KEPT
 from remit.graph.store import WORDS
+from remit.graph.words import with_capital
+from remit.queries.coverage import RETOLD
 
 ALL = "each with the passage that says so"
 
@@ -40,7 +42,7 @@ def searched(contents: Contents) -> str:
     """
     if not contents.meta.get(WORDS):
         return ""
-    return "This searches the register's own words, not the papers' full text: a word may still stand in them."
+    return f"{with_capital(RETOLD)}."
 
 
 def by_lines(contents: Contents) -> str:

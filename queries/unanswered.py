@@ -120,5 +120,5 @@ def _unanswered(store: Store, found: Who) -> Who:
         kept = tuple(islice(in_facts(now, query), _OFFERED))
         before = None if kept else last_told(store, query, ledger, gone)
     return found._replace(
-        narrative=kept, unread=unread, coverage=coverage_of(ledger), earlier=before
+        narrative=kept, unread=unread, coverage=coverage_of(ledger, store.meta()), earlier=before
     )

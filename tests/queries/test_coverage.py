@@ -9,10 +9,11 @@ import pytest
 from remit.graph.errors import NotFoundError
 from remit.graph.model import Contents, LedgerEntry, Outcome
 from remit.graph.opening import in_memory
-from remit.graph.store import Store
+from remit.graph.store import WORDS, Store
 from remit.queries.audit import audit
-from remit.queries.coverage import Coverage, coverage_of
+from remit.queries.coverage import Coverage, coverage, coverage_of
 from remit.queries.remit_of import remit_of
+from remit.queries.unanswered_told import of_nothing
 from remit.queries.who import who
 
 
@@ -51,3 +52,14 @@ def test_an_audit_tells_the_coverage(half_read: Store) -> None:
     done = audit(half_read)
     assert done.coverage == Coverage(3, 5)
     assert done.to_json()["coverage"] == {"read": 3, "of": 5}
+
+
+def test_a_register_in_words_of_its_own_says_so_beside_nothing(contents: Contents) -> None:
+    """A word of the papers need not be found in it, and that proves nothing of them."""
+    store = in_memory()
+    ledger = (LedgerEntry("plan.txt", "line 1", "fact", "", "x"),)
+    told = "a word may still stand in them"
+    for meta, says in (({WORDS: "8"}, True), ({}, False)):
+        store.replace(replace(contents, ledger=ledger, meta={**contents.meta, **meta}))
+        assert (told in of_nothing(who(store, "homeless"))) is says
+        assert (told in coverage(store).beside_nothing()) is says
