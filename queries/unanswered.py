@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 
 from remit.graph.editions import days_gone_by
@@ -114,11 +114,12 @@ def _unanswered(store: Store, found: Who) -> Who:
     kept, unread = mentions(store, query)
     ledger = [*store.ledger()]
     before = None
+    meta: Mapping[str, str] = {}
     if not kept and not unread:
-        gone = days_gone_by(store.meta())
+        gone = days_gone_by(meta := store.meta())
         now = (entry for entry in ledger if entry.document not in gone)
         kept = tuple(islice(in_facts(now, query), _OFFERED))
         before = None if kept else last_told(store, query, ledger, gone)
     return found._replace(
-        narrative=kept, unread=unread, coverage=coverage_of(ledger, store.meta()), earlier=before
+        narrative=kept, unread=unread, coverage=coverage_of(ledger, meta), earlier=before
     )

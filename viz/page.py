@@ -119,7 +119,7 @@ def render(material: Material, wish: Wish) -> str:
         title=material.title,
         about=_about(
             material,
-            f"{when} ({links.place(latest[:1])}{doubt})" if latest else when,
+            f"{when} ({links.place(latest[:1])})" if latest else when,
             redacted=wish.redacted,
         ),
         contents=_contents(material, wish, rows),

@@ -135,7 +135,7 @@ def test_the_day_as_at_which_all_is_judged_leads_to_the_passage_that_gives_it(
     desk_of_shipped: Page,
 ) -> None:
     expect(desk_of_shipped.locator("header")).to_contain_text(
-        "as at 30 July 2020 ([2], row 12, column 7; a finding doubts the date of 1 of the 2 reports of that day)"
+        "as at 30 July 2020 ([2], row 12, column 7)"
     )
     expect(desk_of_shipped.locator("#sources")).to_contain_text(
         "All is judged as at 30 July 2020, the latest day on which its documents report"

@@ -279,22 +279,6 @@ def test_back_from_an_answer_to_a_place_of_the_page_closes_it(
         assert page.url.endswith("#chart")
 
 
-@pytest.mark.parametrize("link", ['a[href*="date=past"]', 'a[href="#findings"]'])
-def test_back_from_a_place_of_the_page_leads_to_where_one_stood(
-    look: Looker, page_of: PageOf, shipped: Store, link: str
-) -> None:
-    """On a phone too, where only an answer that covers the page knows its own way back."""
-    for size in ((1440, 900), (390, 844)):
-        page = look(page_of(shipped), size=size)
-        tapped = page.locator(f"#glance {link}").first
-        tapped.scroll_into_view_if_needed()
-        stood = page.evaluate("scrollY")
-        tapped.click()
-        page.wait_for_function("(y) => Math.abs(scrollY - y) > 300", arg=stood)
-        page.go_back()
-        page.wait_for_function("(y) => Math.abs(scrollY - y) < 5", arg=stood)
-
-
 def test_an_address_of_nothing_says_so_in_words(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:

@@ -96,11 +96,15 @@ function cover() {
   const over = small.matches && $("panel").classList.contains("said"), was = root.classList.contains("covered");
   if (over && !was) stood = scrollY;
   root.classList.toggle("covered", over);
-  // Below an answer the place to go back to is known, and a browser's own idea of it would be of another page.
-  history.scrollRestoration = over ? "manual" : "auto";
   if (over !== was) scrollTo(0, over ? 0 : stood);
 }
-small.addEventListener("change", cover);
+// There the place to go back to is known, and a browser's own idea of it would be of another page.
+function restoring() {
+  history.scrollRestoration = small.matches ? "manual" : "auto";
+  cover();
+}
+small.addEventListener("change", restoring);
+history.scrollRestoration = small.matches ? "manual" : "auto";
 const nearHit = (/** @type {Hit} */ t) => (typeof t !== "object" ? [link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : ""))] : "finding" in t ? [el("a", { href: listed(t.finding) ? "#f" + t.finding : address(D.findings[t.finding][0][0]) }, questionOf(t.finding) || saidOf(t.finding))] : []);
 function nothing(/** @type {string} */ text, /** @type {Hit[]} */ near = []) {
   now = -1;
