@@ -59,6 +59,7 @@ _INITIALS_LAST = re.compile(r"\s(?P<who>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3}
 # "Read the paper ALL", "read the paper - all"
 _ALL_LAST = re.compile(r"\s(?:[–—-]\s)?(?P<who>[A-Z]{3,9}|(?<=[–—-]\s)[a-z]{3,9})\W*$")
 _POINTS_BACK = re.compile(r"(?:do|action|see to|deal with|arrange) (?:this|that|these|it|so)")
+_TO_BE_DONE = re.compile(r"\bbe \w")
 _FOR = re.compile(r"^[Ff]or\s+")  # "For all to read the paper"
 _LEADING_UP = re.compile(r"^(?:that|and|the|[Ff]or)\s+")
 _OPEN = re.compile(r"[(\[][^()\[\]]*$|:$")  # "(against: CD)": a bracket or a label is no work
@@ -335,7 +336,7 @@ def _is_asked(text: str) -> bool:
     known = frames().words
     verb = first in known["verbs"] | known["imperatives"] | {"to"} and rest[:1] != ["of"]
     verb = verb or not known["determiners"].isdisjoint(rest[:1])
-    return verb or re.search(r"\b(?:to be|be) \w+", text) is not None
+    return verb or _TO_BE_DONE.search(text) is not None
 
 
 def _aside(text: str) -> bool:

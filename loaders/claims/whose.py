@@ -47,8 +47,7 @@ class Whose:
 
     def is_everyone(self, text: str) -> bool:
         """Whether words mean all who are there: "All", "all members"."""
-        everyone = {key(word) for word in self.teller.reading.profile.words["everyone"]}
-        return key(text) in everyone
+        return key(text) in self.teller.reading.parties.lexicon.everyone
 
     def is_whose(self, text: str) -> bool:
         """Whether a sentence is nothing but the names of people of this meeting, of its posts, or everyone: "AB."."""

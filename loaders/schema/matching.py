@@ -44,7 +44,7 @@ _AS_THE_WORK = (
 )
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
 _OWNERS = frozenset(["responsible", "accountable"])
-_OF_SOMEBODY = frozenset(["party", "post", "body"])
+_SHOWN_BY_CELLS = frozenset(["party", "post", "body"])
 _HALF = 0.5
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
@@ -381,7 +381,7 @@ class Matcher:
             return 0.0
         if value in _WORDED and cells and not any(any(map(str.isalnum, c)) for c in cells):
             return 0.0  # nothing but signs
-        general = meaning.wording in self.lexicon.of_anything and value in _OF_SOMEBODY
+        general = meaning.wording in self.lexicon.of_anything and value in _SHOWN_BY_CELLS
         if general and cells and not self._name_somebody(cells):
             return 0.0
         fit = self._fit(value, cells)
