@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from remit.graph.model import Citation, Order
@@ -37,3 +37,20 @@ def cited_at(citations: Iterable[Citation]) -> tuple[str, Order]:
         if last is None or last < order:
             places[each.document] = order
     return min(places.items(), default=("", (0, (), ())))
+
+
+def fuller_first(citations: Sequence[Citation]) -> Sequence[Citation]:
+    """The passages that show one thing, those behind the others whose words stand within one of these.
+
+    "Lead: HCT" tells a reader what "HCT" in a column of names does not.
+    """
+    if len(citations) < 2:
+        return citations
+    quotes = [f" {' '.join(each.quote.split())} " for each in citations]
+    within = [any(len(own) < len(each) and own in each for each in quotes) for own in quotes]
+    return [
+        each
+        for late in (False, True)
+        for each, is_so in zip(citations, within, strict=True)
+        if is_so is late
+    ]

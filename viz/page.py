@@ -13,17 +13,19 @@ from markupsafe import Markup
 
 from remit.graph.model import Entity
 from remit.graph.store import WORDS
+from remit.queries.above import VACANCY
 from remit.queries.doubted import day_doubted
 from remit.queries.facts.dating import LATEST, reporting_on
 from remit.queries.glance import NAMING
 from remit.queries.idle import idle
+from remit.queries.phrasing import list_of
 from remit.queries.quoted import by_lines, quoted, unquoted
 from remit.viz import page_lists, sections, squares
 from remit.viz.data import Told, page_data
 from remit.viz.html import NOTHING, html, joined, lean
 from remit.viz.lanes import has_lanes, priorities
-from remit.viz.links import Links
-from remit.viz.material import Material
+from remit.viz.links import Links, name
+from remit.viz.material import ASSIGNED, Material
 from remit.viz.packing import as_script
 from remit.viz.page_chart import Chart, chart
 from remit.viz.page_findings import Findings, findings
@@ -62,7 +64,7 @@ def render(material: Material, wish: Wish) -> str:
     """Write the page of a register."""
     look, made = wish.glance, prepared()
     rows = sections.actions(material, wish.audit.open)
-    notes = {row.thing.id: row.note for row in rows} | _leads(wish.stories)
+    notes = {row.thing.id: row.note for row in rows} | _leads(wish.stories) | _open_places(material)
     lists = sections.everything(material, notes, cited=len(material.entities) <= LONG)
     order = sections.in_order(lists)
     crowded = len(wish.audit.findings) > CROWDED
@@ -209,6 +211,16 @@ def _trees(material: Material) -> Sequence[Twig]:
 def _leads(stories: Iterable[Story]) -> dict[str, str]:
     """Who leads each priority, for the list of everything."""
     return {s.priority.id: f"led by {s.led}" for s in stories if s.priority and s.led}
+
+
+def _open_places(material: Material) -> dict[str, str]:
+    """What each vacancy is a place of, for the list of everything: "TBC" alone does not tell."""
+    told: dict[str, str] = {}
+    for vacancy in material.of_kind(VACANCY):
+        of = dict.fromkeys(s.subject for s in material.shown.back(vacancy.id) if s.term == ASSIGNED)
+        if of:
+            told[vacancy.id] = f"for {list_of([f'“{name(material.entities[id_])}”' for id_ in of])}"
+    return told
 
 
 def _plans(pictures: Sequence[squares.Picture]) -> dict[str, Entity]:

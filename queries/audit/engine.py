@@ -39,7 +39,7 @@ from remit.queries.audit.rules import RULES
 from remit.queries.audit.wording import Together
 from remit.queries.coverage import Coverage, counted
 from remit.queries.facts.register import Facts
-from remit.queries.order import cited_at, natural
+from remit.queries.order import cited_at, fuller_first, natural
 
 WAIVERS = "waivers"  # the key of the register's meta under which a load keeps them
 
@@ -233,7 +233,7 @@ def _passages(found: Found, cited: _Cited) -> list[Citation]:
         if isinstance(one, Citation):
             found_in.append(one)
         else:
-            found_in += one.citations or cited.get(one, ())
+            found_in += fuller_first(one.citations or cited.get(one, ()))
     return found_in
 
 

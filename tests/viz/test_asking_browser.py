@@ -242,6 +242,8 @@ def test_a_matter_under_two_leads_that_is_no_finding_is_told_to_whoever_asks_for
     expect(told).to_contain_text("No finding tells of it")
     page.reload()
     expect(told).to_contain_text("“knife crime” comes up under two priorities")
+    ask(page, "knives")  # the same word in another number
+    expect(told).to_contain_text("“knives” comes up under two priorities")
     page.keyboard.press("Escape")
     assert "#" not in page.url
     ask(page, "domestic abuse")  # there is a priority of this name, and a finding

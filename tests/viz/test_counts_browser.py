@@ -118,6 +118,13 @@ def test_vacant_places_lead_to_so_many_in_the_list(opened: Page) -> None:
     assert box.evaluate("(e) => e.getBoundingClientRect().top < innerHeight")
 
 
+def test_a_vacant_place_says_what_it_is_a_place_of(opened: Page) -> None:
+    listed = opened.locator("#all-vacancy li").all()
+    written = [li.inner_text() for li in listed if li.locator("a").first.inner_text() == "TBC"]
+    assert listed
+    assert all(re.search(" for [“‘]", told) for told in written)
+
+
 def test_the_numbers_of_findings_are_those_of_the_findings_that_are_told(opened: Page) -> None:
     assert wrong(opened, """
         const level = (li) => { while (!li.querySelector(".k")) li = li.parentElement.closest("li"); return li.querySelector(".k").textContent; };

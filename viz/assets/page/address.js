@@ -29,7 +29,10 @@ function parse(/** @type {string} */ hash) {
 // Make some choices; what is chosen already stays.
 function go(/** @type {Choices} */ choices) {
   const next = compose({ ...state, ...choices });
-  if (next !== compose(state)) history.pushState(null, "", next);
+  if (next !== compose(state)) {
+    leave();
+    history.pushState(++step, "", next);
+  }
   read(parse(next));
 }
 function choose(/** @type {Thing} */ t, /** @type {HTMLElement | null} */ from = null, words = "") {
@@ -89,7 +92,7 @@ function opened(/** @type {boolean} */ yes) {
   document.querySelector(".stage").classList.toggle("asked", yes);
   cover();
 }
-// On a small screen the answer takes all of it; afterwards the page stands where it was.
+// On a small screen the answer takes all of it; closed, it leaves the page where it stood.
 const small = matchMedia("(max-width:1000px)");
 let stood = 0;
 function cover() {
@@ -98,13 +101,30 @@ function cover() {
   root.classList.toggle("covered", over);
   if (over !== was) scrollTo(0, over ? 0 : stood);
 }
-// There the place to go back to is known, and a browser's own idea of it would be of another page.
+// What an answer covers has no height, so that a browser cannot know there where one stood: each step of Back keeps it.
+/** @type {Map<number, number>} */
+const places = new Map();
+let step = Number(history.state);
+const leave = () => places.set(step, scrollY);
 function restoring() {
   history.scrollRestoration = small.matches ? "manual" : "auto";
+  history.replaceState(step, "");
   cover();
 }
 small.addEventListener("change", restoring);
-history.scrollRestoration = small.matches ? "manual" : "auto";
+restoring();
+// A link within the page is a new step, Back and Forward lead to one that was left.
+function arrive(/** @type {PopStateEvent} */ e) {
+  const link = e.state === null, to = link ? step + 1 : e.state;
+  if (link) history.replaceState(to, "");
+  else leave();
+  step = to;
+  follow();
+  const y = link || !small.matches ? undefined : places.get(to);
+  if (y === undefined) return;
+  release();
+  scrollTo(0, y);
+}
 const nearHit = (/** @type {Hit} */ t) => (typeof t !== "object" ? [link(t), " ", el("small", null, kind(t) + (meaning.has(t) ? ", " + meaning.get(t) : ""))] : "finding" in t ? [el("a", { href: listed(t.finding) ? "#f" + t.finding : address(D.findings[t.finding][0][0]) }, questionOf(t.finding) || saidOf(t.finding))] : []);
 function nothing(/** @type {string} */ text, /** @type {Hit[]} */ near = []) {
   now = -1;
@@ -130,16 +150,16 @@ function shut() {
   delete state.n;
   delete state.m;
   delete state.q;
-  history.replaceState(null, "", compose(state));
+  history.replaceState(step, "", compose(state));
   close();
 }
 $("panel").addEventListener("keydown", (e) => { if (e.key === "Escape") shut(); });
-window.addEventListener("hashchange", follow);
-window.addEventListener("popstate", () => { if (!location.hash) follow(); });
+window.addEventListener("popstate", arrive);
 document.addEventListener("click", (e) => {
   const a = e.target instanceof Element && e.target.closest('a[href^="#"]');
   if (!a || e.ctrlKey || e.metaKey || e.shiftKey) return;
   lasting(a);
+  leave();
   const wanted = a.dataset.ask || (a.hash.includes("=") ? a.hash.slice(1) : "");
   if (!wanted) return;
   e.preventDefault();

@@ -20,7 +20,7 @@ function words(/** @type {string} */ text) {
   return kept.length ? kept : all;
 }
 // The same word in either number.
-const single = (/** @type {string} */ w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, ""));
+const single = (/** @type {string} */ w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, "").replace(/[fv]e$/, "f"));
 const spread = (/** @type {string} */ text) => fold(" " + text + " ").split(/[^\p{L}\p{N}]+/u).map(single).join(" ");
 const sentences = (/** @type {string} */ text) => text.split(/(?<=[.!?])\s+(?=\P{Ll})|\s\|\s/u);
 /** @returns {[string[], string[], Thing][]} */

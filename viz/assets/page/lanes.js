@@ -83,6 +83,8 @@ function around(t) {
   for (const n of lit) { on.add(D.links[n][0]); on.add(D.links[n][2]); }
   return on;
 }
+/** @type {HTMLDetailsElement[]} what was unfolded to show the chosen box, and is folded again when another is */
+const opens = [];
 /**
  * @param {Thing} t the chosen thing, or below zero none
  * @param {Thing[]} some where none is chosen, what else is asked about
@@ -93,13 +95,15 @@ function light(t, some = []) {
   const row = waiting.get(t), plan = row && row.closest("details");
   if (plan) square(plan);
   const on = t < 0 ? new Set(some) : around(t);
+  opens.splice(0).forEach((lane) => { lane.open = false; });
   marks.forEach((a, n) => {
     a.classList.toggle("in", on.has(marked[n]));
     a.classList.toggle("now", marked[n] === t);
-    const folded = marked[n] === t && a.closest("details");
-    if (folded) folded.open = true;
+    const folded = marked[n] === t && a.closest("details:not([open])");
+    if (folded) opens.push(folded);
     if (marked[n] === t) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
   });
+  opens.forEach((lane) => { lane.open = true; });
   lanes.classList.toggle("on", t < 0 ? marked.some((one) => on.has(one)) : marked.includes(t));
 }
 if (tree) tree.querySelectorAll("[data-go]").forEach((/** @type {HTMLElement} */ b) => b.addEventListener("click", () => choose(numbers.get(b.dataset.go || "") ?? -1, b)));

@@ -47,7 +47,7 @@ function unfold() {
 }
 whenNear($("everything"), unfold);
 setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(unfold, { timeout: 4000 }) : unfold()), 1000);
-if (D.focus && !location.hash.startsWith("#n=")) history.replaceState(null, "", address(numbers.get(D.focus) ?? 0));
+if (D.focus && !location.hash.startsWith("#n=")) history.replaceState(step, "", address(numbers.get(D.focus) ?? 0));
 root.dataset.ready = "yes"; // what has no use without a script is shown from here on
 performance.mark("ready");
 follow();
