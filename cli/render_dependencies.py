@@ -49,10 +49,11 @@ def show(page: Page, found: Dependencies, *, only: str | None, in_full: bool, as
 def show_each(store: Store, *, only: str | None, in_full: bool, as_json: bool) -> None:
     """Write those of each partnership as soon as they are there."""
     if as_json:
-        write_long_list(text for _, text in each_of_them(store, partial(_in_json, only)))
+        told = each_of_them(store, partial(_in_json, only), brief=only == "matters")
+        write_long_list(text for _, text in told)
         return
     tell = partial(_on_page, Page(command=command_line()).kind, only, in_full)
-    for _, words in each_of_them(store, tell):
+    for _, words in each_of_them(store, tell, brief=not in_full):
         write(words)
         sys.stdout.flush()
 

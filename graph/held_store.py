@@ -56,6 +56,13 @@ class HeldStore:
         """Give every statement whose subject or object is one of these, in canonical order."""
         return self._held.about(ids)
 
+    def among(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement about one of these that leads to none but these, in canonical order."""
+        known = frozenset(ids)
+        return [
+            s for s in self.held if s.subject in known and (s.object is None or s.object in known)
+        ]
+
     def walk(
         self,
         ids: Collection[str],

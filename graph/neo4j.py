@@ -39,6 +39,7 @@ from remit.graph.store import Link
 from remit.ontology import KINDS
 
 _MANY = 1000  # things; the answer about more of them comes as a stream
+_AMONG = 200  # things whose statements are held in memory together
 _PATIENCE_S = 60  # for commits that come in between
 _SETTLE_S = 2  # after so long it is asked whether somebody is still committing
 
@@ -207,6 +208,18 @@ class Neo4jStore:
             ]
             self._check()
         return reading.statements([*links, *attributes], cited)
+
+    def among(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement about one of these that leads to none but these, in canonical order."""
+        known, ordered = frozenset(ids), sorted(ids)
+        parts = (ordered[n : n + _AMONG] for n in range(0, len(ordered), _AMONG))
+        # An Act has very many statements: no more than those of some are in memory together.
+        return [
+            s
+            for some in parts
+            for s in self.about(some)
+            if s.subject in some and (s.object is None or s.object in known)
+        ]
 
     def within(self, partnership: str) -> list[Statement]:
         """Give every statement of which a partnership's own thing is the subject or the object."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -230,14 +231,18 @@ class SqliteStore:
     def about(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
         numbers = self._numbers(ids)
+        said = "SELECT n FROM statement WHERE {} IN ({{}})"
         rows = {
-            n
-            for end in ("s", "o")
-            for (n,) in self._rows.for_each(
-                f"SELECT n FROM statement WHERE {end} IN ({{}})", numbers, NUMBER
-            )
+            n for end in "so" for (n,) in self._rows.for_each(said.format(end), numbers, NUMBER)
         }
         return self._numbered(rows)
+
+    def among(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement about one of these that leads to none but these, in canonical order."""
+        numbers = {*self._numbers(ids)}
+        said = "SELECT n, o FROM statement WHERE s IN ({})"
+        rows = self._rows.for_each(said, sorted(numbers), NUMBER, int | None)
+        return self._numbered({n for n, o in rows if o is None or o in numbers})
 
     def within(self, partnership: str) -> list[Statement]:
         """Give every statement of which a partnership's own thing is the subject or the object."""
@@ -246,13 +251,12 @@ class SqliteStore:
         own = "WHERE {0}.id > ? AND {0}.id < ?"
         said = f"{STATEMENT} {whose} LEFT JOIN thing o ON o.n = st.o {own}".format("s")
         into = f"SELECT st.n FROM {whose} {own}".format("o")
-        ranges = [
-            (low, f"{low[:-1]}0") for low in (owned(f"{kind}/", partnership) for kind in KINDS)
-        ]
-        rows = {row[0]: row for ends in ranges for row in self._rows.ask(said, ends, *SAID)}
-        others = {n for ends in ranges for (n,) in self._rows.ask(into, ends, NUMBER)} - rows.keys()
-        rows.update((row[0], row) for row in self._said(others))
-        return self._statements.cited([rows[n] for n in sorted(rows)])
+        lows = [owned(f"{kind}/", partnership) for kind in KINDS]
+        ends = [end for low in lows for end in (low, f"{low[:-1]}0")]
+        said, into = (" UNION ALL ".join([each] * len(lows)) for each in (said, into))
+        rows = self._rows.at_once(said, ends, *SAID)
+        others = {n for (n,) in self._rows.at_once(into, ends, NUMBER)} - {row[0] for row in rows}
+        return self._statements.cited(sorted((*rows, *self._said(others)), key=itemgetter(0)))
 
     def walk(
         self,

@@ -93,13 +93,36 @@ class Rows:
         try:
             cursor = self._db.execute(sql, parameters)
             while rows := cursor.fetchmany(_AT_ONCE):
-                # Column by column: what is seen of each row by itself costs more than to read it.
-                for promised, values in zip(columns, zip(*rows, strict=True), strict=False):
-                    if not all(issubclass(found, promised) for found in set(map(type, values))):
-                        raise self.damaged("a value of another kind than its column's")
+                self._see(rows, columns)
                 yield from rows
         except _UNREADABLE as error:
             raise told(self._address, error) from error
+
+    def all_of(self, sql: str, values: Iterable[object], *columns: Column) -> list[tuple[Any, ...]]:
+        """As :func:`for_each`, all rows at once: for whoever needs all of them anyway."""
+        found: list[tuple[Any, ...]] = []
+        rest = iter(values)
+        while chunk := list(islice(rest, _PARAMETERS)):
+            found += self.at_once(sql.format(",".join("?" * len(chunk))), chunk, *columns)
+        return found
+
+    def at_once(
+        self, sql: str, parameters: Sequence[object], *columns: Column
+    ) -> list[tuple[Any, ...]]:
+        """As :func:`ask`, all rows at once: for few thousand, of which all are needed."""
+        try:
+            rows = self._db.execute(sql, parameters).fetchall()
+        except _UNREADABLE as error:
+            raise told(self._address, error) from error
+        self._see(rows, columns)
+        return rows
+
+    def _see(self, rows: Sequence[tuple[Any, ...]], columns: Sequence[Column]) -> None:
+        """See that each column holds what is promised of it."""
+        # Column by column: what is seen of each row by itself costs more than to read it.
+        for promised, values in zip(columns, zip(*rows, strict=True), strict=False):
+            if not all(issubclass(found, promised) for found in set(map(type, values))):
+                raise self.damaged("a value of another kind than its column's")
 
     def for_each(
         self, sql: str, values: Iterable[object], *columns: Column
@@ -280,17 +303,18 @@ class Statements:
         self, statements: Sequence[int], evidence: str
     ) -> dict[int, tuple[Citation, ...]]:
         sql = f"SELECT statement, citation FROM {evidence} WHERE statement IN ({{}}) ORDER BY statement, position"
-        numbers: dict[int, list[int]] = {}
-        for n, citation in self._rows.for_each(sql, statements, NUMBER, NUMBER):
-            numbers.setdefault(n, []).append(citation)
+        pairs = self._rows.all_of(sql, statements, NUMBER, NUMBER)
         # A passage that says several things is read once, and there once.
-        wanted = {citation for some in numbers.values() for citation in some}
+        wanted = {citation for _, citation in pairs}
         sql = f"SELECT n, {self.cite} FROM citation c WHERE n IN ({{}})"
-        passages = self._rows.for_each(sql, sorted(wanted), NUMBER, *CITED)
-        known = {n: Citation(*cited) for n, *cited in passages}
+        passages = self._rows.all_of(sql, sorted(wanted), NUMBER, *CITED)
+        known = {n: (Citation(*cited),) for n, *cited in passages}
         if len(known) != len(wanted):
             raise self._rows.damaged("evidence that is not there")
-        return {n: tuple(known[one] for one in some) for n, some in numbers.items()}
+        found: dict[int, tuple[Citation, ...]] = {}
+        for n, citation in pairs:  # nearly all statements have one
+            found[n] = found[n] + known[citation] if n in found else known[citation]
+        return found
 
 
 @cache

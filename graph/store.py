@@ -148,6 +148,12 @@ class Store(Readable, Protocol):
     def shared(self, partnerships: Container[str]) -> list[Entity]:
         """Give all things that are none of these partnerships' own, by id."""
 
+    def among(self, ids: Collection[str]) -> list[Statement]:
+        """Give every statement about one of these that leads to none but these, in canonical order.
+
+        Of what very many things lead to, and of which little is said, it reads no more than that.
+        """
+
     def within(self, partnership: str) -> list[Statement]:
         """Give every statement of which a partnership's own thing is the subject or the object, in canonical order."""
 

@@ -7,6 +7,7 @@ partnership itself says something of it, and with its own passages only.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -17,11 +18,9 @@ from operator import attrgetter
 from remit.graph.editions import Aside, parted, with_editions
 from remit.graph.held_store import HeldStore
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, ends, merge
-from remit.graph.partnerships import PARTNERSHIPS, Partnership, called, owner, partnerships_of
+from remit.graph.partnerships import PARTNERSHIPS, Partnership, called, partnerships_of
 from remit.graph.store import EDITIONS, Store
 from remit.ontology import KINDS
-
-_AT_ONCE = 200  # shared things whose statements are held in memory together: an Act has very many
 
 
 def part_of(store: Store, name: str) -> Store:
@@ -64,7 +63,11 @@ class Parts:
         """Read what the register holds of one partnership."""
         store, mine = self._store, frozenset(partnership.documents)
         own = {e.id: e for e in store.of_kind(*KINDS, within=partnership.key)}
-        said = [_cited_in(mine, s) for s in store.within(partnership.key)]
+        said = [
+            # As nearly all are.
+            s if len(s.citations) == 1 and s.citations[0].document in mine else _cited_in(mine, s)
+            for s in store.within(partnership.key)
+        ]
         shared = [s for document in partnership.documents for s in self._shared.get(document, ())]
         said = _in_order(said, merge(shared))
         if gone := [c for s in self._aside.statements if (c := _cited_in(mine, s)).citations]:
@@ -112,23 +115,21 @@ class Parts:
         """What documents say of shared things alone, by document; each with its own passages."""
         ids = [e.id for e in self._store.shared(self._keys)]
         found: dict[str, list[Statement]] = defaultdict(list)
-        for n in range(0, len(ids), _AT_ONCE):
-            some = {*ids[n : n + _AT_ONCE]}
-            for said in self._store.about(some):
-                if said.subject in some and not owner(said.object or "", self._keys):
-                    for document, cited in _by_document(said.citations):
-                        found[document].append(replace(said, citations=cited))
+        for said in self._store.among(ids):
+            for document, cited in _by_document(said.citations):
+                found[document].append(replace(said, citations=cited))
         return found
 
 
 def _in_order(one: Iterable[Statement], other: Iterable[Statement]) -> list[Statement]:
     """Two lists of statements in canonical order as one, where nothing of the one says what something of the other does."""
-    return sorted((*one, *other), key=ends)
+    found = [*one]
+    for said in other:  # of what is shared a partnership says little
+        insort(found, said, key=ends)
+    return found
 
 
 def _cited_in(documents: frozenset[str], said: Statement) -> Statement:
-    if len(said.citations) == 1 and said.citations[0].document in documents:  # as nearly all are
-        return said
     cited = tuple(c for c in said.citations if c.document in documents)
     return said if len(cited) == len(said.citations) else replace(said, citations=cited)
 

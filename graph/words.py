@@ -101,12 +101,15 @@ def with_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(
+    maxsize=2048
+)  # of one text are asked its stems, its key and its themes, one after the other
+def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in their order, folded; a hyphenated one stays whole, with its hyphens."""
     if text.isascii():  # most text is, and then there is nothing to take apart
-        return _ASCII_TOKEN.findall(text.replace("'", "").replace("`", "").lower())
+        return tuple(_ASCII_TOKEN.findall(text.replace("'", "").replace("`", "").lower()))
     plain = without_accents(text).translate(_APOSTROPHES).translate(_DASHES)
-    return _TOKEN.findall(plain.casefold())
+    return tuple(_TOKEN.findall(plain.casefold()))
 
 
 def holds_any(text: str, some: Iterable[str]) -> bool:
@@ -181,7 +184,7 @@ def stems(text: str) -> list[str]:
     >>> stems("Reduce re-offending") == stems("reducing reoffending")
     True
     """
-    return [stem(token.replace("-", "")) for token in tokens(text)]
+    return [stem(word.replace("-", "") if "-" in word else word) for word in tokens(text)]
 
 
 def telling_words(text: str) -> list[str]:

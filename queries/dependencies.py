@@ -7,7 +7,7 @@ What more than half of the priorities have to do with is told once, as a matter 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -21,7 +21,7 @@ from remit.queries.facts.register import Facts
 from remit.queries.linking import Draft, Links, links
 from remit.queries.shapes import Json, citations_json, thing_json
 from remit.queries.sharing import groups
-from remit.queries.sides import Side, Sides
+from remit.queries.sides import Cited, Side, Sides
 from remit.queries.speaking import Use, below
 
 __all__ = [
@@ -151,10 +151,13 @@ def dependencies(store: Store, a: str | None = None, b: str | None = None) -> li
     return list(all_dependencies(store, a, b).pairs)
 
 
-def all_dependencies(store: Store, a: str | None = None, b: str | None = None) -> Dependencies:
+def all_dependencies(
+    store: Store, a: str | None = None, b: str | None = None, *, brief: bool = False
+) -> Dependencies:
     """As :func:`dependencies`, with what cuts across most priorities told once.
 
-    Of one priority, or of a pair, only what it has to do with is told.
+    Of one priority, or of a pair, only what it has to do with is told. Where it is ``brief``, of the reasons of a pair only
+    the first that is its own is explained, with its two sides: a page of many pairs shows no more.
 
     Raises:
         NotFoundError: a name means no priority.
@@ -163,25 +166,24 @@ def all_dependencies(store: Store, a: str | None = None, b: str | None = None) -
 
     with store.snapshot():
         asked = {resolve(store, name, ("priority",)).entity.id for name in (a, b) if name}
-        return linked(Facts(store), asked)
+        return linked(Facts(store), asked, brief=brief)
 
 
-def linked(facts: Facts, asked: Collection[str] = ()) -> Dependencies:
+def linked(facts: Facts, asked: Collection[str] = (), *, brief: bool = False) -> Dependencies:
     """The dependencies in a register of which the facts were read already, within the same snapshot.
 
-    ``asked`` are the ids of one priority or of two, of which alone it is told.
+    ``asked`` are the ids of one priority or of two, of which alone it is told, and ``brief`` is as in :func:`all_dependencies`.
     """
     found = [(group, links(facts, group)) for group in groups(facts)]
     tied = {p for _, each in found for pair, _ in each.pairs for p in pair}
     asked = {*asked}
     found = [(group, _of(asked, each)) for group, each in found]
-    uncited = (u.said for _, each in found for u in _uses(each) if not u.said.citations)
-    sides = Sides(facts, facts.cited(uncited))
+    sides = Sides(facts, _cited(facts, [each for _, each in found]))
     pairs = [
         Dependency(
             facts.things[one],
             facts.things[other],
-            tuple(_through(facts, draft, one, other, sides) for draft in drafts),
+            tuple(_told(facts, drafts, one, other, sides, brief=brief)),
         )
         for _, each in found
         for (one, other), drafts in each.pairs
@@ -202,16 +204,17 @@ def linked(facts: Facts, asked: Collection[str] = ()) -> Dependencies:
 
 
 def each_of_them(
-    store: Store, tell: Callable[[Partnership, Dependencies], T]
+    store: Store, tell: Callable[[Partnership, Dependencies], T], *, brief: bool = False
 ) -> Iterator[tuple[Partnership, T]]:
     """Give what is wanted of the dependencies of each partnership of a register in turn, by key.
 
+    Where it is ``brief``, only what a page of many pairs shows of their reasons is explained (see :func:`all_dependencies`).
     ``tell`` gives it as plain data, where they are found, which may be in another process. No more than one is in
     memory at any time, and nothing is compared across them.
     """
     from remit.queries.abreast import each_part
 
-    yield from each_part(store, partial(_within, tell))
+    yield from each_part(store, partial(_within, tell, brief))
 
 
 def whole(_: Partnership, found: Dependencies) -> Dependencies:
@@ -220,9 +223,12 @@ def whole(_: Partnership, found: Dependencies) -> Dependencies:
 
 
 def _within(
-    tell: Callable[[Partnership, Dependencies], T], partnership: Partnership, part: Store
+    tell: Callable[[Partnership, Dependencies], T],
+    brief: bool,
+    partnership: Partnership,
+    part: Store,
 ) -> T:
-    return tell(partnership, all_dependencies(part))
+    return tell(partnership, all_dependencies(part, brief=brief))
 
 
 def _of(asked: set[str], found: Links) -> Links:
@@ -231,6 +237,13 @@ def _of(asked: set[str], found: Links) -> Links:
         tuple((pair, drafts) for pair, drafts in found.pairs if asked <= {*pair}),
         tuple(shared for shared in found.across if asked <= {*shared.by}),
     )
+
+
+def _cited(facts: Facts, found: Iterable[Links]) -> Cited:
+    """The passages of what was read without them; what is held in memory has them."""
+    if facts.store.held is not None:
+        return {}
+    return facts.cited(u.said for each in found for u in _uses(each) if not u.said.citations)
 
 
 def _uses(found: Links) -> Iterable[Use]:
@@ -249,16 +262,22 @@ def _is_written(facts: Facts, priority: Entity) -> bool:
     )
 
 
-def _through(facts: Facts, draft: Draft, one: str, other: str, sides: Sides) -> Through:
-    return Through(
-        draft.kind,
-        draft.label,
-        draft.weight,
-        draft.direction,
-        explained(facts, draft, one, other, sides),
-        sides.of(draft.a, draft.meant),
-        sides.of(draft.b, draft.meant),
-        draft.about,
-        draft.finding,
-        draft.cross_cutting,
-    )
+def _told(
+    facts: Facts, drafts: Sequence[Draft], one: str, other: str, sides: Sides, *, brief: bool
+) -> Iterator[Through]:
+    """The reasons of a pair; where it is brief, only the first that is its own is explained."""
+    first = next((draft for draft in drafts if not draft.cross_cutting), None)
+    for draft in drafts:
+        told = not brief or draft is first
+        yield Through(
+            draft.kind,
+            draft.label,
+            draft.weight,
+            draft.direction,
+            explained(facts, draft, one, other, sides) if told else "",
+            sides.of(draft.a, draft.meant) if told else (),
+            sides.of(draft.b, draft.meant) if told else (),
+            draft.about,
+            draft.finding,
+            draft.cross_cutting,
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -148,6 +148,7 @@ def _is_source(matter: Draft, mention: Draft) -> bool:
 def _between(facts: Facts, group: Group, shared: Shared) -> Iterator[_Found]:
     """The links of pairs that something shared makes: of one priority with its owner, or of any two."""
     across = group.is_most(len(shared.by))
+    binding = {priority: is_bound(uses) for priority, uses in shared.by.items()}
     rarity = 1.0 if shared.owner else 2 / len(shared.by)
     for one, other in combinations(sorted(shared.by), 2):
         if shared.owner and shared.owner not in (one, other):
@@ -157,7 +158,7 @@ def _between(facts: Facts, group: Group, shared: Shared) -> Iterator[_Found]:
             continue
         a, b = shared.by[one], shared.by[other]
         direction = {other: "a to b", one: "b to a"}.get(shared.owner, "both")
-        bound = is_bound(a) + is_bound(b)
+        bound = binding[one] + binding[other]
         if shared.kind == "theme" and bound < _least(shared) and not across:
             continue  # both only tell of it; or only one works for those people
         soft = shared.kind in ("theme", "mention") and bound < 2
@@ -229,20 +230,29 @@ def _leads(facts: Facts, group: Group) -> Iterator[_Found]:
             led[body].append(priority)
     services = services_of(facts, group)
     for priority in group.priorities:
-        needs: dict[tuple[str, str], list[Use]] = defaultdict(list)
-        for id_ in below(facts, priority):
-            if id_ != priority:
-                for said in (*facts.assigned(id_), *facts.out(id_, "mentions")):
-                    body = whole(facts, said.object or "")
-                    needs["lead", body].append(Use(id_, said, way_of(facts, id_)))
+        needs = _naming_leads(facts, priority, led)
         for about, body in services.items():
             if ("lead", body) not in needs and (spoke := spoken(facts, priority).get(about)):
                 needs[about, body].extend(spoke.named)
         for (about, body), uses in sorted(needs.items()):
-            if uses and body in led and priority not in led[body]:
+            if uses and priority not in led[body]:
                 for other in led[body]:
                     draft = _needed(facts, about, body, uses)
                     yield _directed(draft, (priority, other), _leading(facts, other, body))
+
+
+def _naming_leads(
+    facts: Facts, priority: str, led: Collection[str]
+) -> dict[tuple[str, str], list[Use]]:
+    """What is given under a priority to bodies that lead some, or names them; nobody else is asked after."""
+    needs: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    for id_ in below(facts, priority):
+        if id_ != priority:
+            for said in (*facts.assigned(id_), *facts.out(id_, "mentions")):
+                body = whole(facts, said.object or "")
+                if body in led:
+                    needs["lead", body].append(Use(id_, said, way_of(facts, id_)))
+    return needs
 
 
 def _needed(facts: Facts, about: str, body: str, uses: Sequence[Use]) -> Draft:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
-from remit.queries.facts.naming import in_full, matter, names_a, says, stems, telling_of
+from remit.queries.facts.naming import having, in_full, matter, names_a, says, stems, telling_of
 from remit.queries.facts.register import Facts
 from remit.queries.sharing import Group, Shared
 from remit.queries.speaking import Text, Use, own, spoken, texts
@@ -20,7 +21,9 @@ _REFERRED: Final = re.compile(r"\bpriority (?P<number>\d+[a-z]?)\b", re.IGNORECA
 
 def mentions(facts: Facts, group: Group) -> Iterator[Shared]:
     """The matters of single priorities of which others speak; the owner stands among them."""
-    written = {p: _Written(list(texts(facts, p))) for p in group.priorities}
+    called = (name for p in group.priorities for name in facts.names(p))
+    sought = {stem for name in called for stem in (*telling_of(name), *in_full(name))}
+    written = {p: _Written(texts(facts, p), sought) for p in group.priorities}
     numbers = _numbers(facts, group)
     for owner in group.priorities:
         names = [name for name in facts.names(owner) if names_a(name, name)]
@@ -42,7 +45,7 @@ def mentions(facts: Facts, group: Group) -> Iterator[Shared]:
             yield Shared("mention", owner, label, by, owner, own(facts, owner))
 
 
-def _referring(written: list[Text], number: str | None) -> Iterator[Use]:
+def _referring(written: Sequence[Text], number: str | None) -> Iterator[Use]:
     """The texts that refer to a priority by its number."""
     if number:
         for words, use in written:
@@ -51,17 +54,17 @@ def _referring(written: list[Text], number: str | None) -> Iterator[Use]:
 
 
 class _Written:
-    """The texts under a priority, to be found by their words: each is met by every other priority's names."""
+    """The texts under a priority, to be found by the words of names: each is met by every other priority's."""
 
-    def __init__(self, texts: list[Text]) -> None:
+    def __init__(self, texts: Sequence[Text], sought: AbstractSet[str]) -> None:
         self.texts = texts
         self._places: dict[str, set[int]] = defaultdict(set)
         for n, (words, _) in enumerate(texts):
-            for stem in stems(words):
+            for stem in sought & having(words):
                 self._places[stem].add(n)
 
     def holding(self, words: Collection[str]) -> set[int]:
-        """The numbers of the texts that hold all of these stems, and not none."""
+        """The numbers of the texts that hold all of these stems, which are among those sought, and not none."""
         if not words or any(word not in self._places for word in words):
             return set()
         return set.intersection(*(self._places[word] for word in words))
@@ -96,7 +99,7 @@ def _numbers(facts: Facts, group: Group) -> dict[str, str]:
 def _headed(facts: Facts) -> dict[str, list[str]]:
     """The numbers under which headings name priorities, by the folded name."""
     found: dict[str, list[str]] = defaultdict(list)
-    for passage in facts.passages:
-        if passage.text[:1] in "Pp" and (m := _NUMBERED.match(passage.text)):
+    for text in facts.passages_from("P", "p"):
+        if m := _NUMBERED.match(text):
             found[key(m["name"])].append(m["number"].casefold())
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from remit.graph.model import Statement
@@ -58,8 +59,15 @@ def way_of(facts: Facts, id_: str) -> str:
     return _KINDS.get(facts.kind(id_), "undertakes")
 
 
-def texts(facts: Facts, priority: str) -> Iterator[Text]:
-    """Everything that is written under a priority, its own name left out."""
+def texts(facts: Facts, priority: str) -> Sequence[Text]:
+    """Everything that is written under a priority, its own name left out: gone through for several questions."""
+    known: dict[str, list[Text]] = facts.once("texts", dict)
+    if priority not in known:
+        known[priority] = [*_texts(facts, priority)]
+    return known[priority]
+
+
+def _texts(facts: Facts, priority: str) -> Iterator[Text]:
     for id_ in below(facts, priority):
         kind = facts.kind(id_)
         if kind == "priority":
@@ -99,20 +107,26 @@ def spoken(facts: Facts, priority: str) -> Mapping[str, Spoken]:
 
 
 def _spoken(facts: Facts, priority: str) -> dict[str, Spoken]:
-    named: dict[str, dict[Use, None]] = defaultdict(dict)
-    narrower: dict[str, dict[Use, None]] = defaultdict(dict)
-    for text in texts(facts, priority):
-        for theme in themes_of(text.words):
-            if not is_general(theme):
-                named[theme][text.use] = None
-            for wider in above(theme):
-                narrower[wider][text.use] = None
+    named: dict[str, list[Use]] = defaultdict(list)
+    narrower: dict[str, list[Use]] = defaultdict(list)
+    for words, use in texts(facts, priority):
+        here, wider = _reached(themes_of(words))
+        for theme in here:
+            named[theme].append(use)
+        for theme in wider:
+            narrower[theme].append(use)
     return {
-        theme: Spoken(
-            tuple(named[theme]), tuple(use for use in narrower[theme] if use not in named[theme])
-        )
+        theme: Spoken(tuple(named.get(theme, ())), tuple(narrower.get(theme, ())))
         for theme in sorted({*named, *narrower})
     }
+
+
+@lru_cache(maxsize=4096)  # few themes stand together, and of many texts the same
+def _reached(themes: tuple[str, ...]) -> tuple[Sequence[str], Sequence[str]]:
+    """What a text that speaks of these themes names, and the wider themes that it names only by them."""
+    named = [theme for theme in themes if not is_general(theme)]
+    wider = dict.fromkeys(wide for theme in themes for wide in above(theme))
+    return named, [theme for theme in wider if theme not in named]
 
 
 def own(facts: Facts, priority: str) -> frozenset[str]:

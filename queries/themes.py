@@ -106,12 +106,12 @@ def _several() -> dict[str, list[_Wording]]:
 
 
 @cache
-def _worded() -> Sequence[tuple[Theme, list[str]]]:
+def _worded() -> Sequence[tuple[Theme, Sequence[str]]]:
     """Every wording with its words, the small ones left out where several others remain."""
     return [*_each_worded()]
 
 
-def _each_worded() -> Iterator[tuple[Theme, list[str]]]:
+def _each_worded() -> Iterator[tuple[Theme, Sequence[str]]]:
     for theme in themes().values():
         for wording in theme.wordings:
             words = tokens(wording)
@@ -173,7 +173,7 @@ def _literal(text: str) -> str:
     return _TITLE.sub(" ", text) if "Act" in text else text
 
 
-def _words(sentence: str) -> list[str]:
+def _words(sentence: str) -> Sequence[str]:
     """The words of a sentence, a hyphenated one in parts where as a whole it is in no wording."""
     found = tokens(sentence)
     if "-" not in "".join(found):

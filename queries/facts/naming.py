@@ -55,8 +55,8 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(_stems_of(text))
 
 
-@lru_cache(maxsize=65536)
-def _having(text: str) -> frozenset[str]:
+@lru_cache(maxsize=8192)  # sets are large, and a text is asked about again only for a while
+def having(text: str) -> frozenset[str]:
     """The stems of a text in no order: nearly always one is missing, and then nothing more is looked at."""
     return frozenset(stems(text))
 
@@ -82,7 +82,7 @@ def names_a(text: str, label: str) -> bool:
     """
     wanted = telling_of(label)
     telling = frozenset(wanted)
-    if len(telling) < 2 or not telling <= _having(text):
+    if len(telling) < 2 or not telling <= having(text):
         return False
     # Together, not scattered over the sentence: within a stretch not much longer than the name.
     words, span = stems(text), len(wanted) + 2
@@ -105,7 +105,7 @@ def says(text: str, label: str) -> bool:
     """
     wanted = in_full(label)
     size = len(wanted)
-    if size < 2 or not _having(text).issuperset(wanted):
+    if size < 2 or not having(text).issuperset(wanted):
         return False
     words = stems(text)
     return any(words[n : n + size] == wanted for n in range(len(words)))
@@ -195,12 +195,15 @@ def restated(
             if len(words) < fewest:
                 continue  # too short to be told from a coincidence
             first = words[: len(words) - ceil(least * len(words)) + 1]
-            rare = [stem for stem in first if use[stem] <= _NEAR]
+            rare = [stem for stem in first if 1 < use[stem] <= _NEAR]
             near = {other for stem in rare for other in seen[stem]}
             near.add(same.setdefault(sets[id_], id_))
-            for other in sorted(near - {id_}):
-                shared = len(sets[id_] & sets[other]) / len(sets[id_] | sets[other])
-                if shared >= least:
-                    yield other, id_, shared
+            near.discard(id_)
+            mine, shares = sets[id_], dict[str, float]()
+            for other in near:
+                both = len(mine & sets[other])
+                shares[other] = both / (len(words) + len(sets[other]) - both)
+            for other in sorted(one for one, share in shares.items() if share >= least):
+                yield other, id_, shares[other]
             for stem in rare:
                 seen[stem].append(id_)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -75,6 +75,15 @@ class Facts(Statements):
                 whose = self.partnerships.of_document(block.citation.document)
                 found[" ".join(block.text.split()), whose].append(block.citation)
         return tuple(Passage(text, tuple(cited), whose) for (text, whose), cited in found.items())
+
+    def passages_from(self, *letters: str) -> Iterator[str]:
+        """The texts of the passages that begin with some letters, without a look at any other."""
+        found: dict[tuple[str, tuple[str, ...]], None] = {}
+        for block in self.blocks:
+            if block.outcome != "ignored" and block.text.lstrip().startswith(letters):
+                whose = self.partnerships.of_document(block.citation.document)
+                found[" ".join(block.text.split()), whose] = None
+        return (text for text, _ in found)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Passage, str], ...]:

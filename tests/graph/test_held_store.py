@@ -21,6 +21,9 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "things with room for few": lambda store: store.of_kind(*KINDS, room=3),
     "things of a partnership": lambda store: store.of_kind(*KINDS, within="north"),
     "statements of a partnership": lambda store: store.within("north"),
+    "statements among some": lambda store: store.among(
+        [e.id for e in store.of_kind("body", "post", "priority")]
+    ),
     "links": lambda store: list(store.stream([*RELATIONS])),
     "statements": lambda store: list(store.scan([*RELATIONS, *ATTRIBUTES])),
     "some statements": lambda store: list(store.scan(["assignedTo", "deadline"])),

@@ -125,6 +125,21 @@ def test_one_priority_or_one_pair_can_be_asked_for(small: Small) -> None:
         dependencies(store, "nothing of the kind")
 
 
+def test_in_brief_only_the_first_reason_of_a_pair_is_explained(store: Store) -> None:
+    """All else is the same, so that a page of many pairs is too."""
+    full, brief = all_dependencies(store), all_dependencies(store, brief=True)
+    assert brief.across == full.across
+    assert brief.sentence == full.sentence
+    assert len(brief.pairs) == len(full.pairs) > 0
+    for pair, whole in zip(brief.pairs, full.pairs, strict=True):
+        assert pair.weight == whole.weight
+        assert [r.label for r in pair.through] == [r.label for r in whole.through]
+        assert pair.apart[:1] == whole.apart[:1]
+        assert [r.explanation for r in pair.through if r.explanation] == [
+            r.explanation for r in whole.apart[:1]
+        ]
+
+
 def test_a_ring_of_priorities_is_found(small: Small) -> None:
     """Each gives work to the lead of the other."""
     said = [
