@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ _MADE = Path(__file__).with_name("statutes.json")
 IDENTIFIER = "http://www.legislation.gov.uk/id/"
 _TEXT = "http://www.legislation.gov.uk/"
 
+_WORDS = re.compile(r"[a-z0-9]+")
 _NUMBER = r"(\d+[A-Z]{0,2})"
 _DIVISIONS = (
     ("section", re.compile(rf"\b(?:sections?|ss?\.?)\s*{_NUMBER}", re.IGNORECASE)),
@@ -213,13 +214,15 @@ def classes_of(name: str, date: str | None = None) -> list[str]:
     return list(found)
 
 
-def named_classes(name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # the same few bodies are asked about again and again
+def named_classes(name: str) -> tuple[str, ...]:
     """The classes that a body's name puts it in by itself, without the wider ones.
 
     >>> named_classes("Walsall CCG")
-    ['clinical-commissioning-group']
+    ('clinical-commissioning-group',)
     """
-    return [id_ for id_, row in statutes().classes.items() if _is_named(name, row)]
+    folded = f" {' '.join(_WORDS.findall(name.casefold()))} "
+    return tuple(id_ for id_, row in statutes().classes.items() if _is_named(folded, row))
 
 
 def members_on(row: BodyClass, date: str) -> list[Membership]:
@@ -257,8 +260,8 @@ def faults(known: Statutes) -> list[str]:
     return wrong
 
 
-def _is_named(name: str, row: BodyClass) -> bool:
-    folded = f" {' '.join(re.findall(r'[a-z0-9]+', name.casefold()))} "
+def _is_named(folded: str, row: BodyClass) -> bool:
+    """Whether folded words, each with a blank on both sides, name a body of this class."""
 
     def has(words: str) -> bool:
         return f" {words.casefold()} " in folded

@@ -82,7 +82,7 @@ def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
 def _of_its_own(facts: Facts, priority: str, text: str) -> bool:
     """Whether a text speaks of the matter of a priority, in any form of its words, or of one that lies near it."""
     families = _families(facts.label(priority))
-    if any(root in families for word in stems(text) for root in _roots(word)):
+    if any(w[:_ROOT] in families or w.removeprefix("re")[:_ROOT] in families for w in stems(text)):
         return True
     spoken, about = {*specific(text)}, own(facts, priority)
     wider = {theme for id_ in spoken for theme in above(id_)}

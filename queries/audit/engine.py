@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from functools import partial
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple, TypedDict
 
 from remit.graph.errors import RegisterError
@@ -154,7 +155,8 @@ def judge(
         if rule.over not in known and not undated:
             known[rule.over] = rule.over(facts)
         over = () if undated else known[rule.over]
-        found = [one for item in over for one in rule.finds(facts, item)]
+        some = rule.among(facts, over) if rule.among and over else over
+        found = [one for item in some for one in rule.finds(facts, item)]
         if least != LEAST:
             found = [one for one in found if at_least(rule.gravity(one), least)]
         checked.append(Checked(rule, len(over), len(found)))
@@ -164,8 +166,7 @@ def judge(
         said for said in evidence if isinstance(said, Statement) and not said.citations
     )
     passages = {id(one): _passages(one, cited) for _, found in found_by for one in found}
-    order = partial(_order, passages)
-    ordered = [(rule, one) for rule, found in found_by for one in sorted(found, key=order)]
+    ordered = [(rule, one) for rule, found in found_by for one in _in_order(found, passages)]
     waivers = waivers_of(facts.store.meta())
     live = [waiver for waiver in waivers if waiver.until >= _day(facts)]
     raised = tuple(
@@ -220,11 +221,22 @@ def choose(
     ]
 
 
-def _order(passages: Mapping[int, list[Citation]], found: Found) -> tuple[object, ...]:
+def _in_order(
+    found: Sequence[Found], passages: Mapping[int, Sequence[Citation]]
+) -> Iterable[Found]:
     """The gravest first, kind by kind, and those of a kind as the papers have what shows them."""
-    kind = found.subject.partition("/")[0]
-    places = cited_at(passages[id(found)])
-    return found.rank, kind, places, natural(found.subject), found.message
+    if len(found) < 2:
+        return found
+    keyed = [(one.rank, one.kind, cited_at(passages[id(one)])) for one in found]
+    by_place = sorted(zip(keyed, found, strict=True), key=itemgetter(0))
+    groups = ([one for _, one in same] for _, same in groupby(by_place, key=itemgetter(0)))
+    return chain.from_iterable(
+        # What things are called is asked only where several stand in one place.
+        same
+        if len(same) == 1
+        else sorted(same, key=lambda one: (natural(one.subject), one.message))
+        for same in groups
+    )
 
 
 def _passages(found: Found, cited: _Cited) -> list[Citation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from remit.graph.model import Entity, Statement
@@ -22,6 +22,9 @@ from remit.queries.themes import themes_of
 
 _HARMS = "harms"  # the collection of the thesaurus that holds what plans want less of
 _SEVERAL = 3  # priorities on which a matter comes up
+_REPORTS = frozenset(
+    ["status", "rag", "evaluation", "text"]
+)  # what is said of the progress of an action
 _PROVIDERS = ("provider", "contractor", "consultant", "consultancy", "company", "supplier")
 _PROVIDER = re.compile(
     r"\b(?P<who>(?:(?:an?|the|with|by|to) )?(?:(?:third[- ]party|external|independent|outside|private) )?"
@@ -147,6 +150,13 @@ def _actions(facts: Facts) -> list[Entity]:
     return facts.actions
 
 
+def _with_provider(facts: Facts, actions: Sequence[Entity]) -> Sequence[Entity]:
+    """The actions, unless no text on any of them has the word for a provider: as in most plans."""
+    reported = (s for s in facts.statements if s.term in _REPORTS)
+    told = "\n".join((*(e.label for e in actions), *map(words_of, reported)))
+    return actions if holds_any(told.casefold(), _PROVIDERS) else ()
+
+
 def _unnamed(facts: Facts, e: Entity) -> Iterator[Found]:
     told: list[tuple[str, Statement | None]] = [(e.label, None)]
     told += [(words_of(s), s) for s in facts.progress(e.id)]
@@ -187,7 +197,7 @@ LEADING: tuple[AnyRule, ...] = (
         why="Who is paid for the work cannot be asked about it.",
         todo="Name the provider, and the officer who holds the contract.",
         reference="Remit: unknown is a fact",
-        over=_actions, finds=_unnamed,
+        over=_actions, finds=_unnamed, among=_with_provider,
     ),
     Rule(
         code="through-part", family="ownership", title="One organisation that leads under several names", severity="low",

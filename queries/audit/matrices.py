@@ -28,8 +28,9 @@ def _activities(facts: Facts) -> list[Entity]:
 
 
 def _with_letters(facts: Facts) -> list[Entity]:
-    things = facts.of(*OWNED)
-    return [e for e in things if _lettered(facts, e.id)]
+    stated = facts.said_of(OWNED, "assignedTo")
+    lettered = {s.subject for s in stated if letters_stated(s.stated_as)}
+    return [e for e in facts.of(*OWNED) if e.id in lettered] if lettered else []
 
 
 def _no_a(facts: Facts, activity: Entity) -> Iterator[Found]:

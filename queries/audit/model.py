@@ -48,13 +48,19 @@ class Found(NamedTuple):
     told: tuple[str, ...] = ()
     slight: bool = False
 
+    @property
+    def kind(self) -> str:
+        """The kind of its subject."""
+        return self.subject.partition("/")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule(Generic[T]):
     """One fault to look for, each field given by its name.
 
     ``over`` lists what is checked, so that its length is the denominator; ``finds`` looks at one of
-    them. Everything else is for people: what is checked, how a fault is known, why it matters, what
+    them. Where it is known of many at once that they have no fault, ``among`` gives the others, in their order: only these
+    are looked at. Everything else is for people: what is checked, how a fault is known, why it matters, what
     to do, and on which source the expectation rests.
     """
 
@@ -69,6 +75,7 @@ class Rule(Generic[T]):
     reference: str
     over: Callable[[Facts], Sequence[T]]
     finds: Callable[[Facts, T], Iterable[Found]]
+    among: Callable[[Facts, Sequence[T]], Iterable[T]] | None = None
     by_day: bool = False  # it has nothing to look at where no day is known
 
     def gravity(self, found: Found) -> Severity:

@@ -8,7 +8,15 @@ from collections.abc import Collection, Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import EVERYBODY, no_officer, share
-from remit.queries.audit.seats import assignments, bearers, leadless, seats, unsaid, vacant
+from remit.queries.audit.seats import (
+    assignments,
+    bearers,
+    leadless,
+    seats,
+    unsaid,
+    vacant,
+    with_party,
+)
 from remit.queries.facts.naming import aliases, matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
@@ -35,8 +43,19 @@ def _everybody(facts: Facts, said: Statement) -> Iterator[Found]:
         )
 
 
+def _to_everybody(facts: Facts, said: Sequence[Statement]) -> list[Statement]:
+    """What is given to a body that is called after everybody: each body is looked at once."""
+    called = {e.id for e in facts.of("body") if EVERYBODY.search(e.label)}
+    return [s for s in said if s.object in called] if called else []
+
+
 def _owners(facts: Facts) -> list[Statement]:
     return [s for e in facts.actions for s in _owners_of(facts, e.id)]
+
+
+def _to_bodies(facts: Facts, said: Sequence[Statement]) -> list[Statement]:
+    bodies = {e.id for e in facts.of("body")}
+    return [s for s in said if s.object in bodies]
 
 
 def _body_for_person(facts: Facts, said: Statement) -> Iterator[Found]:
@@ -106,6 +125,10 @@ def _several_leads(facts: Facts, e: Entity) -> Iterator[Found]:
             tuple(leads),
             told=(_names(facts, leads),),
         )
+
+
+def _given_to_several(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
+    return [e for e in actions if len(facts.assigned(e.id)) > 1]
 
 
 def _several_owners(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -199,16 +222,16 @@ def _split_lead(facts: Facts, e: Entity) -> Iterator[Found]:
         return  # the one whom nobody could read may be the other lead
     leads = {s.object for s in bearers(facts, own, "accountable")}
     for other in facts.priorities[facts.plan_of(own)]:
-        theirs = bearers(facts, other.id, "accountable")
-        if other.id == own:
+        if other.id == own or not names_a(e.label, other.label):
             continue
+        theirs = bearers(facts, other.id, "accountable")
         if (
             {s.object for s in theirs} & leads
             or not theirs
             or unsaid(facts, other.id, "accountable")
         ):
             continue
-        if names_a(e.label, other.label) and not names_a(facts.label(own), other.label):
+        if not names_a(facts.label(own), other.label):
             ours = _names(facts, bearers(facts, own, "accountable"))
             answer = _names(facts, theirs)
             below = _led_below(facts, e.id, {*leads, *(s.object for s in theirs)})
@@ -292,7 +315,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         why="Work without an owner is the work that slips.",
         todo="Ask who acts until somebody is appointed, and by when that will be.",
         reference="Remit: unknown is a fact",
-        over=seats, finds=vacant,
+        over=seats, finds=vacant, among=with_party("vacancy"),
     ),
     Rule(
         code="everybody", family="ownership", title="Given to everybody", severity="medium",
@@ -301,7 +324,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         why="Where everybody answers, nobody can be asked.",
         todo="Name one lead among them.",
         reference="One accountable party for each thing (RACI)",
-        over=assignments, finds=_everybody,
+        over=assignments, finds=_everybody, among=_to_everybody,
     ),
     Rule(
         code="no-officer", family="ownership", title="Actions without an officer", severity="medium",
@@ -321,7 +344,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         why="A body cannot be telephoned.",
         todo="Add the person or post in that body.",
         reference="The column's own heading",
-        over=_owners, finds=_body_for_person,
+        over=_owners, finds=_body_for_person, among=_to_bodies,
     ),
     Rule(
         code="several-owners", family="ownership", title="Several officers, none of them first", severity="low",
@@ -330,7 +353,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         why="Each may wait for the other.",
         todo="Mark the one who answers.",
         reference="One accountable party for each thing (RACI)",
-        over=_all_actions, finds=_several_owners,
+        over=_all_actions, finds=_several_owners, among=_given_to_several,
     ),
     Rule(
         code="unseated", family="ownership", title="Officers of whom no body is named", severity="low",

@@ -34,11 +34,12 @@ def _officers(facts: Facts) -> list[Load]:
     """Each person and post, with the open actions that nobody else has."""
     alone: dict[str, list[Statement]] = defaultdict(list)
     for e in facts.actions:
-        if facts.unread(e.id) or any(
-            facts.kind(s.object or "") in UNKNOWN for s in facts.assigned(e.id)
-        ):
+        assigned = facts.assigned(e.id)
+        named = [s for s in assigned if _is_officer(facts, s)]
+        if not named or facts.unread(e.id):
+            continue
+        if any(facts.kind(s.object or "") in UNKNOWN for s in assigned):
             continue  # there may be others, whom nobody could read
-        named = [s for s in facts.assigned(e.id) if _is_officer(facts, s)]
         for s in named:
             alone[s.object or ""] += [s] if len(named) == 1 and not facts.settled(e.id) else []
     return [Load(id_, tuple(said)) for id_, said in sorted(alone.items())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from remit.graph.model import Statement
@@ -26,6 +26,16 @@ def assignments(facts: Facts) -> list[Statement]:
 def seats(facts: Facts) -> list[Statement]:
     """Every role and every post that somebody or nobody has."""
     return assignments(facts) + facts.said_of(RELATIONS["holds"].subjects, "holds")
+
+
+def with_party(kind: str) -> Callable[[Facts, Sequence[Statement]], list[Statement]]:
+    """Those of the roles and posts that somebody of a kind has; most registers have very few of them."""
+
+    def among(facts: Facts, said: Sequence[Statement]) -> list[Statement]:
+        ids = {e.id for e in facts.of(kind)}
+        return [s for s in said if s.object in ids or s.subject in ids] if ids else []
+
+    return among
 
 
 def vacant(facts: Facts, said: Statement) -> Iterator[Found]:

@@ -49,6 +49,7 @@ _HEAD_DATE = re.compile(
 )
 _WANTING = "a|an|the|of|to|for|with|and|or|at|into|each|every|their|our|its"
 _DANGLING = re.compile(rf"\b({_WANTING})$", re.IGNORECASE)
+_ENDS = tuple(_WANTING.split("|"))
 _LONGEST = max(map(len, _WANTING.split("|")))
 _FEWEST_WORDS = 5
 _STRAY = re.compile(r"[.!?]\s+[b-hj-z]$")
@@ -75,6 +76,15 @@ def _datable(facts: Facts) -> list[Passage | Statement]:
     return [*facts.passages, *(s for s in odd if (s.raw or "") not in told)]
 
 
+def _with_figures(_: Facts, cited: Sequence[Passage | Statement]) -> list[Passage | Statement]:
+    """Those in which figures stand that may be a date; nearly no passage has any."""
+    return [
+        one
+        for one in cited
+        if isinstance(one, Statement) or "/" in one.text or _ODD.search(one.text)
+    ]
+
+
 def _impossible_date(facts: Facts, cited: Passage | Statement) -> Iterator[Found]:
     if isinstance(cited, Statement):
         yield Found(
@@ -85,8 +95,6 @@ def _impossible_date(facts: Facts, cited: Passage | Statement) -> Iterator[Found
         )
         return
     text = cited.text
-    if "/" not in text and not _ODD.search(text):
-        return
     bad = [m["year"] for m in _BAD_YEAR.finditer(text)]
     bad += [m[0] for m in _NUMERIC.finditer(text) if not _exists(m)]
     bad += [
@@ -185,7 +193,7 @@ def _wordings(facts: Facts) -> list[tuple[str, str, Statement | None]]:
 def _broken(facts: Facts, worded: tuple[str, str, Statement | None]) -> Iterator[Found]:
     subject, text, said = worded
     text = text.strip()
-    if len(text.split()) < _FEWEST_WORDS:
+    if not _may_be_broken(text) or len(text.split()) < _FEWEST_WORDS:
         return
     if _DANGLING.search(text, max(0, len(text) - _LONGEST)):
         what = f"breaks off after “{' '.join(text.split()[-3:])}”"
@@ -205,6 +213,12 @@ def _broken(facts: Facts, worded: tuple[str, str, Statement | None]) -> Iterator
         evidence,
         words=" ".join(text.split()[-4:]),
     )
+
+
+def _may_be_broken(text: str) -> bool:
+    """Whether the letters of a text leave it open that it is broken: of nearly all they do not."""
+    folded = text.casefold()
+    return folded.endswith(_ENDS) or text[-2:-1].isspace() or holds_any(folded, _JOINED)
 
 
 def _two_joins(text: str) -> re.Match[str] | None:
@@ -246,6 +260,10 @@ def _by_first(facts: Facts) -> dict[str, list[tuple[str, float]]]:
     for first, other, share in restated(texts, [by_plan[plan] for plan in sorted(by_plan)]):
         found.setdefault(first, []).append((other, share))
     return found
+
+
+def _like_others(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
+    return [e for e in actions if e.id in _restated(facts)]
 
 
 def _twice(facts: Facts, e: Entity) -> Iterator[Found]:
@@ -314,7 +332,7 @@ TEXT: tuple[AnyRule, ...] = (
         why="The figure beside it cannot be placed in time.",
         todo="Correct it.",
         reference="The calendar",
-        over=_datable, finds=_impossible_date,
+        over=_datable, finds=_impossible_date, among=_with_figures,
     ),
     Rule(
         code="not-over", family="text", title="A report of a time that was not over", severity="low",
@@ -342,7 +360,7 @@ TEXT: tuple[AnyRule, ...] = (
         why="Two leads may each count on the other, or both may pay for it.",
         todo="Make it one action with one owner, or say how the two differ.",
         reference="Plain comparison",
-        over=_actions, finds=_twice,
+        over=_actions, finds=_twice, among=_like_others,
     ),
     Rule(
         code="repeated", family="text", title="The same action twice under one priority", severity="low",
@@ -351,7 +369,7 @@ TEXT: tuple[AnyRule, ...] = (
         why="Progress on one may be reported as progress on both.",
         todo="Strike one, or say what is added later.",
         reference="Plain comparison",
-        over=_actions, finds=_repeated,
+        over=_actions, finds=_repeated, among=_like_others,
     ),
     Rule(
         code="several-names", family="text", title="One body or person under several names", severity="low",

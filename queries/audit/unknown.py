@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
 from remit.queries.audit.officers import without_officer
-from remit.queries.audit.seats import role_named, seats
+from remit.queries.audit.seats import role_named, seats, with_party
 from remit.queries.counting import count
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites
@@ -91,7 +91,7 @@ NOT_KNOWN: tuple[AnyRule, ...] = (
         why="The document names somebody; what this register says of that work is incomplete.",
         todo="Say in the decisions file who is meant, or write person, post or body in full.",
         reference="Remit: not understood is not vacant",
-        over=seats, finds=_unclear,
+        over=seats, finds=_unclear, among=with_party("unclear"),
     ),
     Rule(
         code="withheld", family="ownership", title="A name that is withheld", severity="low",
@@ -100,7 +100,7 @@ NOT_KNOWN: tuple[AnyRule, ...] = (
         why="Somebody answers, but readers of the document cannot tell who.",
         todo="Ask for the post, if the name may not be told.",
         reference="Remit: unknown is a fact",
-        over=seats, finds=_withheld,
+        over=seats, finds=_withheld, among=with_party("withheld"),
     ),
     Rule(
         code="lead-not-read", family="ownership", title="No lead read, below a heading with unread lines", severity="low",

@@ -18,6 +18,9 @@ _Look = Callable[[str], object]
 LOOKED: dict[str, tuple[re.Pattern[str], _Look]] = {
     "an impossible year": (text._BAD_YEAR, text._ODD.search),
     "an impossible day": (text._DAY_MONTH, text._ODD.search),
+    "a word that wants another": (text._DANGLING, lambda words: text._may_be_broken(words.strip())),
+    "a stray letter": (text._STRAY, lambda words: text._may_be_broken(words.strip())),
+    "two joining words in a wording": (text._TWO_JOINS, text._may_be_broken),
     "two joining words": (text._TWO_JOINS, text._two_joins),
     "the name of a board": (structure._BOARD_NAME, structure._may_name),
     "a provider": (leading._PROVIDER, leading._provider),
