@@ -59,12 +59,13 @@ def _two_columns(pieces: Sequence[Piece], at: int) -> tuple[int, float | None]:
             for a, b in gaps
             for c, d in _gaps(piece, left, right)
             if min(b, d) - max(a, c) >= GUTTER
-        ]
+            # What all lines leave free at the side of the page parts no columns.
+            and max(a, c) > left + 1 and min(b, d) < right - 1
+        ]  # fmt: skip
         if not narrowed:
             break
         gaps, end = narrowed, end + 1
-    inner = [(a, b) for a, b in gaps if a > left + 1 and b < right - 1]
-    for a, b in inner:
+    for a, b in gaps if end > at else ():
         middle = (a + b) / 2
         sides = _split(pieces[at:end], middle)
         lines = [[p.line for p in side if p.line is not None] for side in sides]

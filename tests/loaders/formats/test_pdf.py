@@ -128,6 +128,24 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert text.index("left side line 11") < text.index("right side line 0")
 
 
+def test_two_columns_end_where_a_line_runs_across_them() -> None:
+    """A running foot that reaches further to the right leaves a margin beside all of them, which is no gap between columns."""
+    page = Page().text(MARGIN, 90, "Gates and paths", 20, bold=True)
+    for n in range(12):
+        page.text(MARGIN, 130 + 13 * n, f"left side line {n} says what goes on there,")
+        page.text(WIDTH / 2 - 60, 130 + 13 * n, f"right side line {n} says what is else,")
+    page.text(
+        MARGIN,
+        320,
+        "Below both of them stands one line of text that runs across the gap, and ends here.",
+    )
+    page.text(WIDTH - 180, 340, "Gates and paths 11")
+
+    text = " ".join(block.text for block in read_here(pdf([page])).blocks)
+
+    assert text.index("left side line 11") < text.index("right side line 0")
+
+
 @pytest.mark.parametrize("rotate", [0, 90])
 def test_a_page_that_lies_on_its_side_is_laid_upright(rotate: int) -> None:
     """Whether the file says so or not."""
