@@ -8,6 +8,7 @@ things alike ("service", "review") must have a field of work in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remit.graph.lookup import key
@@ -19,6 +20,9 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, OWNED, bare
 
+_SPELT = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]{1,30}\s(?:(?:and|of|for|on|the)\s){0,2}){2,8})\((?P<letters>[A-Z]{3,8})\)"
+)
 _PARTED = ("of", "for", "on")
 
 
@@ -32,6 +36,20 @@ def peopled(s: Sentence) -> set[str]:
         elif after in frames().words["people of bodies"]:
             told.add(phrase.name)
     return {name for one in told if ACRONYM.match(name := OWNED.sub("", one))}
+
+
+def spelt_papers(text: str) -> set[str]:
+    """Letters that a text spells out as those of a paper, which is nobody: "Quay Dredging Agreement (QDA)".
+
+    >>> spelt_papers("the Quay Dredging Agreement (QDA), the Quay Dredging Board (QDB)")
+    {'QDA'}
+    """
+    known = frames().words["papers that bind"]
+    return {
+        m["letters"]
+        for m in _SPELT.finditer(text)
+        if last_word(m["name"]).casefold() in known and fits(m["name"].strip(), m["letters"])
+    }
 
 
 def may_do(names: Names, phrase: Phrase, *, bidden: bool = False) -> bool:

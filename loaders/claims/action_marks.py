@@ -43,6 +43,10 @@ _LABEL_FIRST = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s+\S")
 NOT_WHAT = "it says who acts, and not what is to be done"
 _ASKED = ("action", "deadline", *OWNERS)
 _PAIR = 2  # labels of a record
+_ANSWERS = re.compile(
+    r"\bthis (?:action|task|point|piece of work)\b|\b(?:pursuing|leading on|working on|dealing with|taking forward) this\b",
+    re.IGNORECASE,
+)
 _LONGEST = 6  # words of those whose an action is
 
 
@@ -88,6 +92,15 @@ def recorded(deeds: Deeds, piece: Piece) -> bool:
     return True
 
 
+def answers(text: str) -> bool:
+    """Whether words tell more of the action above them, perhaps who does it, and are no action of their own.
+
+    >>> answers("Ann Bee has been pursuing this action."), answers("Action: AB to pursue this")
+    (True, False)
+    """
+    return _ANSWERS.search(text) is not None and mark_of(text) is None
+
+
 def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
     """Lines that begin with "Action": one action each; the sentences behind it are its words.
 
@@ -125,7 +138,7 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
                 sentence,
                 who if first else "",
                 asked=first,
-                goes_on=len(each) > 1,
+                goes_on=len(each) > 1 or deeds.answered,
                 said=m["mark"],
                 became=became if first else None,
             )

@@ -12,7 +12,14 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import decided, item_ends, logs
-from remit.loaders.claims.action_marks import NOT_WHAT, mark_of, marked, named_behind, recorded
+from remit.loaders.claims.action_marks import (
+    NOT_WHAT,
+    answers,
+    mark_of,
+    marked,
+    named_behind,
+    recorded,
+)
 from remit.loaders.claims.deeds import TO, Deeds, is_no_deed, owner_words
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.guards import refused
@@ -22,7 +29,7 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import is_infinitive, may_be_past
+from remit.loaders.claims.verbs import befalls, is_infinitive, may_be_past
 from remit.loaders.claims.whose import Owners
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
@@ -78,7 +85,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
     listing = resolved = False
     ending = item_ends.alone(deeds, found) if meeting else set()
     above: list[item_ends.Said] = []  # what the item above says
-    for piece in found:
+    for n, piece in enumerate(found):
+        behind = found[n + 1].passage.text if n + 1 < len(found) else ""
+        deeds.answered = answers(behind)
         resolved = (resolved and piece.kind == "item") or _opens_a_list(piece)
         became = _became(deeds, piece)
         if id(piece) in before | taken:
@@ -271,7 +280,14 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
     if named_behind(deeds, piece, sentence):
         return
     if m := mark_of(text):
-        deeds.action(piece, sentence.match(m, "rest"), m["who"] or "", asked=True, said=m["mark"])
+        deeds.action(
+            piece,
+            sentence.match(m, "rest"),
+            m["who"] or "",
+            asked=True,
+            said=m["mark"],
+            goes_on=deeds.answered,
+        )
     elif m := _AGREED.match(text):
         for part in _each_that(sentence.match(m, "rest")):
             for one in deeds.parts(part):
@@ -325,7 +341,7 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     known = frames().words
     if first_word(m["work"]) in known["no verbs"] | known["not taken on"]:
         return
-    if is_no_deed(m["work"]) or _OF_NOTHING.match(m["work"]):
+    if befalls(m["work"]) or is_no_deed(m["work"]) or _OF_NOTHING.match(m["work"]):
         return
     he = m["who"].casefold() in ("he", "she")
     who = alone if he else owner_words(m["who"])

@@ -12,7 +12,7 @@ from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.sittings import sits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import may_all_do
+from remit.loaders.claims.verbs import befalls, may_all_do
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.ontology import Role
@@ -26,6 +26,10 @@ _NO_WORK = re.compile(
     r"(?:estimat|forecast|reckon|calculat)\w{0,9} (?:[a-z-]+ ){1,6}of (?:[a-z-]+ ){0,3}[£$€\d]|"
     r"tak\w{0,4} .{3,120} (?:seriously|for granted|to heart)\b|"
     r"makes? the following (?:Regulations|Order|Rules|Byelaws|Scheme)\b)"
+)
+# What somebody thinks of a matter, and a part that a thing has in another, as is said of no body's work.
+_OPINION = re.compile(
+    r"advocat(?:es?|ing) (?!for\b)|(?:provid(?:es?|ing)|forms?|forming) (?:the|an?|its|their) (?:[\w-]+ ){0,3}(?:backbone|component|foundation|functionality|gateway|interface|layer)\b"
 )
 _LONG = 4  # letters of the one noun of a piece of work of two words: "hears appeals"
 
@@ -59,7 +63,7 @@ def told_of(
     """
     teller, titles = meant.teller, meant.names.titles
     who = [titles.known(_whoever(meant, phrase)) for phrase in who]
-    if work is None or not _is_work(work.text) or sits(work.text):
+    if work is None or not _is_work(work.text) or sits(work.text) or befalls(work.text):
         return None
     if not all(may_do(meant.names, phrase) for phrase in who):
         return None
@@ -104,7 +108,7 @@ def _has_a_post(meant: Meant, one: Phrase) -> bool:
 def _is_work(text: str) -> bool:
     """Whether words are a piece of work: a verb with more than a pronoun behind it."""
     words = text.split()
-    if _NO_WORK.match(text):
+    if _NO_WORK.match(text) or _OPINION.match(text):
         return False
     if len(words) > 1 and words[1] in ("it,", "them,", "this,", "it;", "them;"):
         return False  # "convenes it, reported eleven on the list"

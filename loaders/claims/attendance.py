@@ -51,6 +51,11 @@ _TITLED = re.compile(
     rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
 _PRESENT = "present"
+_SERVING = (
+    "Secretary",
+    "Secretariat",
+    "Clerk",
+)  # offices of those who serve a body, whether they are of it or not
 _OTHERS = (
     "in attendance",
     "officers in attendance",
@@ -415,7 +420,11 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
     outside = denied(reading.grammar, passage.text, "members")
     if head.role == "present" and _of_members(head.label, own.name) and not outside:
         teller.link(person, "memberOf", own, passage, head.label)
-    elif head.mark == _PRESENT == head.label.casefold() and not outside and not found.body:
+    elif (
+        head.mark == _PRESENT == head.label.casefold()
+        and not (outside or found.body)
+        and found.office not in _SERVING
+    ):
         teller.link(person, "memberOf", own, passage, head.label, basis="inferred")
     if found.office:
         teller.office(person, found.office, own, passage)

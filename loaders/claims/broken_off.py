@@ -42,6 +42,14 @@ class BrokenOff:
         self.condition = text if opens else above if _LEADS_ON.search(text) else ""
         return "" if opens else above
 
+    @staticmethod
+    def at_foot(piece: Piece, after: Piece) -> bool:
+        """Whether the last sentence of prose breaks off at the foot of a page: it has no end, as those before it have."""
+        text = piece.passage.text
+        here, there = piece.passage.parts[-1].place, after.passage.parts[-1].place
+        turned = here is not None and there is not None and here.page != there.page
+        return turned and text[-1:].isalpha() and len(piece.passage.sentences()) > 1
+
     def name_of(self, piece: Piece, first: Sentence, endings: Collection[str]) -> str:
         """The words above on which the name begins that opens a line; empty where it opens with a name of its own.
 

@@ -41,6 +41,21 @@ _CUTS = re.compile(
     r"which|and was|and were|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|,\s+(?:is|are|was|were|has|have|will|shall|must|may)\s|(?<!\s)\s+[–—-]\s+"
 )
+_RELATIVE = ("who", "which")
+_NEEDED = re.compile(
+    r"(?:\b(?:understand|know|knows|see|explain|explains|show|shows|decide|decides|determine|determines|clarify|about)|\b(?:those|these)(?:\s[\w’'-]+){1,3}|\))$",
+    re.IGNORECASE,
+)
+# On these no piece of work ends: its words are cut, or stand in the list behind it.
+_BREAKS_OFF = re.compile(
+    r"\b(?:to|the|an?|its|their|of)$|\bthe following(?:\s[a-z]+)?$", re.IGNORECASE
+)
+_LEADS_ON = re.compile(r",?\s(?:(?:so as|in order) to|and|or)$")  # to a list, or behind a bracket
+_POINTS = re.compile(
+    r"\((?:as )?(?:defined|described|listed|outlined|see|set out|shown)\b[^()]{0,40}\)(?=\s(?:that|which)\b)"
+)
+_ITS = ("its", "their", "his", "her")
+_FEWEST_OWNED = 2  # tokens of what is somebody's: "Its programme"
 
 
 @dataclass(frozen=True)
@@ -355,12 +370,13 @@ class Match:
         return self._work(self.last, len(self.sentence.tokens))
 
     def work_left(self) -> Passage | None:
-        """The piece of work before the words: the subject of the clause, as written."""
+        """The piece of work before the words: the subject of the clause, as written; none where only another sentence says whose."""
         end = self.back(self.first)
         start = self.sentence.clause_start(self.first)
         while start < end and self.sentence.tokens[start].low in ("and", "the", "but", ","):
             start += 1
-        return self._work(start, end)
+        owned = start < end and self.sentence.tokens[start].low in _ITS
+        return self._work(start, end) if not owned or end - start > _FEWEST_OWNED else None
 
     def among(self) -> list[Phrase]:
         """The phrases that stand among the words."""
@@ -384,12 +400,12 @@ class Match:
                 stop += 1
         if (other := further(s.tokens, s.phrases, first, stop)) is not None:
             stop = other.joined
-        if stop <= first:
+        if stop <= first or (stop < last and _POINTS.match(s.passage.text, s.tokens[stop].start)):
             return None
         passage = s.cut(first, stop)
-        if m := _CUTS.search(passage.text):
-            passage = passage.cut(0, m.start())
-        passage = passage.cut(0, len(passage.text.rstrip(" ,")))
+        if (cut := _cut_at(passage.text)) is not None:
+            passage = passage.cut(0, cut)
+        passage = passage.cut(0, len(_LEADS_ON.sub("", passage.text).rstrip(" ,")))
         plain = passage.text.partition(",")[0]
         if plain.casefold() in frames().words["this page"] or THIS_PAPER.fullmatch(plain):
             return passage.cut(0, len(plain))
@@ -407,9 +423,20 @@ class Match:
             "to",
         }:
             return None
-        if not any(len(w) > 3 for w in words):
+        if not any(len(w) > 3 for w in words) or _BREAKS_OFF.search(passage.text):
             return None
         return passage
+
+
+def _cut_at(text: str) -> int | None:
+    """Where words behind a piece of work begin that only tell more of it; not "who" and "which" that it needs."""
+    cuts = (m for m in _CUTS.finditer(text) if not _tells_which(text, m))
+    return next((m.start() for m in cuts), None)
+
+
+def _tells_which(text: str, m: re.Match[str]) -> bool:
+    """Whether a piece of work is none without what follows: "those schools who …", "what people need to understand: who …"."""
+    return m.group().strip() in _RELATIVE and _NEEDED.search(text[: m.start()]) is not None
 
 
 def _introduced(phrase: Phrase) -> Phrase:

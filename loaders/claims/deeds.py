@@ -79,6 +79,7 @@ _SHORT_STATUS = 4  # words
 class Deeds(Whose):
     """Reads the deeds of one document, and whom it names for them."""
 
+    answered: bool = False  # whether what stands behind a piece tells more of its action: "Ann Bee is pursuing this action"
     last: Ref | None = None  # the action that was read last, of which the next line may tell more
 
     def parts(self, words: Passage) -> list[Passage]:

@@ -171,14 +171,20 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
             return None
         return _Deed(at, who, _joint(s, who[0].first), at) if _agrees(low, who) else None
     if before in (*_JOINS, ",") and (plain or has_object(s, at)):
-        if last is None:
-            carried = tuple(m.left())
-            if several_do(low) and _is_within_aim(s, begin):
-                return None  # "We know how to secure input and challenge from them"
-            fits = carried and _agrees(low, carried) and opens(s, carried[0])
-            return _Deed(at, carried, _joint(s, begin), at) if fits else None
-        return _Deed(at, last.who, _joint(s, begin), at) if _agrees(low, last.who) else None
+        return None if _is_of_a_noun(s, begin - 1) else _going_on(s, m, begin, last)
     return None
+
+
+def _going_on(s: Sentence, m: Match, begin: int, last: _Deed | None) -> _Deed | None:
+    """A verb behind "and" or a comma, which goes on about whoever does what stands before it."""
+    at, low = m.first, s.tokens[m.first].low
+    if last is not None:
+        return _Deed(at, last.who, _joint(s, begin), at) if _agrees(low, last.who) else None
+    carried = tuple(m.left())
+    if several_do(low) and _is_within_aim(s, begin):
+        return None  # "We know how to secure input and challenge from them"
+    fits = carried and _agrees(low, carried) and opens(s, carried[0])
+    return _Deed(at, carried, _joint(s, begin), at) if fits else None
 
 
 def _subjects(s: Sentence, m: Match, end: int) -> tuple[Phrase, ...]:
@@ -215,6 +221,20 @@ def _the_one(s: Sentence, at: int) -> Phrase | None:
     if before[:2] in (["is", "the"], ["is", "a"]) and before[2:] and before[2] in _ONES:
         return s.ending.get(at - 3)
     return None
+
+
+def _is_of_a_noun(s: Sentence, joint: int) -> bool:
+    """Whether "and" before a verb only goes on with those that say more of a noun: "a culture that values, guards and uses"."""
+    verbs = 0
+    for n in range(joint, -1, -1):
+        low = s.tokens[n].low
+        if low in ("that", *_RELATIVE):
+            return verbs > 0
+        if not (low in (",", "and", "or") or low.endswith("ly")):
+            if n in s.covered or not low.endswith("s"):
+                return False
+            verbs += 1
+    return False
 
 
 def _has_article(s: Sentence, phrase: Phrase) -> bool:
@@ -293,7 +313,7 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         carried = start is not None and token.low == "and"
         if token.low not in _IS and not carried:
             continue
-        if (token.low == "be" and _may_be(s, at)) or (at and s.tokens[at - 1].low == "that"):
+        if (token.low == "be" and _may_be(s, at)) or _tells_more(s, at):
             continue  # "can also be used by": nobody has to
         found = _done_by(s, at + 1)
         if found is None:
@@ -310,7 +330,8 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         begin = start if carried and start is not None else _subject_of(s, at)
         if begin is None or (not carried and m.work_left() is None):
             continue
-        if tells_of_all(who, s.text(begin, m.back(at))):
+        bare = begin + 1 == m.back(at) and s.tokens[begin].low in frames().words["bare nouns"]
+        if bare or tells_of_all(who, s.text(begin, m.back(at))):
             continue  # "Progress has been good, and the list is kept by departments"
         start = begin
         work = s.cut(begin, behind - 1)
@@ -321,6 +342,14 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
             ):  # "reviewed by the Council every year": the "by" is the agent's
                 meant.teller.due_in(thing, s.cut(last, len(s.tokens)))
             yield thing
+
+
+def _tells_more(s: Sentence, at: int) -> bool:
+    """Whether a verb says more of a noun before "that": of "the replies, that will be read by the Board" no more is theirs."""
+    words = frames().words
+    while at and s.tokens[at - 1].low in words["modals"] | words["adverbs"]:
+        at -= 1
+    return at > 0 and s.tokens[at - 1].low == "that"
 
 
 def _manages(m: Match, verb: str) -> bool:

@@ -41,6 +41,9 @@ _PAPERS = (
     "table",
 )
 _POSTS = re.compile(r"([^,;]{3,60}?) (?:and|&) ([^,;]{3,60})")
+_UNSETTLED = re.compile(
+    r"\b(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|advised|decided))\W*$", re.IGNORECASE
+)
 _OF_STATE = " of State"  # on which the title of a minister ends
 _LONGEST = 9  # words of a part
 _FULL = 2  # words of a plain name
@@ -78,6 +81,8 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
             office = frames().offices[part.casefold()]
             found = replace(found, office=office) if found else Entry("", "", office=office)
             continue
+        if _UNSETTLED.search(part):
+            return None  # "Ann Bee TBC" may be somebody else yet
         if part.casefold() in frames().words["takes minutes"] and (found or len(parts) > 1):
             continue
         if found is not None and all(
@@ -86,7 +91,7 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
             continue  # "Sir Nigel Dee, FREng"
         phrase = part_of(grammar, part)
         told = phrase is not None and not (phrase.over or phrase.vague)
-        if described and _said_beside(found, part, phrase, told=told):
+        if described and _said_beside(grammar, found, part, phrase, told=told):
             continue
         if phrase is None or not told or _two_people(found, phrase, text):
             return None
@@ -142,11 +147,13 @@ def _may_be_place(phrase: Phrase) -> bool:
     return phrase.guessed and not phrase.honorific and not is_given(first_word(phrase.name))
 
 
-def _said_beside(found: Entry | None, part: str, phrase: Phrase | None, *, told: bool) -> bool:
+def _said_beside(
+    grammar: Grammar, found: Entry | None, part: str, phrase: Phrase | None, *, told: bool
+) -> bool:
     """Whether a part only describes whoever the entry is of, and takes in what goes on with a name."""
     if found is None:
         return _kind_of_member(part)
-    return found.kind == "person" and (_goes_on(found, part, phrase) or not told)
+    return found.kind == "person" and (_goes_on(grammar, found, part, phrase) or not told)
 
 
 def _unjoined(grammar: Grammar, part: str) -> list[str]:
@@ -169,10 +176,25 @@ def _unjoined(grammar: Grammar, part: str) -> list[str]:
     return [part]
 
 
-def _goes_on(found: Entry, part: str, phrase: Phrase | None) -> bool:
+def _may_be_field(grammar: Grammar, name: str) -> bool:
+    """Whether a name is a list of fields so far: "Commerce", "Commerce, Trade"."""
+    return all(word.casefold() in grammar.lexicon.fields for word in name.split(", "))
+
+
+def _goes_with(part: str) -> bool:
+    """Whether words behind a field are one more, or the last of its list: "Trade", "Research and Skills"."""
+    return _LAST_OF.search(part) is not None or " " not in part
+
+
+def _goes_on(grammar: Grammar, found: Entry, part: str, phrase: Phrase | None) -> bool:
     """Take in a part that closes the list of a name's fields: "Spokesperson for Children, Young People and Families"."""
     sure = phrase is not None and phrase.kind in ("body", "post") and not phrase.guessed
     open_ = found.body or found.post
+    if not sure and found.body and _may_be_field(grammar, found.body) and _goes_with(part):
+        found.body = (
+            f"{open_}, {part}"  # "Commerce, Research and Skills", and no body called Commerce
+        )
+        return True
     if sure or not _FIELDED.search(open_) or not _LAST_OF.search(part):
         return False
     if found.body:

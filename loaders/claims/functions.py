@@ -18,7 +18,7 @@ from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
-from remit.loaders.claims.verbs import has_finite, is_doing, takes_object
+from remit.loaders.claims.verbs import has_finite, is_doing, is_infinitive, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -27,12 +27,15 @@ from remit.loaders.wording import between
 _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:;.]{2,40}):\s+(?=\S)")
 _PARTS = re.compile(r";\s+")
+# Behind a semicolon, a noun that goes on with a list which "including" opens: "…, including fees; and terms of sale".
+_LISTING = re.compile(r",? (?:including|such as|namely|in particular) [^;.]*$")
 _WILL = re.compile(r"^(?:will|shall|may|to)\s+(?:also\s+)?(?=[a-z])", re.IGNORECASE)
 _ANY_OTHER = re.compile(
     r"(?:any|all|such|to undertake any|undertake any|carry out any) (?:other|additional)\b|other duties\b",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(r"^(?:responsible|accountable) for\s|^in charge of\s", re.IGNORECASE)
+_ARTICLED = re.compile(r"(?:and|also)\s+(?:the|an?|its|their)\s", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|also)\s+", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"^(?:(?:made|given|taken|\w+ed) by|which|who)\b|^(?:an? )?(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
@@ -112,7 +115,7 @@ def works_of(passage: Passage) -> Iterator[Passage]:
         text = sentence.text.rstrip(" .")
         first = text.partition(" ")[0].casefold()
         if (is_doing(first) or opens_with_verb(text)) and not has_finite(text):
-            yield from (sentence.cut(a, b) for a, b in between(text, _PARTS))
+            yield from (sentence.cut(a, b) for a, b in _whole(text))
         else:
             yield from _parts(sentence)
 
@@ -125,7 +128,7 @@ def _asks_what(label: str) -> bool:
 def _parts(passage: Passage) -> Iterator[Passage]:
     """The functions among the words of a passage, parted by semicolons."""
     text = passage.text.rstrip(" .")
-    for a, b in between(text, _PARTS):
+    for a, b in _whole(text):
         part = passage.cut(a, len(text[:b].rstrip(" ;")))
         if m := _CHARGE.match(part.text):
             part = part.cut(m.end())
@@ -139,6 +142,20 @@ def _parts(passage: Passage) -> Iterator[Passage]:
         if _is_function(part.text):
             low = part.text.casefold()
             yield part.cut(4) if low.startswith("the ") else part
+
+
+def _whole(text: str) -> list[tuple[int, int]]:
+    """The stretches that semicolons part, but for nouns which only go on with a list inside of one."""
+    found: list[tuple[int, int]] = []
+    for a, b in between(text, _PARTS):
+        goes_on = found and _LISTING.search(text[slice(*found[-1])]) and _AND.match(text[a:b])
+        behind = _AND.sub("", text[a:b])
+        noun = goes_on and not (opens_with_verb(behind) or is_infinitive(behind.split()[0]))
+        if noun and not _ARTICLED.match(text[a:b]):
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    return found
 
 
 def _is_function(text: str) -> bool:

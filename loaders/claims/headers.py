@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from remit.loaders.blocks import Block
@@ -21,6 +22,8 @@ _ABOVE = 2  # rows that show what a line below them is
 _TITLES = 2  # rows above a header, at most
 _FEWEST_COLUMNS = 3
 _MOST_WORDS = 3  # of a heading below another
+_MOST_WORDS_BELOW = 5  # of one of several that part the heading above them
+_FEWEST_ROWS = 4  # of a table that shows how many columns it has
 _OWNERS = ("responsible", "accountable", "risk owner", "action owner")
 _PLAIN = 0.85  # of the column of whoever answers
 _PROVED = ("actions", "risks")
@@ -29,6 +32,8 @@ _PROVING = 0.5  # of the cells below stand in columns that are known
 
 def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:
     """Where headers stand (first row, row after), and what each makes of the rows below it."""
+    given, blocks = blocks, spanned_again(blocks)
+    parted = given is not blocks
     likely = [n for n, block in enumerate(blocks) if matcher.header_like(block)]
     found: list[tuple[int, int, Match]] = []
     at = 0
@@ -48,7 +53,8 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
             run += 1
         until = next((n for n in likely[at + run :]), len(blocks))
         tries = [(first, first + 1)]
-        if run == 2 or _parts_one(blocks[first], blocks[first + 1 : first + 2]):
+        in_parts = parted and first == 0
+        if run == 2 or in_parts or _parts_one(blocks[first], blocks[first + 1 : first + 2]):
             tries.append((first, first + 2))
         # A title that looks like a header stands above a wider one, never above a few words.
         if run == 2 and len(blocks[first + 1].cells) >= len(blocks[first].cells):
@@ -105,6 +111,38 @@ def _parts_one(header: Block, below: Sequence[Block]) -> bool:
         and header.cells.keys() & set(columns) == {columns[0]}
         and all(len(cell.text.split()) <= _MOST_WORDS for cell in below[0].cells.values())
     )
+
+
+def spanned_again(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The rows with the headings of the first over their columns again, where a file lost how far one of them reaches.
+
+    "Group | Why? | Channel | Lead" above "Aims | Gains", that parts "Why?" in two, is the header of five columns: "Channel"
+    stands over the fourth. Nothing is moved unless the two rows together make just as many columns as nearly all rows have.
+    """
+    if len(blocks) < _FEWEST_ROWS:
+        return blocks
+    header, below = (sorted(block.cells) for block in blocks[:2])
+    widest = max(map(_last_column, blocks))
+    close = header == [*range(1, len(header) + 1)] and len(below) > 1
+    inside = (
+        close and below == [*range(below[0], below[0] + len(below))] and 1 < below[0] < header[-1]
+    )
+    full = sum(_last_column(block) == widest for block in blocks[2:])
+    if not inside or len(header) - 1 + len(below) != widest or 2 * full <= len(blocks) - 2:
+        return blocks
+    if any(len(cell.text.split()) > _MOST_WORDS_BELOW for cell in blocks[1].cells.values()):
+        return blocks
+    moved = tuple(
+        part._replace(column=part.column + len(below) - 1)
+        if part.column is not None and part.column > below[0]
+        else part
+        for part in blocks[0].parts
+    )
+    return [replace(blocks[0], parts=moved), *blocks[1:]]
+
+
+def _last_column(block: Block) -> int:
+    return max(block.cells, default=0)
 
 
 def first_row(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, Match]]:

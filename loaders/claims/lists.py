@@ -40,6 +40,10 @@ _BEHIND_COLON = re.compile(r"[^():;,]{3,60}:\s+(?P<names>[^():;]{5,160}?)[.;,]?(
 _AND = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+")
 _FEWEST = 2  # people in such a bracket
 _LONGEST_NAME = 5  # words of a name that no word of it shows to be a body's
+_UNDERTAKINGS = (
+    "review",
+    "reviews",
+)  # on which what somebody led ends, and no body that they are of
 _ROLES = ("accountable", "responsible", "support", "deputy")
 _SEAT = re.compile(
     r"^(?:an?|one|a single)\s+representatives?\s+(?:of|from)\s+(?:the\s+)?(?P<body>[A-Z].+)$|^(?:a|one)\s+(?P<more>[A-Z].+?)\s+representative$",
@@ -274,7 +278,7 @@ def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:
     """The person of an entry, with what stands beside the name."""
     # "Baroness Vane": a surname alone would be anybody's.
     whole = found.name if " " in found.name else f"{found.honorific} {found.name}".strip()
-    home = teller.home(found.body)
+    home = "" if last_word(found.body).casefold() in _UNDERTAKINGS else teller.home(found.body)
     post = "" if is_role(teller.reading, found.post) else found.post
     return teller.reading.person(Party("person", whole, passage, found.honorific, post, home))
 

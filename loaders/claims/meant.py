@@ -99,7 +99,7 @@ class Meant:
             other = self.last is None or self.strayed or self._is_beside_last(passage)
             return [] if other or self.last is None else [self.last]
         if name == "we":  # of a partnership several may speak
-            own = self.names.own.body if self.teller.reading.partnership is None else None
+            own = self.names.we if self.teller.reading.partnership is None else None
             return [own] if own is not None else []
         one = self.she
         meant = self.several if name == "they" else (one,) if one else ()
@@ -151,6 +151,7 @@ class Meant:
         between = next((n for n, t in enumerate(s.tokens) if t.low == "between"), len(s.tokens))
         brought_in = [p for p in named if (opening and p.first > between) or _is_brought_in(s, p)]
         self.names.speak_of(map(self.names.body, brought_in), opening=True)
+        self.names.bring_in(s.phrases)
 
     def subject(self, s: Sentence) -> Ref | None:
         """The body that a sentence is about: the one with which it opens."""
@@ -193,7 +194,7 @@ class Meant:
             if phrase.kind == "pronoun" and phrase.name == "it":
                 body = None if self.strayed else self.last or self.names.here
             elif phrase.kind == "pronoun" and phrase.name == "we":
-                body = self.names.own.body
+                body = self.names.we
             elif phrase.kind == "body" and phrase.party and not phrase.several:
                 body = self.names.body(phrase)
             else:

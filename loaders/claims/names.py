@@ -66,14 +66,17 @@ class Names:
     apart: set[tuple[str, str]] = field(
         default_factory=set
     )  # folded names in one sentence: two bodies
+    papers: set[str] = field(default_factory=set)  # letters that are spelt out as an agreement's
     laws: set[str] = field(default_factory=set)  # first words of the names of directives
     opening: set[str] = field(
         default_factory=set
     )  # folded names of bodies of which the paper's opening is
     spoken_of: set[str] = field(default_factory=set)  # and the section so far
+    new: set[str] = field(default_factory=set)  # folded names with "a" before them in the section
     titles: Titles = field(default_factory=lambda: Titles(frozenset()))
     priority: Ref | None = None  # on whose page the text stands
     heading: Passage | None = None  # under which the text stands
+    signed: Ref | None = None  # the unit that signs the paper, whose "we" it is
     near: Ref | None = None  # the body that a heading or a label directly above names
     adrift: bool = False  # whether what is said hangs on words whose body cannot be told
     unnamed: bool = False  # whether the heading above names no body, though its labels are of one
@@ -82,6 +85,11 @@ class Names:
     def here(self) -> Ref | None:
         """The body that is spoken of where nothing nearer is named."""
         return None if self.adrift or self.unnamed else self.near or self.own.body
+
+    @property
+    def we(self) -> Ref | None:
+        """The body that calls itself "we": whoever signs the paper, else whose paper it is."""
+        return self.signed or self.own.body
 
     def call_own(self, short: Passage | None) -> None:
         """Take in the letters by which the title calls the document's own body."""
@@ -94,12 +102,21 @@ class Names:
     def begin_section(self) -> None:
         """Forget of which bodies the section before was: "the Board" of this one is none of them."""
         self.spoken_of = set()
+        self.new = set()
 
     def speak_of(self, bodies: Iterable[Ref | None], *, opening: bool) -> None:
         """Take in of which bodies a sentence is, as the text comes by it; those of a paper's opening stay."""
         (self.opening if opening else self.spoken_of).update(
             key(body.name) for body in bodies if body is not None
         )
+
+    def bring_in(self, phrases: Iterable[Phrase]) -> None:
+        """Take in the bodies that a sentence brings in: "a Steering Group" is none that is named elsewhere."""
+        self.new |= {key(bare(p.name)) for p in phrases if p.kind == "body" and p.vague}
+
+    def _is_new(self, folded: str) -> bool:
+        """Whether a short name was brought in by "a" in this section, which has named no body by a longer one."""
+        return folded in self.new and not any(ends_in(full, folded) for full in self.spoken_of)
 
     def learn(self, phrases: Iterable[Phrase]) -> None:
         """Take in the full names that a sentence uses, before any is judged; those in one are several bodies."""
@@ -191,7 +208,10 @@ class Names:
         if not phrase.generic and " " in name and key(name) == key(self.own_name):
             return self.own.body
         if not phrase.generic and not phrase.guessed and " " in name:
-            return self.reading.body(self._longest(name))
+            fuller = self._longest(name)
+            if fuller == name and self._is_new(key(name)):
+                return Ref("body", name, within=self.reading.origin)
+            return self.reading.body(fuller)
         if phrase.several:
             return Ref("body", with_capital(name), within=self.reading.origin)
         if phrase.its:
@@ -202,7 +222,9 @@ class Names:
         return self.reading.body(name)
 
     def _is_law(self, letters: str) -> bool:
-        """Whether letters are those of a law alone: "TIDE", where the paper has "the TIDE Directive" and no body so called."""
+        """Whether letters are those of an agreement or a law alone: "TIDE", where the paper has "the TIDE Directive" and no body so called."""
+        if letters in self.papers and letters not in self.short:
+            return True  # whoever its people are: "PSA members"
         somebody = letters in self.short or letters in self.peopled or self.spelling(letters)
         return letters in self.laws and not somebody
 
@@ -257,7 +279,8 @@ class Names:
             folded
         ):  # "the Board" of a paper that names a Board of Trustees
             ending = [w for full, w in self.full.items() if full.startswith(f"{folded} of ")]
-        if len(ending) == 1 and self._is_spoken_of(key(ending[0])):
+        known = len(ending) == 1 and not self._is_new(folded)
+        if known and self._is_spoken_of(key(ending[0])):
             return self.reading.body(ending[0])
         if (
             folded in ("police", "secretariat", "fire service", "fire authority", "county council")
@@ -291,6 +314,7 @@ class Names:
             for full, written in self.full.items()
             if full != folded
             and ends_in(full, folded)
+            and not self._is_new(folded)
             and (folded, full) not in self.apart
             # "The Land Registry" is not the Mere Land Registry that a paper names once in passing.
             and (

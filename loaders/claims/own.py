@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from remit.graph.words import with_capital
@@ -14,6 +14,7 @@ from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import read_period
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, NAME, bare
 from remit.ontology import Role
@@ -30,6 +31,8 @@ _MEETING_OF = re.compile(
 # What stands behind it in a title says where and when a meeting was, or more: no title is too long for it.
 _MORE = re.compile(r"\sheld (?:on|at|in)\s|\s[-–—]\s")
 _TITLE_LINES = 3
+_SIGNED = 3  # lines at a paper's end
+_LONGEST_UNIT = 6  # words of its name
 _LONGEST_FRONT = 500  # characters of a block or a line that say what kind of paper it is
 _SUBTITLE = 2  # the line up to which one may say no more than whose the paper is
 # "Quality, Safety and Experience Committee": the commas are those of the name.
@@ -192,6 +195,25 @@ def _front(reading: Reading) -> Iterator[Passage]:
             if labels.get(name) in ("present", "apologies", "members") or leaders(line.text):
                 return
             yield line
+
+
+def signed_by(reading: Reading) -> Ref | None:
+    """The unit that signs a paper at its end, above its day or below it: it is "we", and not the body that the title names."""
+    last = [m.block for m in reading.marks if m.role not in ("furniture", "separator", "row")][
+        -_SIGNED:
+    ]
+    lines = [line for block in last for line in block.by_part]
+    for one, other in pairwise(lines[-_SIGNED:]):
+        for who, day in ((one, other), (other, one)):
+            words = who.text.strip(" .").split()
+            if (
+                read_period(day.text.strip(" .")) is not None
+                and 1 < len(words) <= _LONGEST_UNIT
+                and words[0][:1].isupper()
+                and words[-1].casefold() in frames().words["who sign"]
+            ):
+                return reading.body(bare(who.text.strip(" .")))
+    return None
 
 
 def is_within(name: str) -> bool:

@@ -20,6 +20,7 @@ from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import (
+    befalls,
     has_finite,
     is_done,
     is_infinitive,
@@ -350,7 +351,7 @@ def _told(
     for words in works:
         verb = first_word(words.text)
         few = len(words.text.split()) < _FEWEST
-        if few or verb in frames().words["no deeds"] or sits(words.text):
+        if few or verb in frames().words["no deeds"] or sits(words.text) or befalls(words.text):
             continue
         if power and phrase.name == "it" and not is_infinitive(verb):
             continue  # "It may freeze on the day"

@@ -24,7 +24,8 @@ from remit.loaders.wording import unjoined
 
 _OPENS = re.compile(
     rf"\s(?P<said>(?:{promised.BOUND}|(?:is|are) to|(?:is|are|will be|shall be) (?:responsible|accountable) for|has responsibility for)"
-    r"(?:,?\s+(?:also|then|therefore|normally|in particular))?(?:\s+(?:focus on|seek to|aim to|work to|the following))?)\s*[:–—-]?$"
+    r"(?:,?\s+(?:also|then|therefore|normally|in particular))?(?:\s+(?:focus on|seek to|aim to|work to|the following"
+    r"|(?:carry out|do|perform|take on|undertake) the following(?: [a-z]{3,20}){0,2}))?)\s*[:–—-]?$"
 )
 _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
@@ -46,14 +47,20 @@ _GOES_ON = re.compile(r"^(?:Continue|Continuing|continue|continuing)\sto\s(?=[a-
 _NUMBER = re.compile(r"\(?\d.*")
 _LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?|[A-Z]{1,2}\d.*")
 _IT = re.compile(r"(?:In particular,? |In this,? )?[Ii]t:$")
-_INFINITIVE = re.compile(r"\sto\s?[:–—-]$")
+_INFINITIVE = re.compile(r"\sto(?:\s[a-z]{2,20}ly(?:\sand\s[a-z]{2,20}ly)?)?\s?[:–—-]$")
+# Behind it another has a clause of their own, and what follows: "work to ensure that Ministers have advice to:".
+_THAT_THEY = re.compile(
+    r"\bthat\s(?:(?:the|all|each|every|our|its)\s)?(?:[A-Z]\w+\s){1,5}(?:have|has|are|is|can|may|will)\b"
+)
+# What somebody is only asked about, item by item: "will advise the Minister on boats, including:".
+_ADVISES = re.compile(r"\b(?P<what>(?:advise|counsel)\s[^.;:]{2,200}?),?\sincluding:?$")
 # Right behind "will": what follows is not done.
 _SHUNS = re.compile(
     r"\s?(?:[a-z]{1,20}ly\s)?(?:avoid|refrain|cease|stop|decline|refuse|abstain|desist)\b"
 )
 # What somebody only can, wants or is free to do: "will be able to publish them in two ways:".
 _MAY_ONLY = re.compile(
-    r"\s?(?:also\s)?(?:be (?:able|free|welcome|entitled|allowed|permitted)|want|wish|like) to\b"
+    r"\s?(?:also\s)?(?:be (?:able|empowered|free|welcome|entitled|allowed|permitted)|want|wish|like) to\b"
 )
 # What others are made to do: "invite the schools to:".
 _ASKS = re.compile(
@@ -84,6 +91,7 @@ _BOUND_TO = (
 _DOERS = ("body", "post", "person", "group", "pronoun")
 _JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
 _AND = ("and", "or", "&", ",")
+_OF_ANOTHER = "what stands behind it is for another to do"
 _REFUSALS = ("denial", "doubt", "condition")
 _MOST_ITEMS = 200  # of a list
 _FEWEST = 1  # words of a piece of work: "parks"
@@ -128,7 +136,8 @@ def behind(
     listed = list(_items(found, at, piece, colon=text.endswith(":")))
     if not listed:
         return at
-    if reason := (not falls(s) and _refusal(s, m)) or (
+    theirs = m is not None and _THAT_THEY.search(text, m.end("said"))
+    if reason := (not falls(s) and (_OF_ANOTHER if theirs else _refusal(s, m))) or (
         bids and _misplaced(teller, piece, found, at)
     ):
         teller.cannot_read(piece.block, s.passage, reason)
@@ -168,7 +177,9 @@ def is_whole(s: Sentence) -> bool:
     """Whether what a sentence promises may be a piece of work by itself: not "will ask the Board to:", "will never:"."""
     text = s.passage.text
     m = _PROMISE.search(text)
-    return m is None or not (_INFINITIVE.search(text) or _refusal(s, m))
+    if m is None or _THAT_THEY.search(text, m.end("said")):
+        return True
+    return not (_INFINITIVE.search(text) or _refusal(s, m))
 
 
 def _bids(teller: Teller, text: str) -> bool:
@@ -187,7 +198,7 @@ def _refusal(s: Sentence, m: re.Match[str] | None) -> str:
     reason = refused("", f"– {text[at:]}", "", past=False)
     if reason in _REFUSALS or _SHUNS.match(text[at:]):
         return f"a {reason or 'denial'}, so nothing is claimed from the list behind it"
-    return "what stands behind it is for another to do" if _others(s, at) else ""
+    return _OF_ANOTHER if _others(s, at) else ""
 
 
 def _others(s: Sentence, at: int) -> bool:
@@ -325,6 +336,8 @@ def _shape(piece: Piece) -> tuple[str, int]:
 
 def _told(teller: Teller, item: Piece, who: Sequence[Ref], said: str, opening: Passage) -> bool:
     first = item.passage.sentences()[0]
+    if first.text.count("(") > first.text.count(")"):
+        first = item.passage  # "(inc. Quays)"
     m = TO.match(first.text)
     work = promised.without_lead_in(first.cut(m.end()) if m else first)
     lead = _LEAD.search(work.text)
@@ -334,7 +347,11 @@ def _told(teller: Teller, item: Piece, who: Sequence[Ref], said: str, opening: P
     words = unjoined(work.text)
     if not _FEWEST <= len(words.split()) <= _LONGEST or words.endswith(":") or _NOT.match(words):
         return False
-    thing = teller.work(work.cut(0, len(words)))
+    if _MAY_ONLY.match(words):
+        return False  # "be empowered to hire help"
+    asked = _ADVISES.search(opening.text)
+    about = opening.match(asked, "what") if asked else None
+    thing = teller.work(work.cut(0, len(words)), about)
     for one in who:
         teller.assigned(thing, "responsible", one, [first, opening], said=said, basis="inferred")
     teller.due_in(thing, first)

@@ -66,6 +66,7 @@ _WEAK = (
     "consulted",
     "supports",
 )
+_AT_FOOT = "it breaks off at the foot of its page, and what goes on with it is not told"
 _OF_BODIES = ("reports", "chair", "supports", "appoints", "member")
 _OF_WORK = ("responsible", "accountable", "power", "owns")
 _OPENS_A_LIST = 3  # tokens: the words of a frame, "the following", and a colon
@@ -140,18 +141,18 @@ class Text(UnderLabels):
             if not apart and (papers.labelled(self.teller, piece) or self._beside(piece)):
                 continue
             self.front = self.front and papers.still_front(self.reading, piece, found[: at - 1])
-            said, of_paper = self._broken_off(piece, sentences[id(piece)]), False
+            whole = sentences[id(piece)]
+            (first, said), of_paper = self._broken_off(piece, found[at : at + 1], whole), False
             if (who := self.entries.about.get(id(piece))) is not None:
                 said = [s if functions.has_subject(s) else s.said_of(who) for s in said]
                 self.relations.them = who if who.kind == "person" else self.relations.them
             if self.asked in (*ASKED, "members") and self.names.here is not None:
                 said = answered.said_of(said, self.names.here)
             front = (self.front or piece is found[-1]) and piece.kind != "item"
-            said = said_of_first(said)
-            for n, plain in enumerate(said, len(sentences[id(piece)]) - len(said)):
+            for n, plain in enumerate(said := said_of_first(said), first):
                 ends = plain is said[-1]
                 sentence = owned(self.relations, self._said_here(plain))
-                sentences[id(piece)][n] = owned(self.relations, sentences[id(piece)][n])
+                whole[n] = owned(self.relations, whole[n])
                 if not apart and self._is_label(piece, sentence, found, at):
                     continue
                 told = (
@@ -167,17 +168,27 @@ class Text(UnderLabels):
         called = placed_names.as_called(self.names, introduced(s))
         return headed_posts.said_in(called, self.relations.head)
 
-    def _broken_off(self, piece: Piece, said: list[Sentence]) -> list[Sentence]:
-        """The sentences of a piece without what is no statement as it stands, which is owned up to."""
+    def _broken_off(
+        self, piece: Piece, after: Sequence[Piece], said: list[Sentence]
+    ) -> tuple[int, list[Sentence]]:
+        """The sentences of a piece without what is no statement as it stands, which is owned up to; how many are left out in front."""
         if condition := self.broken.condition_of(piece):
             reason = f"it stands in a list of conditions behind “{condition}”"
             self._unread(piece, reason, piece.passage)
-            return []
+            return 0, []
         if said and (above := self.broken.name_of(piece, said[0], self.grammar.endings)):
             reason = f"its first name begins on the line above, “… {last_word(above)}”"
             self._unread(piece, reason, said[0].passage)
-            return said[1:]
-        return said
+            return 1, said[1:]
+        if said and after and self.broken.at_foot(piece, after[0]):
+            last = said[-1].passage
+            cut = last.text.rfind(
+                ";"
+            )  # "… is kept by the Clerk; the map of all": the first clause is whole
+            self._unread(piece, _AT_FOOT, last.cut(cut + 1))
+            whole = [Sentence.of(last.cut(0, cut), self.grammar)] if cut > 0 else []
+            return 0, [*said[:-1], *whole]
+        return 0, said
 
     def _begins(self, piece: Piece, said: Sequence[Sentence]) -> None:
         """Forget what the piece before was about; "he" may open a new paragraph, and nothing below a heading."""

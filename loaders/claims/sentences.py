@@ -26,10 +26,10 @@ from remit.loaders.claims import (
     sheets,
     trees,
 )
-from remit.loaders.claims.acting import peopled
+from remit.loaders.claims.acting import peopled, spelt_papers
 from remit.loaders.claims.captions import settle
 from remit.loaders.claims.names import Known, Names
-from remit.loaders.claims.own import names_in_front, own_thing, short_name
+from remit.loaders.claims.own import names_in_front, own_thing, short_name, signed_by
 from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.raw_lines import cells_of
 from remit.loaders.claims.running import Text
@@ -53,9 +53,10 @@ def recognise(reading: Reading) -> None:
         reading,
         own_thing(reading),
         people=[Known(*one) for one in (*reading.present, *reading.spelt)],
+        signed=signed_by(reading),
+        titles=Titles(grammar.lexicon.too_general),
     )
     names.call_own(short_name(reading, names.own))
-    names.titles = Titles(grammar.lexicon.too_general)
     in_front = {key(name): name for name in names_in_front(reading) if " " in name}
     names.full |= in_front
     names.opening |= in_front.keys()
@@ -77,6 +78,7 @@ def recognise(reading: Reading) -> None:
         for sentence in read[id(piece)] if id(piece) not in in_columns else ():
             names.learn(sentence.phrases)
             names.peopled |= peopled(sentence)
+            names.papers |= spelt_papers(sentence.passage.text)
             names.short_forms(sentence)
     names.meet(
         (Known(phrase.name, "", sentence.cut(phrase.first, phrase.last)), phrase.honorific)

@@ -34,7 +34,7 @@ def claim(reading: Reading, grid: Grid) -> None:
         work = _work(reading, row, who)
         not_read(reading, row, work)
         _owners(reading, grid, row, work)
-        for cell in row.cells.get("engagement", ()):
+        for cell in _approaches(row):
             for role in roles_of(cell.text):
                 for agent, words in _stakeholders(reading, who):
                     reading.findings.link(
@@ -58,7 +58,7 @@ def roles_of(approach: str) -> list[Role]:
 
 def _work(reading: Reading, row: Row, who: Cell) -> Ref:
     """The work of a row, by how its stakeholder is to be reached and who that is, in the row's own words."""
-    approach = row.cell("engagement")
+    approach = next(iter(_approaches(row)), None)
     passage = joined([who.passage, approach.passage]) if approach else who.passage
     name = f"{who.text}: {approach.text}" if approach else who.text
     place = f"{reading.short_name}-{slug(who.text)}"
@@ -66,6 +66,17 @@ def _work(reading: Reading, row: Row, who: Cell) -> Ref:
     reading.findings.attribute(reading.source, passage, work, "name", name)
     reading.about(row.passage(), work)
     return work
+
+
+def _approaches(row: Row) -> list[Cell]:
+    """The cells that say how a stakeholder is reached, and not what that one does, or why anybody reaches them."""
+    known = frames().words
+    return [
+        cell
+        for cell in row.cells.get("engagement", [])
+        if known["reasons"].isdisjoint(words := re.findall(r"\w+", cell.heading.casefold()))
+        and not (known["what others do"] <= {*words})
+    ]
 
 
 def _owners(reading: Reading, grid: Grid, row: Row, work: Ref) -> None:

@@ -35,6 +35,7 @@ from remit.loaders.claims import (
     undertakings,
     unheaded,
 )
+from remit.loaders.claims.agendas import is_agenda
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
@@ -69,6 +70,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
 }
 _ABOUT_THE_PAPER = {"versions": "the history of the document"}
 _BY_HEADING = {"agenda": "the agenda of a meeting", "histories": _ABOUT_THE_PAPER["versions"]}
+_OF_WORK = ("actions", "measures", "risks")
 _OF_THINGS = ("actions", "measures")  # tables whose rows may be papers, with who owns each
 _SIDES = 2  # cells of a label with its value
 _WITH_POST = re.compile(
@@ -126,6 +128,8 @@ def _no_claims(grid: Grid) -> str:
     """Why nothing of a table is claimed, by its type or by the heading above it; empty where something may be."""
     heading = grid.section.text.casefold().strip(" :") if grid.section else ""
     told = (why for words, why in _BY_HEADING.items() if heading in frames().words[words])
+    if grid.match.kind in _OF_WORK and is_agenda(grid.rows):
+        return _BY_HEADING["agenda"]
     return next(told, _ABOUT_THE_PAPER.get(grid.match.kind, ""))
 
 

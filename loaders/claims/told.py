@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from remit.graph.lookup import key
 from remit.graph.model import digest
 from remit.graph.words import with_capital
-from remit.loaders.blocks import Block, Passage
+from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import dues
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.tokens import Phrase
@@ -155,12 +155,17 @@ class Teller:
         )
         return True
 
-    def work(self, passage: Passage) -> Ref:
-        """The piece of work that words name: what is worded alike in a document is one."""
+    def work(self, passage: Passage, part_of: Passage | None = None) -> Ref:
+        """The piece of work that words name: what is worded alike in a document is one.
+
+        Before the words of one that is only ``part_of`` other work stand those: "advise the Mayor on boats: setting tolls".
+        """
         if (m := dues.DUE_AT_END.search(passage.text)) and m.start() > _FEWEST:
             passage = passage.cut(0, m.start())
         text = passage.text.rstrip(" .,;:")
         passage = passage.cut(0, len(text))
+        if part_of is not None:
+            text, passage = f"{part_of.text}: {text}", joined([part_of, passage])
         place = f"{self.reading.short_name}-{slug(text)}"
         same = digest(self.reading.origin, key(text))
         thing = self.reading.placed("action", text, place, same, scope="")

@@ -16,6 +16,14 @@ _FINITE = re.compile(
     r"(?<!\band )\b(?:is|are|was|were|will|would|has|have|had|(?-i:may)|must|can|should|shall|does|do|did|not|no|none|never|nobody)\b",
     re.IGNORECASE,
 )
+# What somebody is told or given, and what is made of them: "hear an update", "change from a board into a trust".
+_BEFALLS = re.compile(
+    r"(?:receives?|hears?|be (?:sent|given|told))\s(?:(?:an?|any|the|each|all|more|further|regular|monthly|quarterly|annual|brief|verbal|oral|written|progress|new)\s){0,3}"
+    r"(?:updates?|briefings?|feedback|news|notice|notification|invitations?)\b"
+    r"|(?:changes?|converts?) (?:from|into)\b|becomes?\b|merges? (?:with|into)\b|ceases? to\b"
+    r"|(?:wish(?:es)?|wants?|hopes?|likes?) to\b|incorporates? (?:an?|the) (?:balance|mix|number|range|variety) of\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r",|\s(?:which|who|that|where)\s")  # what stands behind it says more of a noun
 _WITH_ANOTHER = ("helps", "help", "lets", "let", "makes", "make")  # "helps clear the drains"
 _SHORTEST = 4  # letters of a verb as said of one
@@ -65,6 +73,18 @@ def is_strange(word: str) -> bool:
     if not word.endswith("s") or word.endswith("ss") or len(word) < _SHORTEST or not word.isalpha():
         return False
     return word not in frames().lemmas and word not in _no_deeds()
+
+
+def befalls(work: str) -> bool:
+    """Whether words behind somebody tell what comes to them, becomes of them or is wished, and no work of theirs.
+
+    >>> [
+    ...     befalls(work)
+    ...     for work in ("receive an update on it", "receive and file claims", "become a trust")
+    ... ]
+    [True, False, True]
+    """
+    return _BEFALLS.match(work) is not None
 
 
 @lru_cache(maxsize=20_000)  # every word of a sentence is asked

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.citations import Citation, citations, may_cite
-from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.own import own_thing, signed_by
 from remit.loaders.claims.provisions import Provision, acts_of, provisions
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -62,7 +62,7 @@ def recognise(reading: Reading) -> None:
 
 def _we(reading: Reading) -> dict[str, str]:
     """Whom "we" stands for: the body whose paper it is."""
-    own = own_thing(reading).body
+    own = signed_by(reading) or own_thing(reading).body
     return {"we": own.name} if own is not None else {}
 
 

@@ -55,6 +55,12 @@ from remit.ontology import Basis
 _REMEMBERED = 20_000  # phrases, and cells
 _SEVERAL = re.compile(r"[;/,|]|\b(?:and|with)\b|&")  # between those who act as one
 _LONGEST = 60_000  # characters of a cell that can name parties
+# Adjectives of a kind, and no party before the comma: "Regional, sector and school based groups, inc. the Quay Network".
+_KINDS = re.compile(r"(?P<first>[A-Z][a-z]{3,20})(?:, [a-z-]{3,20})+ and [a-z-]{3,20}\s[A-Za-z]")
+# A name that runs on behind its own letters: "Framework for Quay Skills (FQS) User Council".
+_LETTERS_WITHIN = re.compile(
+    r"(?P<name>\b[A-Z]\w+(?: (?:[a-z]{2,3} )?(?:the )?[A-Z]\w+){2,8})(?P<letters>\s\([A-Z]{3,8}\))(?=\s(?:[A-Z][a-z]+\s){0,2}(?:Board|Committee|Council|Forum|Group|Network|Panel)\b)"
+)
 _DITTO = re.compile(r"(?:[-–—]{0,3}\s{0,3}(?:[\"“”„″〃]|''|’’|,,)\s{0,3}[-–—]{0,3}\s{0,3}){1,4}")
 _INITIALS = 3  # letters, that a body's acronym and a person's initials may have alike
 _MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "DO'N"
@@ -193,6 +199,8 @@ class Parties:
 
     def _as_asked(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
         text = self._by_lines(cell)
+        if text is None and restated(cell):
+            text = cell.text
         if text is None:
             return [Party("unclear", cell.text.strip(" .,;:"), cell)]
         parties = self._read(cell, text, bodies=bodies, people=people)
@@ -242,6 +250,9 @@ class Parties:
             ]
         if len(text) > _LONGEST:
             return [Party("unclear", text[:80] + " …", cell)]
+        if (kinds := _KINDS.match(text)) and not self.knows(kinds["first"]):
+            return [Party("unclear", cell.text.strip(" .,;:"), cell)]
+        text = _LETTERS_WITHIN.sub(lambda m: m["name"] + " " * len(m["letters"]), text)
         if whole := self._whole(cell):
             return [whole]
         if told := restated(cell):
@@ -383,7 +394,7 @@ class Parties:
         nearest = [i for i in after if not _between(text, said.end, i.at)]
         return Party(
             kind,
-            said.name,
+            " ".join(said.name.split()),
             passage,
             said.honorific,
             said.post,

@@ -20,9 +20,9 @@ _BEFORE = (
     r"(?:was|were|formerly|previously|until recently|in place of|instead of|replac(?:es|ed|ing)|succe(?:eds|eded|eding)|"
     r"(?:tak(?:es|en|ing)|took) (?:it |this )?over from)\b:?"
 )
-# Who it was before stands behind whoever it is: "CD (was AB)", "Cy Dee, formerly Ann Bee".
+# Who it was before stands behind whoever it is: "CD (was AB)", "Cy Dee, formerly Ann Bee", on a line of its own.
 _WAS = re.compile(
-    rf"(?P<now>[^();]{{2,80}}?)\s?(?:\(|[,;]\s|\s[–—-]\s)\s?{_BEFORE}\s[^();]{{2,80}}\)?\W{{0,2}}$",
+    rf"(?P<now>[^();]{{2,80}}?)\s?(?:\(|[,;]\s|\s[–—-]\s|\s(?=(?-i:Previously|Formerly|Until recently)\b))\s?{_BEFORE}\s[^();]{{2,80}}\)?\W{{0,2}}$",
     re.IGNORECASE,
 )
 # Who it is not stands behind whoever it is: "Mere Council, not the Clerk".

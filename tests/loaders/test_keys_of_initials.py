@@ -149,6 +149,7 @@ def test_who_leads_an_action_of_a_log_does_it(
     [
         ("Cy Dee (was Ann Bee)", {"Cy Dee"}),
         ("Cy Dee, formerly Ann Bee", {"Cy Dee"}),
+        ("Cy Dee Previously Ann Bee/Gus Fell", {"Cy Dee"}),
         ("Cy Dee (took over from Ann Bee)", {"Cy Dee"}),
         ("Mere Council, not the Harbour Master", {"Mere Council"}),
         ("(formerly the Harbour Master)", set()),

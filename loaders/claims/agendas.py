@@ -1,0 +1,36 @@
+"""Agendas: tables that say when a meeting comes to what, and who speaks to it, which is no work of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from remit.loaders.blocks import Block
+from remit.loaders.schema.frames import frames
+
+_CLOCK = re.compile(
+    r"(?:c\. ?)?\d{1,2}(?:[:.]?\d{2})? ?(?:[ap]\.?m\.?)?(?: ?(?:[-–—]|to) ?\d{1,2}(?:[:.]?\d{2})? ?(?:[ap]\.?m\.?)?)?|\d{1,3} ?min(?:ute)?s?",
+    re.IGNORECASE,
+)
+_TELLS_TIME = re.compile(r"[:.]\d|[ap]\.?m|min", re.IGNORECASE)  # a bare number is none
+_MOSTLY = 0.6  # of the rows
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_agenda(rows: Sequence[Block]) -> bool:
+    """Whether rows are the items of an agenda: most have a time of the clock, and one is a slot that any meeting has, as "AOB"."""
+    columns = {number for row in rows for number in row.cells}
+    timed = any(
+        sum(n in row.cells and _is_time(row.cells[n].text) for row in rows) >= _MOSTLY * len(rows)
+        for n in columns
+    )
+    return timed and any(_is_slot(cell.text) for row in rows for cell in row.cells.values())
+
+
+def _is_time(text: str) -> bool:
+    return bool(_CLOCK.fullmatch(text.strip()) and _TELLS_TIME.search(text))
+
+
+def _is_slot(text: str) -> bool:
+    words = " ".join(_WORD.findall(text.casefold()))
+    return any(words.startswith(slot) for slot in frames().words["slots of an agenda"])
