@@ -50,7 +50,9 @@ _NEEDED = re.compile(
 _BREAKS_OFF = re.compile(
     r"\b(?:to|the|an?|its|their|of)$|\bthe following(?:\s[a-z]+)?$", re.IGNORECASE
 )
-_LEADS_ON = re.compile(r",?\s(?:(?:so as|in order) to|and|or)$")  # to a list, or behind a bracket
+_LEADS_ON = re.compile(  # to a list, or behind a bracket
+    r",?\s(?:(?:so as|in order) to|and|or|by [a-z]{3,20}ing(?:\s[a-z]{1,20}){0,4}\sthe following(?:\s[a-z]+)?)$"
+)
 _POINTS = re.compile(
     r"\((?:as )?(?:defined|described|listed|outlined|see|set out|shown)\b[^()]{0,40}\)(?=\s(?:that|which)\b)"
 )

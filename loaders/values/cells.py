@@ -132,6 +132,15 @@ def without_bullets(text: str) -> str:
     return text.replace(m["sign"], ";") if m else text
 
 
+def bulleted(cell: Passage) -> list[Passage]:
+    """The items of a cell that is a list with bullets; none where there is one at most."""
+    m = _BULLET.match(cell.text)
+    if m is None or cell.text.count(m["sign"]) == 1:
+        return []
+    starts = [n for n, sign in enumerate(cell.text) if sign == m["sign"]]
+    return [cell.cut(a + 1, b) for a, b in pairwise([*starts, len(cell.text)])]
+
+
 def unlisted(cell: Passage) -> Passage:
     """A cell without the bullet in front, where that is the only one."""
     m = _BULLET.match(cell.text)

@@ -24,6 +24,7 @@ from remit.loaders.values.cells import (
     Interval,
     addresses,
     addresses_apart,
+    bulleted,
     clauses,
     day_after,
     pieces,
@@ -201,6 +202,8 @@ class Parties:
         text = self._by_lines(cell)
         if text is None and restated(cell):
             text = cell.text
+        if text is None and (items := bulleted(cell)):
+            return [p for one in items for p in self.read(one, bodies=bodies, people=people)]
         if text is None:
             return [Party("unclear", cell.text.strip(" .,;:"), cell)]
         parties = self._read(cell, text, bodies=bodies, people=people)

@@ -8,6 +8,7 @@ import pytest
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from tests.support.office import in_word
 
 
 def read(folder: Path, *rows: str) -> Contents:
@@ -29,6 +30,29 @@ def owners(contents: Contents) -> dict[str, list[str]]:
 def test_each_item_of_a_cell_is_a_party_of_its_own(tmp_path: Path, sign: str) -> None:
     told = owners(read(tmp_path, f"Light the paths,{sign} Head of Homes {sign} Mere Council"))
     assert told == {"Light the paths": ["Head of Homes", "Mere Council"]}
+
+
+def test_an_item_that_is_not_understood_leaves_the_others(tmp_path: Path) -> None:
+    """Lines of a cell that nobody can tell apart are told by their bullets."""
+    path = tmp_path / "log.docx"
+    path.write_bytes(
+        in_word(
+            [
+                (
+                    "table",
+                    [
+                        ["Action", "Owner"],
+                        [
+                            "Light the paths",
+                            "~ Weir Clerk\n~ Lock Chair & other\nexperts\n~ Mere Council",
+                        ],
+                    ],
+                )
+            ]
+        )
+    )
+    who = owners(load([path]))["Light the paths"]
+    assert {"Weir Clerk", "Mere Council"} < {*who}
 
 
 def test_a_dot_between_a_name_and_a_post_makes_no_list(tmp_path: Path) -> None:

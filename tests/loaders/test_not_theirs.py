@@ -210,6 +210,10 @@ def test_an_action_that_the_next_line_gives_to_somebody_has_no_empty_seat(marked
             "publish the figures that people need to understand who we are and what we spend",
         ),
         ("Tarn Trust provides advice and challenge in order to:", "provides advice and challenge"),
+        (
+            "Tarn Trust will help parishes to find their weirs by giving them the following:",
+            "help parishes to find their weirs",
+        ),
     ],
 )
 def test_a_piece_of_work_keeps_the_words_that_it_needs(
