@@ -37,7 +37,7 @@ _BEARING = ("responsible for", "accountable for", "charged with", "tasked with")
 _FEWEST_WHICH = 3  # tokens before the subject of "the Board, to which it reports"
 WORK_ENDS = (";", ":", ".", "(", "?", "!")
 _CUTS = re.compile(
-    r",\s+(?:to|of|for|by|with|from|on|in|through|under)\s(?:which|whom)\b|(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted|aided|backed up) by|and will|and shall|and must|as required by|and is|and are|who|"
+    r"(?:,|(?<!\s))\s+(?:to|of|for|by|with|from|on|in|through|under)\s(?:which|whom)\b|(?:,|(?<!\s))\s+(?:in consultation with|after consult\w+|with (?:the )?(?:support|help) (?:from|of)|with the (?:consent|agreement) of|(?:helped|assisted|aided|backed up) by|and will|and shall|and must|as required by|and is|and are|who|"
     r"which|and was|and were|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|,\s+(?:is|are|was|were|has|have|will|shall|must|may)\s|(?<!\s)\s+[–—-]\s+"
 )

@@ -209,6 +209,7 @@ def test_an_action_that_the_next_line_gives_to_somebody_has_no_empty_seat(marked
             "Tarn Trust will publish the figures that people need to understand who we are and what we spend.",
             "publish the figures that people need to understand who we are and what we spend",
         ),
+        ("Tarn Trust will confirm all orders to which nobody objects.", "confirm all orders"),
         ("Tarn Trust provides advice and challenge in order to:", "provides advice and challenge"),
         (
             "Tarn Trust will help parishes to find their weirs by giving them the following:",
