@@ -144,6 +144,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     below = rows_below.said_by(*(block.text for block in grid.above if grid.banner(block)), heading)
     grouped = _by_group(reading, grid) or rolls.of_other_bodies(heading)
     of_kinds = own is not None and _of_kinds(reading, grid)
+    of_seats = _are_seats(reading, grid)
     members = [b for b in grid.rows if not (grid.banner(b) or rows_below.heads_members(b))]
     last = members[-1].parts[0].number if members else 0
     for block in grid.rows:
@@ -157,6 +158,8 @@ def claim(reading: Reading, grid: Grid) -> None:
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
             continue
         row = grid.row(block)
+        if of_seats:
+            row.cells["status"] = row.cells.pop("group", [])
         time = tenures.taken_from(reading, row)
         if grouped:
             row.cells["group"] = row.cells.pop("body", [])
@@ -229,6 +232,14 @@ def _of_kinds(reading: Reading, grid: Grid) -> bool:
     cells = {cell.text for block in grid.rows for n, cell in block.cells.items() if n in columns}
     bodies = sum(reading.may_be_body(bare(text)) for text in cells)
     return bool(cells) and 2 * bodies < len(cells) and "body" in grid.match.roles
+
+
+def _are_seats(reading: Reading, grid: Grid) -> bool:
+    """Whether what stands under a heading of groups is what each member is in the one that the list is of: "Role on committee"."""
+    columns = {column.number for column in grid.match.roles.get("group", ())}
+    cells = [block.cells[n].text for block in grid.rows for n in columns & block.cells.keys()]
+    seats = sum(_is_capacity(reading, text) for text in cells)
+    return "post" in grid.match.roles and seats > _LEAST_SEATS * len(cells)
 
 
 def _read(member: Member, *, beside: bool = False) -> None:
@@ -364,6 +375,8 @@ def _person(member: Member, party: Party) -> Ref:
         told = replace(told, post=bare(plain))
     agent = reading.person(told)
     title = bare(post.text) if post and member.office else _office_beside(member, party) or beside
+    status = row.cell("status")
+    title = title or (offices.office_in(bare(status.text), _home_name(member)) if status else "")
     if title and member.home is None:
         reason = f"“{title}”: it is not told of which body"
         reading.findings.cannot_read(reading.source, row.blocks[0], row.passage(), reason)

@@ -85,6 +85,9 @@ _WITHIN = (
     "committee", "sub-committee", "subcommittee", "sub-group", "subgroup", "group", "panel", "forum", "board", "partnership",
     "taskforce", "force", "commission", "executive", "assembly", "cabinet", "network", "alliance", "working group", "jury",
 )  # fmt: skip
+_OF_ANOTHER = frozenset(
+    ["committee", "sub-committee", "subcommittee", "sub-group", "subgroup", "panel", "group"]
+)
 _NOUN = r"(?:board|cabinet|commission|committee|council|court|executive|forum|governing body|panel|partnership|senate|trust board)"
 _MEMBERS_OF = re.compile(
     rf"\b(?:members|membership|composition) of (?:the |our )?(?P<after>{_NOUN})(?!\s(?:of|for)\b|\s[A-Z])|^(?:the |our )?(?P<before>{_NOUN}) (?:members|membership)\b",
@@ -279,7 +282,10 @@ def _named(reading: Reading, passage: Passage) -> str:
         if told and _may_be(reading, name):
             found.append(bare(piece) if capitals else name)
     # "Mere Trust: how the Quay Group works": the group of the trust
-    return next((name for name in found if is_within(name)), found[0] if found else "")
+    within = [name for name in found if is_within(name)]
+    # "Mere Care Board – Safety Committee: action log": the committee of the board
+    nearer = [name for name in within if last_word(name).casefold() in _OF_ANOTHER]
+    return next(iter(nearer or within or found), "")
 
 
 def _before_matter(reading: Reading, name: str) -> str:

@@ -8,14 +8,16 @@ states one, and the whole of that sentence is cited, so that the reader sees wha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from remit.graph.words import holds_any
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.clause_parts import whose
 from remit.loaders.claims.law_behind import pieces
 from remit.loaders.claims.provisions import Provisions, arises, duty_of
+from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
@@ -75,12 +77,21 @@ def _owed(reading: Reading, sentence: Passage, provisions: Provisions) -> None:
     duty = duty_of(reading, sentence, passage)
     for one in law:
         arises(reading, passage, duty, one)
-    for name in bearing(reading, sentence.match(m, "who")):
+    for name in _owing(reading, sentence, m):
         if party := party_in(reading, name, 0, len(name)):
             reading.findings.link(
                 reading.source, sentence, duty, "assignedTo",
                 reading.body(party), role="accountable", stated_as=m["verb"],
             )  # fmt: skip
+
+
+def _owing(reading: Reading, sentence: Passage, m: re.Match[str]) -> Sequence[str]:
+    """Who owes it: of "The Board keeps the rolls and has a duty …" whoever the sentence goes on about, and not what stands before."""
+    s = Sentence.of(sentence, reading.grammar)
+    at = next(n for n, token in enumerate(s.tokens) if token.start >= m.start("verb"))
+    if at in s.ending or s.tokens[at - 1].low != "and":
+        return bearing(reading, sentence.match(m, "who"))
+    return [phrase.name for phrase in whose(s, at) if phrase.party]
 
 
 def worded_duties(

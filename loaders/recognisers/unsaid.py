@@ -18,7 +18,12 @@ from remit.loaders.formats.marks import leaders
 from remit.loaders.ledger import ended, overlap
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
-from remit.loaders.recognisers import unsaid_cells, unsaid_lists, unsaid_pages, untold
+from remit.loaders.recognisers import (
+    unsaid_cells,
+    unsaid_lists,
+    unsaid_pages,
+    untold_clauses,
+)
 from remit.loaders.recognisers.unsaid_sentence import Around, Said
 
 _TEXTS = ("text", "item", "label", "footnote")
@@ -45,7 +50,7 @@ def recognise(reading: Reading) -> None:
             if any(overlap(passage, sentence) for passage in lost):
                 continue
             said = Said.of(sentence.cut(0, LONGEST), once, around)
-            if reason := said.unread(page=place[1] in on, item=item) or untold.reason(said):
+            if reason := untold_clauses.reason(said, page=place[1] in on, item=item):
                 reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
     # An item that is kept word for word beside its action is not read by that.
     beyond = {n: [one for one in said if one[1].term != "text"] for n, said in once.items()}
@@ -54,7 +59,7 @@ def recognise(reading: Reading) -> None:
         if any(overlap(p, words) for p, _ in reading.findings.leaves.get(place, ())):
             continue
         said = Said.of(words.cut(0, LONGEST), beyond, around)
-        if reason := said.unread(page=False, item=False) or said.of_others() or untold.reason(said):
+        if reason := untold_clauses.reason(said) or said.of_others():
             reading.findings.cannot_read(reading.source, block, words, reason)
     unsaid_lists.own_up(reading, told)
     unsaid_pages.own_up(reading, told, on)

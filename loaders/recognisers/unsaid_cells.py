@@ -15,7 +15,7 @@ from remit.loaders.drafts import Draft, told_of
 from remit.loaders.ledger import overlap
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
-from remit.loaders.recognisers import untold
+from remit.loaders.recognisers import untold_clauses
 from remit.loaders.recognisers.unsaid_sentence import Around, Said
 from remit.loaders.recognisers.untold import OF_TIMES
 from remit.ontology import ATTRIBUTES
@@ -55,7 +55,7 @@ def _of_cell(reading: Reading, mark: Mark, cell: Passage, around: Around) -> Non
     for sentence in cell.sentences():
         said = Said.of(sentence.cut(0, LONGEST), beyond, around)
         said = replace(said, told=[*said.told, *times], telling="" if news else said.telling)
-        if reason := said.unread(page=False, item=False) or untold.reason(said):
+        if reason := untold_clauses.reason(said):
             reading.findings.cannot_read(reading.source, mark.block, sentence, reason)
 
 

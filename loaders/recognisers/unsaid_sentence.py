@@ -39,7 +39,7 @@ _LAW = ("cites", "partOf")
 _BOUND = re.compile(r"\b(?:has|have|had) (?:had )?to\b|\bdut(?:y|ies) (?:to|under)\b")
 
 _LEADING = re.compile(r"\b(?:leads?(?! to\b)|led|owner|responsible|accountable)\b", re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"\b(?:what|how|whether)\b[^,.;]*$")  # "sets out what everybody must do"
+SPOKEN_OF = re.compile(r"\b(?:what|how|whether)\b[^,.;]*$")  # "sets out what everybody must do"
 REPORTED = re.compile(
     r"\b(?:said|says|asked|reported|noted|noting|explained|felt|suggested|stated|advised|thought|confirmed|"
     r"highlighted|commented|mentioned|wondered|believed?|hoped|clear|argued|whether|if|unless|when)\b",
@@ -211,7 +211,7 @@ class Said:
         """Whether somebody is bound to something in it."""
         asked = (t for t in self.tokens if t.low in frames().words["binding"] - {"should"})
         at = [token.start for token in asked] + [m.start() for m in _BOUND.finditer(self.text)]
-        return any(not _SPOKEN_OF.search(self.text[:start]) for start in at)
+        return any(not SPOKEN_OF.search(self.text[:start]) for start in at)
 
     def _of_no_duty(self) -> bool:
         """Whether a section is cited of which no duty came, beside another of which one did."""
@@ -405,7 +405,7 @@ class Said:
         for n, token in enumerate(self.tokens):
             if not self._tells(n) or self._within(n) or explained & _forms(token.low):
                 continue
-            if _SPOKEN_OF.search(self.text[: token.start]):
+            if SPOKEN_OF.search(self.text[: token.start]):
                 continue
             near = next(
                 (p for p in parties if n - _NEAR <= p.last <= n or n < p.first <= n + 1 + _NEAR),

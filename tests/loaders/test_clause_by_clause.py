@@ -1,0 +1,123 @@
+"""Each clause of a sentence has an outcome of its own: what one of them told does not answer for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from remit.graph.model import Contents
+from tests.loaders.conftest import Read
+from tests.support.told import links, roles
+
+_TERMS = "# Mere Harbour Board: terms of reference\n\n## Who does what\n\n{}\n"
+_MINUTES = """\
+QUAY WARD COMMUNITY COUNCIL
+Minute of the meeting held on 4 May 2031
+
+Sederunt: Ina Moss (Chair), Rolf Kerr (Treasurer), Bea Lunn.
+
+{}
+"""
+
+
+def _why(contents: Contents, sentence: str) -> str:
+    """Why a sentence is not understood; empty if it is."""
+    return next(
+        (e.reason for e in contents.ledger if e.outcome == "unread" and e.text == sentence), ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The Clerk keeps the byelaws and is sent the minutes for information.", "is sent the minutes"),
+        ("The Clerk has agreed to draft the byelaws by 3 May 2031 and to send them to the Mayor.", "send them to the Mayor"),
+        ("The Quay Panel keeps the gauge in collaboration with the Weir Trust.", "“Weir Trust” is named beside the work"),
+        ("The Quay Panel counts the eels with volunteers from the Otter Society.", "“Otter Society” is named beside the work"),
+        ("The Quay Panel keeps the gauge and has the duties in section 4 of the Harbours Act 1964.", "section 4 of the Harbours Act 1964"),
+        ("The Quay Panel meets monthly, and no business may be done unless a warden is present.", "no business may be"),
+    ],
+)  # fmt: skip
+def test_a_clause_of_which_nothing_was_told_is_owned_up_to(
+    marked: Read, said: str, words: str
+) -> None:
+    """The ledger says which words of a sentence were passed over though the others became facts."""
+    contents = marked(_TERMS.format(said))
+    assert contents.statements
+    assert words in _why(contents, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Clerk keeps the seal and will look after the flag.",
+        "The Quay Panel publishes the tide tables and shall brief the Weir Trust on the locks.",
+        "The Quay Panel keeps the gauge and the Weir Trust must be consulted on its design.",
+        "The Quay Panel keeps the gauge, with input from the Weir Trust.",
+        "The Quay Panel, chaired by Ann Bee, reports to the Mere Harbour Board.",
+        "The Quay Panel keeps the gauge, which shows how high the water is and may be seen from the pier.",
+    ],
+)
+def test_a_sentence_all_of_whose_clauses_were_told_is_read(marked: Read, said: str) -> None:
+    """A ledger that owns up to everything tells nobody where to look."""
+    assert _why(marked(_TERMS.format(said)), said) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The Chair asked who had the keys; Bea Lunn would bring them and Rolf Kerr offered to cut two more.", "would bring them"),
+        ("The rota was shown, and the Otter Society is helping with the count.", "“Otter Society” is named beside the work"),
+    ],
+)  # fmt: skip
+def test_in_minutes_what_somebody_takes_on_behind_a_report_is_owned_up_to(
+    read: Read, said: str, words: str
+) -> None:
+    """What was asked in one clause does not make what stands in the next a mere report."""
+    assert words in _why(read(_MINUTES.format(said)), said)
+
+
+def test_what_somebody_is_said_to_have_said_gives_nobody_anything_to_do(read: Read) -> None:
+    """A report stays one however many clauses it has."""
+    said = "Rolf Kerr hoped that the county would mend the pier and that it would last."
+    assert "would mend" not in _why(read(_MINUTES.format(said)), said)
+
+
+def test_a_title_with_to_in_it_is_no_task(read: Read) -> None:
+    """Such words as "Exchequer Secretary to the Treasury" say who somebody is, and not what they are to do."""
+    said = "Ann Bee MP, Signal Secretary to the Harbour"
+    assert "to the Harbour" not in _why(read(_MINUTES.format(said)), said)
+
+
+def test_a_duty_in_a_second_clause_is_owed_by_whom_the_sentence_goes_on_about(marked: Read) -> None:
+    """What stands right before "and has a duty" is the end of another clause, and no bearer."""
+    contents = marked(
+        _TERMS.format(
+            "The Quay Panel drafts the byelaws and has a duty to read them under section 4 of the Harbours Act 1964."
+        )
+    )
+    owed = {who for what, role, who in roles(contents) if what.startswith("duty to read them")}
+    assert owed == {"Quay Panel"}
+
+
+_SEATS = """\
+# Mere Care Board – Safety Committee: members
+
+| Name | Post | Role on committee |
+|---|---|---|
+| Ann Bee | Head of Wards | Chair |
+| Cy Dee | Chief Nurse | Member |
+| Ed Fox | Chief Pharmacist | Member |
+| Gil Hay | Head of Estates | In attendance |
+"""
+
+
+def test_a_column_of_seats_names_no_groups_and_the_committee_is_nearer_than_its_board(
+    marked: Read,
+) -> None:
+    """Such a word as "Member" under "Role on committee" is what somebody is in the committee of the title."""
+    contents = marked(_SEATS)
+    assert links(contents, "memberOf") == {
+        (name, "Safety Committee") for name in ("Ann Bee", "Cy Dee", "Ed Fox")
+    }
+    assert links(contents, "attended") == {("Gil Hay", "Safety Committee")}
+    assert ("Ann Bee", "Chair of Safety Committee") in links(contents, "holds")
