@@ -54,7 +54,12 @@ _FEWEST_WORDS = 2  # of a function that stands in text
 
 def read(meant: Meant, s: Sentence) -> Ref | None:
     """Read the functions that words below a post's name list; the last piece of work."""
-    if s.subject is None or s.subject.kind != "post" or s.passage.text.endswith((":", "?")):
+    if (
+        s.goes_on
+        or s.subject is None
+        or s.subject.kind != "post"
+        or s.passage.text.endswith((":", "?"))
+    ):
         return None
     first = s.phrases[0] if s.phrases else None
     if first is not None and first.first <= 1 and first.kind in ("person", "pronoun"):

@@ -60,7 +60,7 @@ _DECIDES = ("is for", "is up to", "is left to")
 _POWERS = ("may", "can", "alone may", ", who alone can", ", who alone may")
 _TO = re.compile(r"\s(?P<modal>(?:(?:is|are) )?to)\s+(?P<work>(?!(?:be|have|not|note)\b)[a-z]+\s)")
 _IS_TO = re.compile(
-    r"\s(?P<modal>(?:is|are)(?: also)? to)\s+(?P<work>(?!(?:be|have|not|note|do|become|remain|stay|come)\b)[a-z]+\s)"
+    r"(?:^|\s)(?P<modal>(?:is|are)(?: also)? to)\s+(?P<work>(?!(?:be|have|not|note|do|become|remain|stay|come)\b)[a-z]+\s)"
 )
 # What falls to somebody, in the words that stand before whoever it is.
 FALLS = re.compile(
@@ -248,7 +248,7 @@ def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phr
     """Who stands before the modal and opens the clause; a ``plain`` name of several words is a body's."""
     start = m.start("modal")
     at = next((n for n, t in enumerate(s.tokens) if t.start == start), 0)
-    phrase = s.ending.get(at)
+    phrase = s.ending.get(at) or (s.subject if s.goes_on and not at else None)
     if phrase is None and at and s.tokens[at - 1].low in (",", "and", "but"):
         phrase = further_back(s, at)
     if phrase is not None and (beside := _with_another(s, phrase)) is not None:

@@ -15,6 +15,7 @@ from remit.loaders.claims import (
     answered,
     bidding,
     bracketed,
+    carried,
     doings,
     functions,
     headed_posts,
@@ -308,6 +309,24 @@ class Text(UnderLabels):
         before, above = len(self.reading.findings.drafts), self.relations.last
         if id(piece) not in self.apart:
             self.relations.comes_to(s, opening=self.opening)
+        clauses = carried.parts(s)
+        for clause in clauses:
+            last = clause is clauses[-1]
+            at = self._clause(piece, clause, found, at, ends=ends and last, told=told)
+        self.relations.went_on(s, about=self._is_about(s, before, above))
+        return at
+
+    def _clause(
+        self,
+        piece: Piece,
+        s: Sentence,
+        found: Sequence[Piece],
+        at: int,
+        *,
+        ends: bool,
+        told: bool,
+    ) -> int:
+        """Read a clause of a sentence, or the whole of it; where what follows begins."""
         told_of = self._related(piece, s, found, at)
         if ends and (opened := member_lists.opened(self.teller, self.grammar, s)) is not None:
             return self._members(piece, found, at, opened)
@@ -338,7 +357,6 @@ class Text(UnderLabels):
                 self.teller, s, found, at, pronoun=meant, above=self.above, relates=self._relates
             )
         self.above = main
-        self.relations.went_on(s, about=self._is_about(s, before, above))
         return at
 
     def _is_about(self, s: Sentence, before: int, above: Ref | None) -> bool:
@@ -394,7 +412,8 @@ class Text(UnderLabels):
             if subgroups.below(self.teller, self.grammar, match, upper, found[at:]):
                 continue
             said = self.relations.tell(match, main)
-            opened = opened or (said is True and not match.first and s.subject is not None)
+            alone = said is True and not match.first and match.frame.said != "support"
+            opened = opened or (alone and s.subject is not None)
             if isinstance(said, Ref):
                 main = said
             elif not said:

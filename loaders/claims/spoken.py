@@ -48,6 +48,9 @@ class Sentence:
     tokens: list[Token]
     phrases: list[Phrase]
     subject: Phrase | None = None  # whom it is said of where it has no subject of its own
+    goes_on: bool = (
+        False  # whether it is a further clause of a sentence, whose subject stands before it
+    )
 
     @classmethod
     def of(cls, passage: Passage, grammar: Grammar) -> Sentence:

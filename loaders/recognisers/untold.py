@@ -74,7 +74,9 @@ _TOLD_AS = {
 # Said of whoever stands in the sentence.
 _OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work", "informed work"])
 # They mean much else.
-_SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "make", "elect"])
+_SLIGHT = frozenset(
+    ["include", "service", "support", "bring together", "under", "form", "make", "elect"]
+)
 _SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
 _OWN_NAMES = ("body", "post", "person")
 _SEVERAL = 2  # parties of whom nothing was told

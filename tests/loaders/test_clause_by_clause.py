@@ -6,7 +6,7 @@ import pytest
 
 from remit.graph.model import Contents
 from tests.loaders.conftest import Read
-from tests.support.told import links, roles
+from tests.support.told import links, roles, values
 
 _TERMS = "# Mere Harbour Board: terms of reference\n\n## Who does what\n\n{}\n"
 _MINUTES = """\
@@ -121,3 +121,65 @@ def test_a_column_of_seats_names_no_groups_and_the_committee_is_nearer_than_its_
     }
     assert links(contents, "attended") == {("Gil Hay", "Safety Committee")}
     assert ("Ann Bee", "Chair of Safety Committee") in links(contents, "holds")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "The Quay Panel leads on fares and keeps the tide gauge.",
+            {("fares", "accountable"), ("keeps the tide gauge", "responsible")},
+        ),
+        (
+            "The Quay Panel is responsible for the lock and may let stalls on the quay.",
+            {("lock", "responsible"), ("let stalls on the quay", "accountable")},
+        ),
+        (
+            "The Quay Panel, chaired by Ann Bee, keeps the tide gauge and is to mend the pier.",
+            {("keeps the tide gauge", "responsible"), ("mend the pier", "responsible")},
+        ),
+        (
+            "The Quay Panel must be informed of any spill and monitors the moorings.",
+            {("spill", "informed"), ("monitors the moorings", "responsible")},
+        ),
+        (
+            "The Quay Panel keeps the plans and reports of the harbour.",
+            {("keeps the plans", "responsible")},
+        ),
+        (
+            "The Quay Panel keeps the list of boats which are old and are laid up.",
+            {("keeps the list of boats", "responsible")},
+        ),
+    ],
+)
+def test_each_clause_is_read_as_a_sentence_of_its_own_would_be(
+    marked: Read, said: str, told: set[tuple[str, str]]
+) -> None:
+    """What a sentence can say is asked of each of its clauses, and a piece of work ends where the next verb begins."""
+    assert {(what, role) for what, role, _ in roles(marked(_TERMS.format(said)))} == told
+
+
+def test_a_day_belongs_to_the_clause_in_which_it_stands(marked: Read) -> None:
+    """A report by May is no deadline of the fares that stand before it."""
+    contents = marked(
+        _TERMS.format("The Quay Panel leads on fares and will publish the tide tables by May 2031.")
+    )
+    assert values(contents, "deadline") == {("publish the tide tables", "May 2031")}
+
+
+def test_a_clause_that_looks_back_stays_with_the_one_before_it(marked: Read) -> None:
+    """Of "advises the Board and reports to it" the Board is what "it" means."""
+    contents = marked(_TERMS.format("The Quay Panel advises the Tide Forum and reports to it."))
+    assert links(contents, "reportsTo") == {("Quay Panel", "Tide Forum")}
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("The Pier Manager counts the boats and supports the Tide Forum.", "Pier Manager"),
+        ("The Pier Manager serves as secretary to the Tide Forum.", "Pier Manager"),
+    ],
+)
+def test_who_supports_a_body_in_a_clause_is_told(marked: Read, said: str, who: str) -> None:
+    """Supporting a body that is named is a relation, wherever in the sentence it stands."""
+    assert links(marked(_TERMS.format(said)), "supports") == {(who, "Tide Forum")}
