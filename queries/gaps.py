@@ -140,9 +140,11 @@ def role_of(party: Party) -> str:
     'responsible officer'
     >>> role_of(Party(e, "responsible", "Who", "stated", e, ()))
     'owner'
+    >>> role_of(Party(e, "responsible", "R", "stated", e, ()))
+    'responsible party'
     """
     stated = party.stated_as.partition(";")[0].strip(" :")
-    words = [w.lower() if w.istitle() else w for w in stated.split()]
+    words = [w.lower() if w.istitle() else w for w in stated.split()] if len(stated) > 1 else []
     if words and words[0] in _ASKING:
         return "owner" if party.role == "responsible" else "lead"
     return " ".join(words) or f"{party.role} party"

@@ -117,7 +117,7 @@ def another_column(text: str, lexicon: Lexicon) -> str:
         return "a single letter"
     if _NUMBER.fullmatch(text):
         return "a number"
-    if key(text) in lexicon.other_columns and text not in lexicon.short_posts:
+    if key(text) in lexicon.other_columns and not _office(text, lexicon):
         return "a word of another column"
     words = re.findall(r"[\w’']+", text)
     if len(words) <= _LONGEST and words and all(_DATE_WORDS.fullmatch(word) for word in words):
@@ -131,6 +131,13 @@ def another_column(text: str, lexicon: Lexicon) -> str:
         capitals = [w for w in re.findall(r"[A-Z][\w’'-]*", rest) if not _DATE_WORDS.fullmatch(w)]
         return "" if capitals else "a date"
     return ""
+
+
+def _office(text: str, lexicon: Lexicon) -> bool:
+    """Whether a wording that heads columns is the title of an office too: "SRO", and the words that it stands for."""
+    words = text.split()
+    spelt_out = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return ("".join(word[0] for word in words) if spelt_out else text) in lexicon.short_posts
 
 
 def another_date(word: str) -> bool:
@@ -152,7 +159,7 @@ def phrase_of(text: str, lexicon: Lexicon, known: Known) -> Phrase:
         return Phrase("body" if known.body(name) else head_kind(name, lexicon) or "body", name)
     if what := another_column(text, lexicon):
         return Phrase("unread", text, why=f"“{text}” is {what}")
-    if text in lexicon.short_posts:
+    if _office(text, lexicon):
         return Phrase("post", text)
     if name in lexicon.short_units:
         return Phrase("unit", name)

@@ -192,6 +192,23 @@ def test_the_longest_words_of_a_key_tell_what_a_letter_means(tmp_path: Path) -> 
     assert ("Approve the chart", "Tarn Police", "responsible") in _roles(contents)
 
 
+@pytest.mark.parametrize("office", ["Senior Responsible Owner", "SRO"])
+def test_an_office_whose_title_heads_columns_elsewhere_is_a_party_of_a_matrix(
+    tmp_path: Path, office: str
+) -> None:
+    rows = (f"Activity,{office},Tarn Police", "Approve the chart,A,C", "Keep the log,I,R")
+    assert {("Approve the chart", office, "A"), ("Keep the log", office, "I")} <= _letters(
+        _loaded(tmp_path, *rows)
+    )
+
+
+def test_a_wording_that_heads_columns_and_is_no_office_is_no_party(tmp_path: Path) -> None:
+    """A header that was repeated among the cells of an owner names nobody."""
+    rows = ("Action,Lead partner", "Approve the chart,Lead Partner", "Keep the log,Tarn Police")
+    parties = {party for _, party, _ in _letters(_loaded(tmp_path, *rows))}
+    assert "Lead Partner" not in parties
+
+
 def test_a_party_called_council_alone_is_the_papers_own(tmp_path: Path) -> None:
     """And no other paper's."""
     rows = ("Activity,Council,Police,Trust", "Mend the gates,A,C,I", "Light the path,I,A,R")
