@@ -23,6 +23,7 @@ _OPENERS = (
 _EACH = ("each", "every")
 _EACH_DOES = ("is", "has", "will", "shall", "must")
 _ALL = ("all", "both")
+_DO = ("verbs", "more doings", "doings with an object")
 # Words that no name of all of a kind holds: they join, or say that some of them are meant.
 _NONE_OF_THEM = (
     "determiners", "stops", "pronouns", "prepositions", "adverbs", "modals", "numbers", "some of a kind", "over",
@@ -75,8 +76,9 @@ def _of_an_office(grammar: Runs, tokens: Sequence[Token], last: int) -> Phrase |
 def _they_do(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb in the plural stands at a place, with an object behind it: "test the alarm"."""
     words, after = frames().words, tokens[at + 1].low if at + 1 < len(tokens) else ""
-    verbs = words["verbs"] | words["more doings"] | words["doings with an object"]
-    return tokens[at].low in verbs and after in words["determiners"]
+    if after not in words["determiners"]:
+        return False
+    return any(tokens[at].low in words[verbs] for verbs in _DO)
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

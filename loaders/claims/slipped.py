@@ -52,8 +52,10 @@ def why_slipped(cell: Cell) -> str:
 
 def is_cut_off(grid: Grid, row: Row, subject: Cell, owners: Collection[str]) -> bool:
     """Whether the first row of a table, without a number where all others have one, begins in the middle of a sentence."""
-    first, *others = grid.rows
-    if row.blocks[0] is not first or not others or "reference" not in grid.match.roles:
+    if row.blocks[0] is not grid.rows[0]:
+        return False
+    others = grid.rows[1:]
+    if not others or "reference" not in grid.match.roles:
         return False
     if not subject.text[:1].islower() or row.cell("reference"):
         return False
