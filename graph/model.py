@@ -7,7 +7,7 @@ that say the same make one statement with two citations; where it was found is k
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import groupby
@@ -222,17 +222,8 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
 
     The result is sorted by subject, term, object and id, and does not depend on the order given.
     """
-    found: dict[tuple[str | None, ...], list[Statement]] = {}
-    for statement in statements:
-        found.setdefault(statement.what, []).append(statement)
-    merged = sorted(map(_merge_same, found.values()), key=ends)
-    # An id is made only where nothing else tells one from another.
-    alike = ([*some] for _, some in groupby(merged, key=ends))
-    return [
-        s
-        for some in alike
-        for s in (some if len(some) == 1 else sorted(some, key=attrgetter("id")))
-    ]
+    alike = ([*some] for _, some in groupby(sorted(statements, key=ends), key=ends))
+    return [s for some in alike for s in (some if _is_whole(some) else _merge_alike(some))]
 
 
 def ends(s: Statement) -> tuple[str, ...]:
@@ -240,9 +231,24 @@ def ends(s: Statement) -> tuple[str, ...]:
     return s.subject, s.term, s.object or "", s.role or ""
 
 
+def _is_whole(same: Sequence[Statement]) -> bool:
+    """Whether there is nothing to put together, as nearly everywhere: one statement, from one place."""
+    return len(same) == 1 and len(same[0].citations) < 2 and ";" not in same[0].stated_as
+
+
+def _merge_alike(alike: Sequence[Statement]) -> Sequence[Statement]:
+    """One statement of all that say the same, of those with the same ends."""
+    found: dict[tuple[str | None, ...], list[Statement]] = {}
+    for statement in alike:
+        found.setdefault(statement.what, []).append(statement)
+    merged = [*map(_merge_same, found.values())]
+    # An id is made only where nothing else tells one from another.
+    return merged if len(merged) == 1 else sorted(merged, key=attrgetter("id"))
+
+
 def _merge_same(same: list[Statement]) -> Statement:
-    if len(same) == 1 and len(same[0].citations) < 2 and ";" not in same[0].stated_as:
-        return same[0]  # as nearly all are: nothing to put together
+    if _is_whole(same):
+        return same[0]
     first = same[0]
     how = first.basis, first.stated_as, first.raw, first.value
     if ";" not in first.stated_as and all(

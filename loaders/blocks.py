@@ -60,10 +60,10 @@ class Passage:
             return (self.parts[0].number,)
         return tuple(dict.fromkeys(part.number for part in self.parts))
 
-    @once
-    def spots(self) -> frozenset[tuple[int, int | None]]:
+    @property
+    def spots(self) -> list[tuple[int, int | None]]:
         """The cells that it is of, each by the number of its row and its column."""
-        return frozenset([(part.number, part.column) for part in self.parts])
+        return [(part.number, part.column) for part in self.parts]
 
     @once
     def _starts(self) -> list[int]:
@@ -239,6 +239,11 @@ class Source:
     doubtful: Mapping[int, str] = field(default_factory=dict, repr=False)
     unasked: frozenset[int] = frozenset()
     whole: bool = True
+
+    @property
+    def cover(self) -> Source:
+        """The document without what stands in it: enough to cite it by, and little to hold."""
+        return Source(self.document, (), whole=False)
 
     def in_charts(self) -> frozenset[int]:
         """The numbers of the blocks that stand in boxes which lines of a chart join."""

@@ -111,6 +111,7 @@ def build(
         raise_all(problems)
     try:  # what cannot be read hides no fault of the rest
         sources = [*found.sources.values()]
+        found.sources.clear()
         built = _built(sources, judged, profiles, addresses, memory=memory, told=told)
     except DocumentError as error:
         problems.append(error)
@@ -131,7 +132,7 @@ def build(
 
 
 def _built(
-    sources: Sequence[Source],
+    sources: list[Source],
     decisions: Decisions,
     profiles: Mapping[str, Profile],
     addresses: Mapping[str, str],
@@ -139,13 +140,16 @@ def _built(
     memory: Memory,
     told: Told = silent,
 ) -> Built:
-    """Build what all documents say together or, where they are of several partnerships, each by itself."""
+    """Build what all documents say together or, where they are of several partnerships, each by itself.
+
+    The list is emptied where each document is read for good: what stands in it is then let go once it is told.
+    """
     series = series_of(sources, decisions, lambda name: profiles[name].heads)
-    papers = with_origins(sources, series.editions, memory)
-    desk = Desk(papers, decisions, profiles, memory, told)
+    desk = Desk(with_origins(sources, series.editions, memory), decisions, profiles, memory, told)
     whose, names = desk.learnt(READ, LEARNT)
     parts = parted(whose, decisions)
     if not parts:
+        sources.clear()
         whole, regions, _ = _judged(desk, names, decisions, profiles, (LEARNT, DONE), series=series)
         return Built(_finished(whole, decisions, addresses), regions=regions)
     by_name = {source.document.name: source for source in sources}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import cached_property, partial
 
 from remit.graph.errors import DocumentError
@@ -17,6 +18,7 @@ from remit.loaders.blocks import Source
 from remit.loaders.candidates import Met, decided_bodies, names_met
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
+from remit.loaders.drafts import Claim
 from remit.loaders.fetching import raise_all, wholes
 from remit.loaders.given import Giving, GivingNamed, Words
 from remit.loaders.judged import Decided, unused, used
@@ -205,12 +207,20 @@ class _Remembered:
     def said(self, named: Named) -> Said:
         """What it says, once it is known who is named anywhere."""
         key_ = self._key("said", self._known, named)
-        given = self.paper.given
-        if (said := self._memory.recall(partial(said_of, given), *key_)) is not None:
+        cover = self.paper.given.cover
+        if (said := self._memory.recall(partial(said_of, cover), *key_)) is not None:
+            self._let_go()
             return said
-        said = self.paper.said(self._read(self._known), named)
+        said, drafts = self.paper.said(self._read(self._known), named)
+        self._let_go()  # what was read of a row takes several times the room of what it says
+        said = replace(said, claims=Claim.of_all(said.source, drafts))
         self._memory.keep(said_told(said), *key_)
         return said
+
+    def _let_go(self) -> None:
+        """Hold nothing of the document any more: what it says is told."""
+        self._reading = self._read_by = None
+        self.paper.let_go()
 
     @property
     def _words_key(self) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeVar
 
 from remit.graph.lookup import key
 from remit.graph.model import Citation
-from remit.loaders.blocks import Block, Passage, Source, joined
+from remit.graph.uncollected import uncollected
+from remit.loaders.blocks import Block, Part, Passage, Source, joined
 from remit.loaders.explaining import Region
 from remit.loaders.wording import without_note
 from remit.ontology import Basis, Role
@@ -108,18 +109,21 @@ class Claim(NamedTuple):
         )
 
     @classmethod
-    def of_all(cls, source: Source, drafts: Iterable[Draft]) -> list[Claim]:
-        """Let all drafts leave their document; a passage on which several rest is cited once."""
-        cited: dict[
-            int, tuple[Passage, Citation]
-        ] = {}  # with the passage, so that its id stays its
+    @uncollected()
+    def of_all(cls, source: Source, drafts: list[Draft]) -> list[Claim]:
+        """Let all drafts leave their document, and the list; a passage on which several rest is cited once."""
+        cited: dict[tuple[Part, ...], Citation] = {}
 
         def cite(passage: Passage) -> Citation:
-            if (known := cited.get(id(passage))) is None:
-                known = cited[id(passage)] = passage, source.cite(passage)
-            return known[1]
+            if (known := cited.get(passage.parts)) is None:
+                known = cited[passage.parts] = source.cite(passage)
+            return known
 
-        return [cls.of(draft, cite) for draft in drafts]
+        drafts.reverse()
+        claims = []
+        while drafts:  # none is held beside its claim: a table has some eight for each row
+            claims.append(cls.of(drafts.pop(), cite))
+        return claims
 
     @property
     def document(self) -> str:

@@ -26,7 +26,7 @@ from remit.loaders.claims import (
 from remit.loaders.claims.explained import of_labels
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.decisions import Decisions
-from remit.loaders.drafts import Claim, Findings
+from remit.loaders.drafts import Draft, Findings
 from remit.loaders.given import Words
 from remit.loaders.judged import name_as_decided, standing, used
 from remit.loaders.ledger import ledger_of
@@ -117,14 +117,23 @@ class Laid:
     @cached_property
     def _laid(self) -> tuple[Source, list[Mark], Matcher]:
         """The document with its tables found, its outline, and what matches those: by its own key to letters too."""
+        own = replace(
+            self.matcher, seen={}
+        )  # which holds the rows of this document, and of no other
         # Where a layout is a guess a cell is of no type but by its own words.
-        guessing = replace(self.matcher, strict=True, seen={})
-        native = two_in_one.parted(unfolded(self.source, self.matcher), self.matcher)
-        source = two_in_one.parted(with_tables(native, guessing), self.matcher)
+        guessing = replace(own, strict=True, seen={})
+        native = two_in_one.parted(unfolded(self.source, own), own)
+        source = two_in_one.parted(with_tables(native, guessing), own)
         source = with_whole_names(with_ticks(with_questions(source)))
-        marks = outline(source, self.matcher.looks.profile)
+        marks = outline(source, own.looks.profile)
         rows = any(mark.role == "row" for mark in marks)
-        return source, marks, keyed(self.matcher, source.blocks) if rows else self.matcher
+        return source, marks, keyed(own, source.blocks) if rows else own
+
+    def let_go(self) -> None:
+        """Hold no more of the document than its cover, as all that is to be known of it was told."""
+        self.given = self.given.cover
+        for made in ("source", "_laid"):
+            self.__dict__.pop(made, None)
 
     @uncollected()
     def read(self, known: Known) -> Reading:
@@ -151,19 +160,22 @@ class Laid:
         return reading
 
     @uncollected()
-    def said(self, reading: Reading, named: Named) -> Said:
-        """What it says, once it is known who is named anywhere."""
+    def said(self, reading: Reading, named: Named) -> tuple[Said, list[Draft]]:
+        """What it says, once it is known who is named anywhere, and the drafts of its claims.
+
+        The claims themselves are left out: by then nothing else of the reading need be held.
+        """
         reading.named = named
         name_as_decided(reading)
         _the_rest_is_about_the_plan(reading)
         for recognise in _IN_CONTEXT:
             recognise(reading)
-        found = reading.findings
-        return Said(
-            reading.source,
+        found, cover = reading.findings, reading.source.cover
+        said = Said(
+            cover,
             reading.partnership.name if reading.partnership else "",
-            Claim.of_all(reading.source, found.drafts),
-            found.aliases,
+            (),
+            [(one, other, cover, passage) for one, other, _, passage in found.aliases],
             found.notes,
             found.regions,
             of_labels(reading),
@@ -172,6 +184,7 @@ class Laid:
             used(self.decisions, found),
             standing(reading, self.decisions),
         )
+        return said, found.drafts
 
 
 def _leave_out(reading: Reading) -> None:

@@ -167,7 +167,7 @@ def _short(text: str) -> str:
 
 def _columns_in(passage: Passage, row: Block) -> set[int]:
     """The columns of a row in which a passage stands; none where it is of another row."""
-    return {column for _, column in passage.spots & row.spots if column is not None}
+    return {column for _, column in {*passage.spots} & {*row.spots} if column is not None}
 
 
 def overlap(one: Passage, other: Passage) -> bool:

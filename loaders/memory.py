@@ -16,13 +16,14 @@ import sqlite3
 import stat
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from functools import cache
 from hashlib import blake2b, sha256
 from hmac import compare_digest
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
@@ -41,6 +42,7 @@ LONGEST: Final = 256 * 2**20  # bytes of one entry; what is longer is not kept
 APPLICATION_ID: Final = 0x52656D72  # "Remr", by which a file is known for one of ours
 _OURS = ("remit.graph", "remit.loaders", "remit.ontology")  # what a reading is made by
 _CHECK = 16  # bytes of a digest
+_AT_ONCE = 1_000  # items of a list that are made into text
 _SPEED = 1  # of compression: what is kept is read once and written often
 _WAIT = 2_000  # milliseconds, for somebody else who loads the same register
 
@@ -106,13 +108,13 @@ class Memory:
                 return found
         return None
 
-    def keep(self, value: object, *parts: str) -> None:
-        """Keep what was read under these, for as long as loads use it."""
-        if self._file is not None:
-            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            content = text.encode("utf-8", "surrogatepass")
-            if len(content) <= LONGEST:
-                self._used[_digest(parts)] = zlib.compress(content, _SPEED)
+    def keep(self, told: object, *parts: str) -> None:
+        """Keep what was read, as plain data, under these, for as long as loads use it.
+
+        Of a dictionary the values may be iterators: these are gone through in turn, so that they need not be held.
+        """
+        if self._file is not None and (packed := _packed(told)) is not None:
+            self._used[_digest(parts)] = packed
 
     def write(self) -> None:
         """Put what this load used or made into the file, and nothing else; what cannot be written is not kept."""
@@ -214,6 +216,43 @@ def _laid_out(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall() == [
         (_TABLE,)
     ]
+
+
+def as_json(told: object) -> Iterator[str]:
+    """Plain data as JSON, of long lists and what iterators give a thousand at a time.
+
+    >>> "".join(as_json({"texts": iter(["a", "b"]), "day": None}))
+    '{"texts":["a","b"],"day":null}'
+    """
+    if isinstance(told, dict):
+        for n, (name, value) in enumerate(told.items()):
+            yield f"{',' if n else '{'}{_json(name)}:"
+            yield from as_json(value)
+        yield "}" if told else "{}"
+    elif isinstance(told, list | Iterator):
+        each, comma = iter(told), "["
+        while some := list(islice(each, _AT_ONCE)):
+            yield comma + _json(some)[1:-1]
+            comma = ","
+        yield "[]" if comma == "[" else "]"
+    else:
+        yield _json(told)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _packed(told: object) -> bytes | None:
+    """Plain data as compressed JSON; nothing where that is too long."""
+    packing, length = zlib.compressobj(_SPEED), 0
+    packed: list[bytes] = []
+    for text in as_json(told):
+        content = text.encode("utf-8", "surrogatepass")
+        length += len(content)
+        if length > LONGEST:
+            return None
+        packed.append(packing.compress(content))
+    return b"".join([*packed, packing.flush()])
 
 
 def _unpacked(packed: bytes) -> bytes:

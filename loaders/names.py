@@ -8,7 +8,7 @@ only noted, for a person to decide.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -128,34 +128,34 @@ def _best_name(names: list[Name], mentions: Mentions) -> str:
 
 def _statements(claims: Iterable[Claim], id_of: Callable[[Ref], str]) -> list[Statement]:
     """What is claimed; what is said again in the same words, as by one edition after the other, is made once."""
-    found: dict[_What, dict[_How, list[tuple[Citation, ...]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for (
-        citations,
-        _,
-        subject,
-        term,
-        target,
-        value,
-        raw,
-        role,
-        stated_as,
-        basis,
-        start,
-        end,
-    ) in claims:
-        object_ = id_of(target) if target else None
-        said = value if value is not None else raw
-        what = id_of(subject), term, object_, said, role, start, end
-        found[what][value, raw, stated_as, basis].append(citations)
+    found: dict[_What, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        object_ = id_of(claim.object) if claim.object else None
+        said = claim.value if claim.value is not None else claim.raw
+        what = id_of(claim.subject), claim.term, object_, said, claim.role, claim.start, claim.end
+        found[what].append(claim)
     return [
-        Statement(subject, term, object_, value, raw, role, stated_as, basis, start, end, cited)
-        for (subject, term, object_, _, role, start, end), hows in found.items()
-        for (value, raw, stated_as, basis), every in hows.items()
-        # In other words each is judged by its own place.
-        for cited in (every if len(hows) > 1 else [tuple(chain.from_iterable(every))])
-    ]
+        Statement(
+            subject, term, object_, how.value, how.raw, role, how.stated_as, how.basis, start, end, cited
+        )
+        for (subject, term, object_, _, role, start, end), same in found.items()
+        for how, cited in _cited(same)
+    ]  # fmt: skip
+
+
+def _cited(same: Sequence[Claim]) -> Iterator[tuple[Claim, tuple[Citation, ...]]]:
+    """In which words a thing is said, by a claim that has them, and on what each rests."""
+    if len(same) == 1:  # as nearly all
+        yield same[0], same[0].citations
+        return
+    hows: dict[_How, list[Claim]] = defaultdict(list)
+    for claim in same:
+        hows[claim.value, claim.raw, claim.stated_as, claim.basis].append(claim)
+    for every in hows.values():
+        if len(hows) > 1:  # in other words each is judged by its own place
+            yield from ((claim, claim.citations) for claim in every)
+        else:
+            yield every[0], tuple(chain.from_iterable(claim.citations for claim in every))
 
 
 def _names(

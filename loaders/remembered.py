@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import astuple, replace
 from typing import Any, TypeVar
 
@@ -70,7 +70,10 @@ def judged_of(told: Any) -> Judged:
 
 
 def said_told(said: Said) -> Any:
-    """All that a document says, each text, reference, citation and passage once."""
+    """All that a document says, each text, reference, citation and passage once.
+
+    Its lists are made as they are gone through, in this order: what they number is told behind them.
+    """
     texts: _Once[str | None] = _Once()
     refs: _Once[Ref | None] = _Once()
     cited: _Once[tuple[str, str, int] | None] = _Once()
@@ -84,29 +87,30 @@ def said_told(said: Said) -> Any:
     def of_citation(c: Citation | None) -> int:
         return cited[(c.locator, c.quote, c.at) if c else None]
 
-    claims = [
+    claims = (
         [
             [*map(of_citation, citations)], [*map(of_citation, named)], of_ref(subject), texts[term],
             of_ref(object_), *map(texts.__getitem__, rest),
         ]
         for citations, named, subject, term, object_, *rest in said.claims
-    ]  # fmt: skip
-    aliases = [[of_ref(one), of_ref(other), passages[p]] for one, other, _, p in said.aliases]
+    )  # fmt: skip
+    aliases = ([of_ref(one), of_ref(other), passages[p]] for one, other, _, p in said.aliases)
     regions = [*said.regions, *([said.labels] if said.labels else [])]
     return {
         "claims": claims,
         "aliases": aliases,
-        "refs": [
-            [*map(texts.__getitem__, ref[:-1]), refs[ref.under]] if ref else None for ref in refs
-        ],
-        "cited": [[texts[one[0]], texts[one[1]], one[2]] if one else None for one in cited],
-        "passages": [passage.parts for passage in passages],
-        "texts": list(texts),
+        "refs": (
+            [*map(texts.__getitem__, ref[:-1]), refs[ref.under]] if ref else None
+            for ref in refs.each()
+        ),
+        "cited": ([texts[one[0]], texts[one[1]], one[2]] if one else None for one in cited.each()),
+        "passages": (passage.parts for passage in passages.each()),
+        "texts": texts.each(),
         "partnership": said.partnership,
         "notes": said.notes,
         "regions": [astuple(region) for region in regions],
         "labels": said.labels is not None,
-        "ledger": [list(entry) for entry in said.ledger],
+        "ledger": iter(said.ledger),
         "day": [said.day[0], said.day[1].parts] if said.day else None,
         "used": sorted(said.used),
         "standing": sorted(said.standing),
@@ -166,3 +170,7 @@ class _Once(dict[_T, int]):
     def __missing__(self, value: _T) -> int:
         number = self[value] = len(self)
         return number
+
+    def each(self) -> Iterator[_T]:
+        """The values that are numbered by then, once somebody goes through them."""
+        yield from self

@@ -29,7 +29,7 @@ class Judged:
 class Said:
     """What a document says.
 
-    ``day`` is the latest day that it gives for itself, with the words, ``labels`` what its labels were taken for.
+    ``source`` is the document without its blocks. ``day`` is the latest day that it gives for itself, with the words, ``labels`` what its labels were taken for.
     ``used`` and ``standing`` are what decisions are about that is in it.
     """
 

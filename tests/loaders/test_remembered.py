@@ -19,6 +19,7 @@ from remit.loaders.candidates import Met
 from remit.loaders.drafts import Claim, Ref
 from remit.loaders.explaining import Heading, Region
 from remit.loaders.given import Words
+from remit.loaders.memory import as_json
 from remit.loaders.remembered import (
     front_of,
     front_told,
@@ -85,8 +86,7 @@ SAID = full(
 
 def again(told: Any) -> Any:
     """Plain data as it comes out of a file."""
-    text = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return json.loads(text)
+    return json.loads("".join(as_json(told)).encode("utf-8", "surrogatepass"))
 
 
 @given(SAID)

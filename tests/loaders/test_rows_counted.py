@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import tracemalloc
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from remit.graph.words import holds_any
+from remit.loaders import building, readers
+from remit.loaders.blocks import Block
 from remit.loaders.building import build
 from remit.loaders.claims import helped
 from remit.loaders.claims.phrases import Grammar
+from remit.loaders.names import resolve
 from remit.loaders.profile import load_profile
 from remit.loaders.recognisers import unsaid_sentence
 from remit.loaders.schema import legends
+from remit.loaders.updating import update
 from remit.loaders.values import dates
 from tests.support.counting import calls
 from tests.support.papers import table
 
 FEWER, MORE = 100, 300  # rows
+MOST_BYTES = 13_000  # at once, for each row more, until it is in a register on disk
 MOST = 3_100  # functions for each row more, with an action in words of its own and five cells beside it
 
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -36,6 +44,38 @@ def test_a_row_more_of_a_table_takes_no_more_than_so_many_calls(tmp_path: Path) 
         for rows in (FEWER, MORE)
     ]
     assert (taken[1] - taken[0]) / (MORE - FEWER) <= MOST
+
+
+def test_nothing_of_a_row_is_held_once_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is known of a row is let go before all that is said is put together: its claims are a part of it."""
+    held = []
+
+    def resolved(*given: Any) -> Any:
+        held.append(sum(isinstance(one, Block) for one in gc.get_objects()))
+        return resolve(*given)
+
+    before = sum(isinstance(one, Block) for one in gc.get_objects())
+    monkeypatch.setattr(building, "resolve", resolved)
+    build([table(tmp_path / "table.csv", "Alder", MORE)])
+    assert held == [before]
+
+
+def test_a_row_more_takes_no_more_than_so_much_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of which a register takes 3,500 bytes, and what is remembered of words, up to a bound, some 2,500."""
+    monkeypatch.setattr(readers, "LARGEST", 2**20)  # for so much there is room made to read a file
+    tables = [table(tmp_path / f"{rows}.csv", "Alder", rows) for rows in (FEWER, MORE)]
+    update(tmp_path / "both.remit", tables)  # what is made once for all documents
+    most = []
+    for one in tables:
+        tracemalloc.start()
+        update(tmp_path / f"{one.stem}.remit", [one])
+        most.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (most[1] - most[0]) / (MORE - FEWER) <= MOST_BYTES
 
 
 @_few
