@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from remit.graph.lookup import key
+from remit.graph.words import holds_any
 from remit.loaders.blocks import Passage
 from remit.loaders.values.dates import Period, find_dates, read_period
 from remit.ontology import Basis
@@ -50,7 +51,9 @@ _NOT_FIGURES = {
     "the first so many": r"\b(?:first|top|best) \d+\b",
     "a telephone number": r"\b0\d{2,4}[ -]\d{3}[ -]?\d{3,4}\b|(?<![\d.,])0\d+\b",
 }  # fmt: skip
-_NO_FIGURE = re.compile("|".join(_NOT_FIGURES.values()))
+# All begin at the edge of a word but the last two, which are asked everywhere: so a letter within a word is passed over at once.
+_WITHIN = (r"(?<!\S)\(\d{1,2}\)", r"(?<![\d.,])0\d+\b")
+_NO_FIGURE = re.compile(rf"\b(?:{'|'.join(_NOT_FIGURES.values())})|{'|'.join(_WITHIN)}")
 _QUANTITY = re.compile(  # "over 2000 visits": here a number like a year is none
     r"\b(?:over|about|around|nearly|almost|approximately|(?:more|fewer) than|at least|some) (?P<n>\d{4})"
     r"(?=\s(?:[‘'“\"]|(?!(?:and|we|to|the|by|with|in|as|there|it|when|was|were)\b)[a-z]))"
@@ -61,6 +64,15 @@ _QUANTITY = re.compile(  # "over 2000 visits": here a number like a year is none
 _RELATIVE = re.compile(
     rf"\b(?:the )?(?:last|past|next|coming) \d+ {_TIME_UNIT}\b|\bmid-(?:19|20)\d\d\b|\bannually\b|\bper (?:year|annum)\b"
 )
+_OF_RELATIVE = (
+    "last ",
+    "past ",
+    "next ",
+    "coming ",
+    "mid-",
+    "annually",
+    "per ",
+)  # one stands in such words
 _MONTH_ALONE = re.compile(
     r"\b[Ii]n (?P<raw>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,?\s\d)"
 )
@@ -141,10 +153,10 @@ def _is_a_cell(passage: Passage, number: re.Match[str]) -> bool:
 
 def _times(text: str, quantities: set[int]) -> tuple[list[Span], list[Span], list[tuple[int, int]]]:
     """Times that a figure may be of, those that it is compared with, and all that is no number."""
-    times = [Span(m.start(), m.end(), None) for m in _RELATIVE.finditer(text)]
-    times += [
-        Span(*m.span("raw"), None) for p in (_MONTH_ALONE, _MISTYPED) for m in p.finditer(text)
-    ]
+    found_in = _RELATIVE.finditer(text) if holds_any(text, _OF_RELATIVE) else ()
+    times = [Span(m.start(), m.end(), None) for m in found_in]
+    inside = (_MONTH_ALONE, _MISTYPED) if holds_any(text, ("in ", "In ")) else ()
+    times += [Span(*m.span("raw"), None) for p in inside for m in p.finditer(text)]
     taken = [(t.start, t.end) for t in times]
     found: list[tuple[int, int, Period | None]] = []
     for date in find_dates(text):

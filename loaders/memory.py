@@ -108,6 +108,7 @@ class Memory:
                 return found
         return None
 
+    @uncollected()
     def keep(self, told: object, *parts: str) -> None:
         """Keep what was read, as plain data, under these, for as long as loads use it.
 

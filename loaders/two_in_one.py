@@ -30,10 +30,7 @@ _MOST_WORDS = 4  # of a time that is no date: "before Easter"
 
 
 def parted(source: Source, matcher: Matcher) -> Source:
-    """A document whose tables have a column for each of two things that one asks for; itself where none asks for two."""
-    texts = {part.text for b in source.blocks if b.form == "row" for part in b.parts}
-    if not any(map(_BOTH.match, texts)):
-        return source
+    """A document whose tables have a column for each of two things that one asks for."""
     blocks: list[Block] = []
     for (is_row, _), run in groupby(source.blocks, lambda b: (b.form == "row", b.table)):
         found = [*run]

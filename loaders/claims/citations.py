@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from remit.graph.words import holds_any
 from remit.loaders.schema.frames import frames
 
 _YEAR = r"(?:1[2-9]\d\d|20\d\d)"
@@ -31,6 +32,8 @@ _BARE = rf"(?<![\w-])(?P<division>{_SECTION})\s?{_NUMBERS}"
 _MAY_CITE = re.compile(
     rf"{_KIND} \(?[A-Z1-9]|\bAct\b|\bGDPR\b|\b(?:[Ss]ection|[Rr]egulation|[Aa]rticle)s? ?\d|\bss?\. ?\d"
 )
+# Of which one stands in whatever may cite.
+_LETTERS = ("Act", "Regul", "Order", "Measure", "GDPR", "ection", "egulation", "rticle", "s.")
 _LEADING = re.compile(
     r"^(?:(?:The|Under|In|By|Of|This|That|Same|(?:Sections?|Parts?|Duties|Powers|Functions|Provisions|Requirements) (?:of|under|in) the)\s+)+"
 )
@@ -69,7 +72,7 @@ class Acts:
             sections[number] = heading
             if m := _OWN.match(text):
                 own.add(m["number"])
-            if not _MAY_CITE.search(text):
+            if not may_cite(text):
                 continue
             for m in _PLAIN.finditer(text):
                 name = full_name(m["act"])
@@ -128,7 +131,7 @@ def full_name(name: str) -> str:
 
 def may_cite(text: str) -> bool:
     """Whether a text has a word of the law, so that it is worth a closer look."""
-    return _MAY_CITE.search(text) is not None
+    return holds_any(text, _LETTERS) and _MAY_CITE.search(text) is not None
 
 
 def citations(text: str, acts: Acts, line: int, last: str = "") -> Iterator[Citation]:
@@ -136,7 +139,7 @@ def citations(text: str, acts: Acts, line: int, last: str = "") -> Iterator[Cita
 
     A section without its Act is one of the Act named last in its paragraph, or under its heading.
     """
-    if not _MAY_CITE.search(text):
+    if not may_cite(text):
         return
     taken: list[tuple[int, int]] = []
     named = {m.end("act"): full_name(m["act"]) for m in _PLAIN.finditer(text)}

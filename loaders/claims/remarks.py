@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from remit.graph.lookup import key
-from remit.graph.words import with_capital
+from remit.graph.words import holds_any, with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.guards import refused
@@ -54,7 +54,7 @@ _PAID = re.compile(
 _PAYING = re.compile(
     r"\b(?P<who>[A-Z][\w’'&-]{0,30}(?: [A-Z][\w’'&-]{0,30}){0,4}) (?P<said>funding|grant)\b"
 )
-_MONEY = re.compile(r"fund|grant|paid for")
+_MONEY = ("fund", "grant", "paid for")
 _FOUNDING = ("establish", "form", "create", "convene", "set")
 _NEW = re.compile(r"^(?:the |a |an |our )?(?:new |newly established |newly formed )?")
 
@@ -165,7 +165,7 @@ def _vacant(reading: Reading, words: Passage, m: re.Match[str]) -> None:
 
 def _paid(reading: Reading, passage: Passage, action: Ref) -> None:
     """Who pays for an action, in its own words or in a report of it."""
-    for sentence in passage.sentences() if _MONEY.search(passage.text) else ():
+    for sentence in passage.sentences() if holds_any(passage.text, _MONEY) else ():
         said = Sentence.of(sentence, reading.grammar)
         for m in _PAID.finditer(sentence.text):
             for phrase in said.phrases:

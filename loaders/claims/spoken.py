@@ -57,7 +57,8 @@ class Sentence:
         """Read a passage as one sentence; what is longer than a sentence can be is cut off."""
         if len(passage.text) > LONGEST:
             passage = passage.cut(0, LONGEST)
-        if m := _ARROWS.search(passage.text):
+        arrows = "→" in passage.text or ">" in passage.text
+        if arrows and (m := _ARROWS.search(passage.text)):
             return cls(passage, *_around(grammar, passage.text, m))
         tokens, phrases = grammar.read(passage.text)
         return cls(passage, tokens, with_classes(grammar, tokens, phrases))

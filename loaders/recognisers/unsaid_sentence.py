@@ -48,6 +48,7 @@ REPORTED = re.compile(
 _REPORTS = ("said", "says", "ask", "report", "not", "explain", "felt", "suggest", "state", "advise", "thought", "confirm", "highlight", "comment", "mention", "wonder", "believe", "hope", "clear", "argued", "whether", "if", "unless", "when")  # fmt: skip
 PAST = re.compile(r"\b(?:was|were|had|has|have|been|did)\b[^,;]*$")
 _MEMBERS = re.compile(r"\bmembers\b|\bmembership\b|\bmade up of\b|\bconsists? of\b", re.IGNORECASE)
+_OF_MEMBERS = ("member", "made up", "cons")  # of which one stands in such words
 _LONGEST_ITEM = 40  # words and marks of an item that is one piece of work
 _SHORT = ("is", "are", "was", "were", "agreed", "to", "asked")
 _NOBODY = re.compile(
@@ -318,8 +319,10 @@ class Said:
         members = {
             key(d.object.name) for d in self.facts if d.term == "memberOf" and d.object is not None
         }
+        if not members or not holds_any(self.text.casefold(), _OF_MEMBERS):
+            return None
         listed = _MEMBERS.search(self.text)
-        if not members or listed is None:
+        if listed is None:
             return None
         named = (
             p.home if p.vague and p.home else p.name

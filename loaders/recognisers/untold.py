@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from remit.graph.lookup import key
-from remit.graph.words import MONTHS
+from remit.graph.words import MONTHS, holds_any
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import has_finite, is_doing
@@ -46,6 +46,7 @@ _EMPTY = re.compile(
     r"\b(?:still|yet) to be (?:chosen|elected|found|selected|nominated)\b|\bto be (?:announced|named|appointed|filled|recruited|decided)\b|\bowner to be\b",
     re.IGNORECASE,
 )
+_OF_EMPTY = ("vaca", "empty", "unf", "not ", "yet ", "ll ", "to be")  # one stands in such words
 # Who has something is said to be nobody, or about to be another.
 _NOBODY = re.compile(
     r"\bneeds? an? (?:new )?(?:owner|lead|chair)(?!['’\w])|\bno (?:one|single) \w+ (?:is|has|owns|leads)\b|"
@@ -135,7 +136,7 @@ def _left(said: Said) -> str:
 
 def _no_holder(said: Said) -> str:
     """Why it is not told of what it says that nobody has it; empty where it says no such thing, or it was told."""
-    found = _EMPTY.search(said.text)
+    found = _EMPTY.search(said.text) if holds_any(said.text.casefold(), _OF_EMPTY) else None
     if found is None and not said.facts:
         found = _NOBODY.search(said.text)
     if found is None or _tells_of_nobody(said):

@@ -368,13 +368,16 @@ def is_example(cells: Sequence[str]) -> bool:
     ... )
     (True, False)
     """
-    told = sum(_EXAMPLE.match(text.lstrip(_OPENING)) is not None for text in cells)
+    told = sum(map(_says_example, cells))
     if not told:
         return False
     said = [text for text in cells if any(map(str.isalpha, text))]
-    return told >= _FEWEST_EXAMPLES or (
-        told > 0 and _EXAMPLE.match(said[0].lstrip(_OPENING)) is not None
-    )
+    return told >= _FEWEST_EXAMPLES or _says_example(said[0])
+
+
+def _says_example(text: str) -> bool:
+    said = text.lstrip(_OPENING)
+    return said[:1] in ("e", "E", "f", "F") and _EXAMPLE.match(said) is not None
 
 
 def is_blank(text: str) -> bool:

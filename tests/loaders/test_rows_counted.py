@@ -14,15 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from remit.graph.words import holds_any
-from remit.loaders import building, readers
+from remit.loaders import amounts, building, readers
 from remit.loaders.blocks import Block
 from remit.loaders.building import build
-from remit.loaders.claims import helped
+from remit.loaders.claims import citations, helped
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.names import resolve
 from remit.loaders.profile import load_profile
-from remit.loaders.recognisers import unsaid_sentence
-from remit.loaders.schema import legends
+from remit.loaders.recognisers import unsaid_sentence, untold
+from remit.loaders.schema import cells, legends
 from remit.loaders.updating import update
 from remit.loaders.values import dates
 from tests.support.counting import calls
@@ -30,7 +30,7 @@ from tests.support.papers import table
 
 FEWER, MORE = 100, 300  # rows
 MOST_BYTES = 13_000  # at once, for each row more, until it is in a register on disk
-MOST = 3_100  # functions for each row more, with an action in words of its own and five cells beside it
+MOST = 3_000  # functions for each row more, with an action in words of its own and five cells beside it
 
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 _plain = st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"))
@@ -107,6 +107,48 @@ def test_nobody_told_or_asked_is_passed_over(
     letters: tuple[str, ...], words: re.Pattern[str], data: st.DataObject
 ) -> None:
     assert holds_any(data.draw(st.from_regex(words, alphabet=_plain)), letters)
+
+
+@pytest.mark.parametrize(
+    ("letters", "words", "folded"),
+    [
+        (citations._LETTERS, citations._MAY_CITE, False),
+        (amounts._OF_RELATIVE, amounts._RELATIVE, False),
+        (("in ", "In "), amounts._MONTH_ALONE, False),
+        (("in ", "In "), amounts._MISTYPED, False),
+        (unsaid_sentence._OF_MEMBERS, unsaid_sentence._MEMBERS, True),
+        (untold._OF_EMPTY, untold._EMPTY, True),
+    ],
+)
+@_few
+@given(data=st.data())
+def test_no_words_are_passed_over_for_their_letters(
+    letters: tuple[str, ...], words: re.Pattern[str], folded: bool, data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(words, alphabet=_plain))
+    assert holds_any(text.casefold() if folded else text, letters)
+
+
+@_few
+@given(st.from_regex(cells._EXAMPLE, alphabet=_plain))
+def test_no_example_is_passed_over(text: str) -> None:
+    if cells._EXAMPLE.match(text):
+        assert cells._says_example(text)
+
+
+@settings(_few, max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(["0", "1", "12", "034", "2031", "(", ")", ".", ",", "A", "b", "section", "under", "aged", "May", "3rd", "first", "top", "in", "one", "AB", "9001", "years", "old", "and"])
+        | st.sampled_from([" ", "-"]),
+        max_size=12,
+    ).map("".join)
+)  # fmt: skip
+def test_what_is_no_figure_is_the_same_with_and_without_the_edges_of_words(text: str) -> None:
+    plain = re.compile("|".join(amounts._NOT_FIGURES.values()))
+    assert [m.span() for m in amounts._NO_FIGURE.finditer(text)] == [
+        m.span() for m in plain.finditer(text)
+    ]
 
 
 @_few
