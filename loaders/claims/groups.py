@@ -14,6 +14,7 @@ from remit.loaders.claims.lists import members_of
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.within_cells import parted
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -40,7 +41,7 @@ def claim(reading: Reading, grid: Grid) -> None:
             reason = "this row names no group"
             reading.findings.cannot_read(reading.source, block, block, reason)
             continue
-        _group(reading, row, block, cell)
+        _group(reading, parted(row), block, cell)
 
 
 def _group(reading: Reading, row: Row, block: Block, named: Cell) -> None:
@@ -60,13 +61,23 @@ def _group(reading: Reading, row: Row, block: Block, named: Cell) -> None:
         _members(reading, group, members, block)
     for cell in row.cells.get("attendees", ()):
         _attend(reading, group, cell, block)
-    for column, term in _ATTRIBUTES.items():
-        for said in _given(row, column):
-            say.attribute(source, said.passage, group, term, said.text, stated_as=said.heading)
+    _is_said(reading, row, group, block)
     _served(reading, row, group)
     for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
             _of_group(reading, group, owner, block)
+
+
+def _is_said(reading: Reading, row: Row, group: Ref, block: Block) -> None:
+    """How often a group meets, how many it takes, what it is for; a column of functions lists what it does."""
+    for column, term in _ATTRIBUTES.items():
+        for said in _given(row, column):
+            if column == "purpose" and _FUNCTIONS.fullmatch(said.heading.strip(" :")):
+                functions.claim(reading, said, group, said.passage, block)
+                continue
+            reading.findings.attribute(
+                reading.source, said.passage, group, term, said.text, stated_as=said.heading
+            )
 
 
 def _given(row: Row, column: str) -> list[Cell]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
@@ -25,15 +26,32 @@ _ROLES = ("chair", "vice chair", "supports", "reports", "quorum", "meets")
 _NOT = re.compile(r"(?:,\s|;\s)?\b(?:not|no|never)\b[^,;()]*")  # "(an officer, not a member)"
 
 
-def role_of(piece: Piece, sentence: Passage) -> Piece | None:
-    """A sentence that is a label of a body with its value, as a piece of its own."""
+class Label(NamedTuple):
+    """A label of a body: what it asks, its words, and its value."""
+
+    role: str
+    text: str
+    value: Passage
+
+
+def label_in(sentence: Passage) -> Label | None:
+    """The label of a body that a sentence is, with its value."""
     m = _LABEL.match(sentence.text)
     role = label_of(m["label"]) if m is not None else ""
     if m is None or role not in _ROLES:
         return None
     value = sentence.match(m, "value")
-    value = value.cut(0, len(value.text.rstrip(" .")))
-    return replace(piece, kind="label", passage=sentence, role=role, label=m["label"], value=value)
+    return Label(role, m["label"], value.cut(0, len(value.text.rstrip(" ."))))
+
+
+def role_of(piece: Piece, sentence: Passage) -> Piece | None:
+    """A sentence that is a label of a body with its value, as a piece of its own."""
+    label = label_in(sentence)
+    if label is None:
+        return None
+    return replace(
+        piece, kind="label", passage=sentence, role=label.role, label=label.text, value=label.value
+    )
 
 
 def holder(teller: Teller, grammar: Grammar, sentence: Passage) -> bool:

@@ -20,6 +20,7 @@ from remit.loaders.recognisers.unsaid_sentence import Around, Said
 from remit.loaders.recognisers.untold import OF_TIMES
 from remit.ontology import ATTRIBUTES
 
+_OF_A_BODY = ("quorum", "meets")  # what a cell may say in a sentence, and is told by it
 _FEWEST = 4  # words of a cell that may be a sentence
 _MAY_TELL = re.compile(r"[\w,;:]\s(?:[A-Z]|to be\b|vacan|member|quor)")
 
@@ -61,4 +62,4 @@ def _of_cell(reading: Reading, mark: Mark, cell: Passage, around: Around) -> Non
 
 def _keeps_words(draft: Draft) -> bool:
     """Whether a fact is only words that were kept: a name, a note, an update."""
-    return draft.object is None and draft.term in ATTRIBUTES
+    return draft.object is None and draft.term in ATTRIBUTES and draft.term not in _OF_A_BODY
