@@ -205,7 +205,7 @@ def _stands_for_a_name(text: str, lexicon: Lexicon) -> bool:
 
 def _spelt_out(name: str, lexicon: Lexicon) -> Phrase:
     """Whom a key or a list of people says that a short form stands for: a person, else a post or a body."""
-    head = head_kind(name, lexicon)
+    head = "post" if _office(name, lexicon) else head_kind(name, lexicon)
     plain = name_of(name, lexicon) is None
     return Phrase(head if head and plain else "person", name, sure=False)
 

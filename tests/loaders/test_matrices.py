@@ -202,6 +202,16 @@ def test_an_office_whose_title_heads_columns_elsewhere_is_a_party_of_a_matrix(
     )
 
 
+def test_a_key_that_spells_out_an_office_names_no_person(tmp_path: Path) -> None:
+    rows = (
+        "Activity,Clerk (SIRO),Tarn Police",
+        "Approve the chart,A,C",
+        "Keep the log,I,R",
+        "SIRO = Senior Information Risk Owner,,",
+    )
+    assert not [e for e in _loaded(tmp_path, *rows).entities if e.kind == "person"]
+
+
 def test_a_wording_that_heads_columns_and_is_no_office_is_no_party(tmp_path: Path) -> None:
     """A header that was repeated among the cells of an owner names nobody."""
     rows = ("Action,Lead partner", "Approve the chart,Lead Partner", "Keep the log,Tarn Police")
