@@ -27,6 +27,7 @@ _LIBRARY: Final = ("lib", "vis-9.1.2", "vis-network.min.js")  # within pyvis
 
 # The page's script, module by module; each may use what those before it define.
 MODULES = (
+    "unpressing",
     "data",
     "builders",
     "answer",
@@ -40,7 +41,6 @@ MODULES = (
     "actions",
     "ask",
     "placing",
-    "unpressing",
     "drawing",
     "paths",
     "near",

@@ -110,7 +110,7 @@ declare const LETTERS: string; // in which what is packed is written; viz/page.p
 
 interface Window {
   DecompressionStream: any;
-  remitData: Promise<string>;
+  remitUnpack(id: string): Promise<string>;
   remitCarried(id: string): Uint8Array<ArrayBuffer>;
   remitUnfold(): void;
   remitAdd(kind: string, text: string): void;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import struct
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +21,7 @@ from remit.queries.audit import audit
 from remit.queries.dependencies import dependencies
 from remit.queries.facts.statements import Statements
 from remit.viz import matrix
-from remit.viz.packing import packed, pressed, unpacked, unpressed
+from remit.viz.packing import as_script, packed, pressed, unpacked, unpressed
 from remit.viz.prepared import asset
 from remit.viz.report import report
 from remit.viz.view import FORMATS, view
@@ -63,6 +64,16 @@ def test_what_is_pressed_comes_out_as_it_went_in() -> None:
     for text in ("", "who?", "“é” <script> &amp; \\", "x" * 600_001):
         assert unpressed(pressed(text)) == text
         assert not set(pressed(text)) & set("<&\\ \n")
+
+
+def test_data_are_only_packed_where_this_python_cannot_press(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = {"words": ["who?", "“é” \udc80"]}
+    usual = unpacked(as_script(told))
+    assert json.loads(usual) == told
+    monkeypatch.setitem(sys.modules, "lzma", None)
+    assert as_script(told) == packed(usual)
 
 
 def test_nothing_on_a_page_moves_by_itself() -> None:

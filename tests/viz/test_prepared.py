@@ -44,9 +44,9 @@ def test_a_page_allows_what_it_carries_by_its_hash_and_nothing_else(
     assert allowed in html.unescape(page)
 
 
-# What is slow to import and a page has no use for: to press a library, graphs, statutes as they are written, other formats.
+# What is slow to import and a page has no use for: graphs, statutes as they are written, other formats.
 NEEDLESS = {
-    *("lzma", "networkx", "yaml", "pyvis", "jinja2", "IPython", "gzip", "subprocess", "pickle"),
+    *("networkx", "yaml", "pyvis", "jinja2", "IPython", "gzip", "subprocess", "pickle"),
     *("remit.viz.layout", "remit.viz.plot", "remit.viz.tree", "remit.viz.preparing"),
     *("remit.queries.percentages", "remit.queries.granted", "remit.queries.abreast"),
 }

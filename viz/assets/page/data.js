@@ -4,7 +4,8 @@
 const $ = (id) => /** @type {Part} */ (document.getElementById(id));
 const root = document.documentElement;
 const ID = 0, KIND = 1, LABEL = 2;
-const D = unpacked(JSON.parse(await window.remitData), named($("list").textContent || ""));
+const carried = window.remitCarried("data");
+const D = unpacked(JSON.parse(carried[0] === 31 ? await window.remitUnpack("data") : unpressed(carried)), named($("list").textContent || ""));
 
 /**
  * The ids and names of all things, from the page's list, which is not yet part of the page.

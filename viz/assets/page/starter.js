@@ -16,7 +16,7 @@ function bytes(/** @type {string} */ text) {
   return found;
 }
 window.remitCarried = (id) => bytes(document.getElementById(id)?.textContent || "");
-const unpack = (/** @type {string} */ id) => new Response(new Blob([window.remitCarried(id)]).stream().pipeThrough(new window.DecompressionStream("gzip"))).text();
+window.remitUnpack = (id) => new Response(new Blob([window.remitCarried(id)]).stream().pipeThrough(new window.DecompressionStream("gzip"))).text();
 // A script or style that is added is allowed by its hash, and by nothing else.
 window.remitAdd = (kind, text) => document.head.append(Object.assign(document.createElement(kind), { textContent: text }));
 // The list of everything waits as text, which costs a browser little, until it is written into the page.
@@ -25,8 +25,7 @@ window.remitUnfold = () => {
   if (list) list.outerHTML = list.textContent || "";
 };
 if (typeof window.DecompressionStream === "function") {
-  window.remitData = unpack("data");
-  const [style, program] = await Promise.all(["scripted", "program"].map(unpack));
+  const [style, program] = await Promise.all(["scripted", "program"].map(window.remitUnpack));
   window.remitAdd("style", style);
   window.remitAdd("script", program);
 } else window.remitUnfold();

@@ -1,4 +1,4 @@
-// Opens what was pressed with LZMA, in which the drawing library takes a sixth less room than in gzip;
+// Opens what was pressed with LZMA, in which the data and the drawing library take a sixth less room than in gzip;
 // no browser opens it by itself. The names are those of the format: a slot is how far back, in powers
 // of two; the four distances last used can be used again for less.
 
