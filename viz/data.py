@@ -215,9 +215,8 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
         "ways": dict(NAMING),
         "naming": [[numbers.things[id_], way] for id_, way in look.naming.items()],
         "late": sorted(numbers.things[id_] for id_ in look.late if id_ in numbers.things),
-        "beside": ". ".join(
-            filter(None, (look.reading.beside, searched(material.contents).rstrip(".")))
-        ),
+        "beside": look.reading.beside,
+        "searched": searched(material.contents),
         "docs": [
             told.titles[name].title if name in told.titles else name for name in numbers.documents
         ],

@@ -50,7 +50,8 @@ interface Data {
   looks: Record<string, [string, string]>;
   naming: [Thing, string][];
   late: Thing[];
-  beside: string;
+  beside: string; // how much was read
+  searched: string; // what is searched, where that is not the papers' own words
   docs: string[];
   homes?: string[]; // the web address of each document, where any is known
   pages?: number[]; // of each passage the page at which its document opens, or 0

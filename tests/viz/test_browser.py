@@ -122,7 +122,7 @@ def test_a_question_without_an_answer_takes_the_old_answer_away_and_offers_the_n
     page = look(page_of(harrowmere), CHOSEN)
     page.fill("#q", "domstic abus")
     expect(page.locator("#missed")).to_have_text(
-        "Nothing here goes by these words. The nearest are listed."
+        "Nothing here matches these words. The nearest are listed."
     )
     expect(page.locator("#found li").first).to_contain_text("Domestic abuse")
     page.keyboard.press("Enter")

@@ -9,6 +9,8 @@ const state = {};
 let opener = null;
 /** @type {Thing} what the answer is on, or below zero */
 let now = -1;
+/** @type {string | undefined} the words that asked for it */
+let askedBy;
 const unasked = $("panel-h").textContent;
 
 function compose(/** @type {Choices} */ choices) {
@@ -67,8 +69,9 @@ function follow() {
   } else read(parse(hash));
 }
 function show(/** @type {Thing} */ t) {
-  if (t === now) { $("panel-h").focus(); return; }
+  if (t === now && state.q === askedBy) { $("panel-h").focus(); return; }
   now = t;
+  askedBy = state.q;
   panel(t);
   opened(true);
   light(t);
@@ -131,8 +134,7 @@ function nothing(/** @type {string} */ text, /** @type {Hit[]} */ near = []) {
   light(-1);
   $("panel-h").textContent = "Nothing found";
   $("panel-h").classList.remove("much");
-  const beside = D.beside[0].toUpperCase() + D.beside.slice(1) + ".";
-  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, ...nearHit(t))))] : []), el("p", null, el("small", null, beside)));
+  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, ...nearHit(t))))] : []), el("p", null, D.searched), el("p", null, el("small", null, capital(D.beside) + ".")));
   opened(true);
   speak(text);
 }

@@ -116,8 +116,8 @@ function panel(/** @type {Thing} */ t) {
     stands ? el("span", { class: "rag " + tone(stands[2] || stands[3] || "") }, stands[2] || stands[3]) : null));
   // Of a body that meets also what is not named of it: its members, its chair, to whom it reports.
   for (const first of new Set([answer && answer[6] ? answer[6] : sheetSaid(t), D.agents[t]])) if (first) body.push(el("p", { class: "first" }, first));
-  const two = state.q ? divided(state.q) : [];
-  if (two.length) body.push(el("p", { class: "told" }, "“" + state.q + "” comes up under two priorities with different leads, and neither bears its name: ", ...two.flatMap(([p, leads], n) => [n ? "; " : "", link(p), ", led by " + leads]), ". Ask which of them answers for it. No finding tells of it: these are of an objective on another priority’s matter, or of what three priorities share."));
+  const some = divided(state.q || "");
+  if (some.length) body.push(el("p", { class: "told" }, "“" + subject(state.q || "") + "” comes up under " + (some.length > 2 ? "three" : "two") + " priorities, each with a lead of its own: ", ...some.flatMap(([p, leads], n) => [n ? "; " : "", link(p), ", led by " + leads]), ". No priority is named after it, and no finding covers this overlap. Ask which lead answers for it as a whole."));
   body.push(...warnings(t, answer ? answer[5] : []));
   const shown = new Set();
   const agent = kind(t) === "provision" || D.kinds[D.things[t][KIND]][2] !== "";

@@ -2,7 +2,8 @@
 
 const q = $("q"), found = $("found");
 const stopWords = new Set("a about an and any are as at be by do does for from has have how i in is it its lead leads me of on or our own owns please responsible accountable that the their there they this to was we what which who whose will with you your answers".split(" "));
-const fold = (/** @type {string} */ s) => s.normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").toLowerCase();
+// "Anti-social", "anti social" and "antisocial" are one word.
+const fold = (/** @type {string} */ s) => s.normalize("NFKD").replace(/[\u0300-\u036f'’`]/g, "").toLowerCase().replace(/\b(anti|co|multi|non|re)[- ](?=\p{L})/gu, "$1");
 /** @type {[string[], string[], Thing][] | null} names, sentences and number of each thing */
 let index = null;
 /** @type {Hit[]} */
@@ -112,30 +113,44 @@ function closest(/** @type {string} */ text) {
 // Words that ask for a part of the table of actions.
 /** @type {[RegExp, string, Choices][]} */
 const COMMANDS = [
-  [/^(late|overdue|past( due| date)?)$/, "Actions past their date", { date: "past" }],
-  [/^(tbc|vacan\w*|tba)$/, "Actions with a place written as vacant", { who: "vacant" }],
-  [/^(nobody|no one|noone|unassigned)$/, "Actions that name nobody", { who: "nobody blank" }],
-  [/^(undated|no date)$/, "Actions without a date that can be read", { date: "none" }],
+  [/^(late|overdue|past( due| date)?)$/, "actions past their date", { date: "past" }],
+  [/^(tbc|vacan\w*|tba)$/, "actions with a place written as vacant", { who: "vacant" }],
+  [/^(nobody|no one|noone|unassigned)$/, "actions that name nobody", { who: "nobody blank" }],
+  [/^(undated|no date)$/, "actions without a date that can be read", { date: "none" }],
   [/^(red|amber|green|blue)$/, "", {}],
 ];
 function command(/** @type {string} */ text) {
   // "Which actions are late?" asks for what is late.
   const asked = words(text).filter((/** @type {string} */ w) => !/^(actions?|all|list|named?|not|show|status)$/.test(w)).join(" ");
-  const found = COMMANDS.find(([words]) => words.test(asked));
-  if (!found || !table) return [];
-  if (found[1]) return [{ text: found[1], choices: found[2] }];
-  const status = [...$("f-state").options].find((o) => o.value.toLowerCase().startsWith(asked));
-  return status ? [{ text: "Actions that stand at " + status.value, choices: { state: status.value } }] : [];
+  // One alone, such as "no date", or one a word, such as "red and late".
+  const one = (/** @type {string} */ asked) => {
+    const [words, said, choices] = COMMANDS.find(([words]) => words.test(asked)) || [];
+    const status = words && !said && [...$("f-state").options].find((o) => o.value.toLowerCase().startsWith(asked));
+    return said ? { text: said, choices } : status ? { text: "actions that stand at " + status.value, choices: { state: status.value } } : null;
+  };
+  const whole = table && one(asked), parts = whole ? [whole] : table ? asked.split(" ").map(one) : [];
+  return parts.length && parts.every(Boolean) ? [{ text: capital(parts.map((part) => part?.text).join("; ")), choices: Object.assign({}, ...parts.map((part) => part?.choices)) }] : [];
 }
-// A matter that stands under two priorities with other leads, and of which none bears the name: these, and who leads them.
+// What a question is about, as it was written: without the words at both its ends that only ask.
+function subject(/** @type {string} */ text) {
+  const parts = text.trim().split(/\s+/), about = parts.map((part) => words(part).some((w) => !stopWords.has(w)));
+  return about.includes(true) ? parts.slice(about.indexOf(true), about.lastIndexOf(true) + 1).join(" ").replace(/[?!.,;:]+$/, "") : text;
+}
+/** @type {(text: string) => (n: Thing) => boolean} whether the words of a question are part of what a thing is called */
+const bearing = (text) => { const wanted = words(text).map((w) => " " + single(w) + " "); return (n) => wanted.every((w) => spread(label(n)).includes(w)); };
+const isWork = (/** @type {Thing} */ n) => spoken.has(kind(n)) || low.has(kind(n));
+// Findings that tell of a matter under several priorities.
+const shared = (/** @type {string} */ text) => findFound(text).map(([, hit]) => hit.finding).filter((n) => new Set(D.findings[n][0].flatMap((t) => D.lanes[t] || [])).size > 1);
+// A matter that stands under two or three priorities, each with a lead of its own, of which none bears its name and no
+// finding tells: these, and who leads them. A word in passing is no matter.
 /** @returns {[Thing, string][]} */
 function divided(/** @type {string} */ text) {
-  const about = find(text).map(([, n]) => n), wanted = words(text).map((w) => " " + single(w) + " ");
-  const led = (/** @type {Thing} */ p) => (D.answers[p] || [[]])[0].map((n) => D.links[n][2]);
-  const under = [...new Set(about.filter((n) => spoken.has(kind(n)) || low.has(kind(n))).flatMap((n) => D.lanes[n] || []))];
-  if (under.length !== 2 || under.some((p) => wanted.every((w) => spread(label(p)).includes(w)))) return [];
-  const [a, b] = under.map(led);
-  return a.length && b.length && !a.some((one) => b.includes(one)) ? under.map((p, n) => [p, [a, b][n].map(label).join(" and ")]) : [];
+  const about = find(text).map(([, n]) => n), bears = bearing(text), work = about.filter(isWork);
+  const under = [...new Set(about.flatMap((n) => (isWork(n) || kind(n) === "priority" ? D.lanes[n] || [] : [])))];
+  if (under.length < 2 || under.length > 3 || about.some((n) => bears(n) && !isWork(n)) || shared(text).length) return [];
+  if (!work.some((n) => bears(n) && spread(label(n)).trim().split(" ").length <= 4 * words(text).length)) return [];
+  const leads = under.map((p) => (D.answers[p] || [[]])[0].map((n) => D.links[n][2]));
+  return leads.every((some, n) => some.length && !leads.slice(0, n).flat().some((one) => some.includes(one))) ? under.map((p, n) => [p, leads[n].map(label).join(" and ")]) : [];
 }
 // What a thing is called, and what it is.
 function introduced(/** @type {Thing} */ t) {
@@ -152,10 +167,15 @@ function toFinding(/** @type {FindingNo} */ n) {
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
 }
-function suggest() {
-  const text = q.value.trim();
+const unfound = (/** @type {string} */ text) => shortFor(text) || "Nothing here matches these words.";
+// What a question finds, and how much there is of it; where there is nothing, the nearest.
+function seek(/** @type {string} */ text) {
   /** @type {[number, Hit][]} */
   const named = text ? find(text) : [], raised = text ? findFound(text) : [];
+  // What is told of a matter that nothing bears the name of is the answer to who asks for it.
+  const answered = named.some(([, n]) => bearing(text)(/** @type {Thing} */ (n)) && !isWork(/** @type {Thing} */ (n))) ? undefined : shared(text).find((n) => spread(saidOf(n) || "").startsWith(spread(subject(text))));
+  raised.forEach((hit) => { if (/** @type {{finding: FindingNo}} */ (hit[1]).finding === answered) hit[0] = 999; });
+  raised.sort((x, y) => y[0] - x[0]);
   const total = named.length + raised.length + (hits = text ? command(text) : []).length;
   hits.push(...[...named, ...raised.slice(0, named.length ? 3 : 10)].sort((x, y) => y[0] - x[0]).map(([, hit]) => hit));
   meaning.clear();
@@ -164,10 +184,14 @@ function suggest() {
   const meant = new Set([...meaning.values()].map((s) => s.slice(1, -1).toLowerCase()));
   hits = [...hits.slice(0, meaning.size ? 7 : 10), ...(meaning.size ? [...meant].flatMap((s) => findFound(s)).map(([, hit]) => hit) : []).slice(0, 3)];
   if (text && !total && !hits.length) hits = closest(text);
-  missed = Boolean(text) && !total;
-  $("missed").hidden = !missed;
-  $("missed").textContent = missed ? shortFor(text) || "Nothing here goes by these words." + (hits.length ? " The nearest are listed." : "") : "";
   hits = hits.slice(0, 10);
+  missed = Boolean(text) && !total;
+  return total;
+}
+function suggest() {
+  const text = q.value.trim(), total = seek(text);
+  $("missed").hidden = !missed;
+  $("missed").textContent = missed ? unfound(text) + " " + (hits.length && !meaning.size ? "The nearest are listed. " : "") + D.searched : "";
   active = -1;
   found.replaceChildren(...hits.map((t, n) => {
     const [name, more] = typeof t !== "object" ? introduced(t) : "finding" in t ? [questionOf(t.finding) || saidOf(t.finding) || "", "finding, " + severity(t.finding)] : [t.text, "the table of actions, filtered"];
@@ -177,7 +201,7 @@ function suggest() {
     return li;
   }));
   open(hits.length > 0);
-  if (text) speak(!total && hits.length ? (shortFor(text) || "Nothing here goes by these words.") + " " + plural(hits.length, "near suggestion") + "." : total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : "Nothing here goes by these words.");
+  if (text) speak(!total && hits.length ? unfound(text) + " " + plural(hits.length, "near suggestion") + "." : total ? plural(total, "suggestion") + (total > 10 ? ", the best 10 are listed" : "") + "." : unfound(text));
 }
 function open(/** @type {boolean} */ yes) {
   found.hidden = !yes;
@@ -214,7 +238,7 @@ q.addEventListener("keydown", (e) => {
     if (found.hidden && q.value.trim()) suggest();
     if (missed && active < 0) {
       open(false);
-      nothing(shortFor(q.value.trim()) || "Nothing here goes by the words “" + q.value.trim() + "”.", hits);
+      nothing(shortFor(q.value.trim()) || "Nothing here matches “" + q.value.trim() + "”.", hits);
     } else if (hits.length) pick(Math.max(0, active));
   } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
 });
