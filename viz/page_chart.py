@@ -58,13 +58,13 @@ def _lanes(drawn: Chart) -> Markup:
     many = len(drawn.pictures)
     several = many > UNFOLDED
     return html(
-        """<div class="headed"><h2 id="chart-h">{}</h2><p class="hint">Each square is an action; a broken outline: nobody is named. Choose anything to see who answers for it.</p><p class="tools scripted"><button type="button" id="as-rows">Priorities as rows</button><button type="button" id="save-svg">Save as SVG</button><button type="button" id="save-png">PNG</button></p></div>
+        """<div class="headed"><h2 id="chart-h">{}</h2><p class="hint">Each square is an action; a broken outline: nobody is named, or a place is vacant (?). Choose a box or a square to see who answers.</p><p class="tools scripted"><button type="button" id="as-rows">Priorities as rows</button><button type="button" id="save-svg">Save as SVG</button><button type="button" id="save-png">PNG</button></p></div>
 <p class="hint" id="greyed" hidden></p><div class="lanes" id="lanes" role="group" aria-label="Priorities in lanes, a square for each action">
 {}{}</div>
 <ul class="legend" aria-label="Legend">
 <li><span class="sq full">A</span> somebody is named; the letter is the status: red, amber, green, blue</li>
 <li><span class="sq empty"></span> nobody is named</li>
-<li><span class="sq empty">?</span> written as vacant</li>
+<li><span class="sq empty">?</span> a place is written as vacant, alone or beside a name</li>
 <li><span class="sq doubt">~</span> not understood or not read; × withheld</li>
 <li><span class="sq full late">!</span> past its date</li>
 <li><span class="rule stated"></span> the text says so</li>

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from remit.graph.model import Entity
 from remit.queries.audit import Audit, Finding
 from remit.queries.stories import Story, Telling, told_again
@@ -16,12 +14,9 @@ from remit.viz.links import Links
 from remit.viz.wording import label
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from remit.queries.audit.model import Severity
-
-
-_GRAVEST = Markup(
-    '<p class="tools scripted"><button type="button" data-copy="high">Copy the gravest questions</button></p>'
-)
 
 
 class Findings:
@@ -60,7 +55,7 @@ def findings(found: Findings) -> Markup:
 {}</div>
 {}{}{}""",
         _counted(found),
-        _GRAVEST if found.stories else NOTHING,
+        _gravest(found.audit) if found.stories else NOTHING,
         html(
             '<noscript><p class="hint">So many findings need a script to unfold; <code>remit report</code> and '
             "<code>remit audit</code> tell all of them.</p></noscript>\n"
@@ -76,6 +71,19 @@ def findings(found: Findings) -> Markup:
             for waiver in found.audit.lapsed
         ),
     )
+
+
+def _gravest(audit: Audit) -> Markup:
+    """What copies the questions of the gravest level that there is: how many, and of which."""
+    for level, _, many in severities(audit):
+        asked = {f.question for f in audit.open if f.severity == level and f.question}
+        if many:
+            return html(
+                '<p class="tools scripted"><button type="button" data-copy="high">Copy {} marked {}</button></p>',
+                f"all {len(asked)} questions" if len(asked) > 1 else "the question",
+                level,
+            )
+    return NOTHING
 
 
 def _counted(found: Findings) -> Markup:

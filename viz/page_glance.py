@@ -66,9 +66,11 @@ def _questions(look: Glance, links: Links, findings: int) -> Markup:
     )
     return html(
         '<div class="first-asked"><h3>Ask about these first</h3><ol>{}</ol>'
-        '<p><a href="#findings">All {} findings, by priority</a></p></div>',
+        '<p><a href="#findings">All {} findings, by priority</a>'
+        '<span class=scripted>; <a href="#m=all">the {} above together</a>, to copy or print</span></p></div>',
         joined(asked),
         findings,
+        len(look.questions),
     )
 
 

@@ -30,10 +30,10 @@ _LISTED = 100  # pieces that were not understood
 # The ways in which actions are named, as people filter by them; each action is in one of them.
 _WAYS = (
     (("nobody", "blank"), "Nobody is named"),
-    (("vacant",), "A place is written as vacant"),
+    (("vacant",), "A place is written as vacant, alone or beside a name"),
     (("unclear", "withheld", "unread"), "Not understood, withheld or not read"),
     (("body",), "A body, and no officer"),
-    (("officer",), "An officer"),
+    (("officer",), "An officer, and no place is vacant"),
 )
 
 # An id without anything that would end it needs no marks around it; there are many.

@@ -475,7 +475,7 @@ def test_the_saved_picture_is_there_as_dots_too(met: Met, desk: Page) -> None:
 
     wide = desk.evaluate("document.querySelector('#lanes').getBoundingClientRect().width")
     with Image.open(download.value.path()) as image:
-        assert abs(image.width - 2 * wide) <= 2
+        assert abs(image.width - 2 * (wide + 48)) <= 2  # with a margin
         assert len(image.convert("RGB").getcolors(image.width * image.height) or ()) > 8
     assert met.looker.seen.messages == []
 

@@ -186,9 +186,8 @@ def test_a_heading_of_an_answer_counts_what_stands_below_it(opened: Page) -> Non
         remit.D.things.forEach((t, n) => {
           met[t[1]] = (met[t[1]] || 0) + 1;
           if (met[t[1]] > 8) return;
-          location.hash = "";
-          history.replaceState(null, "", remit.address(n));
-          dispatchEvent(new HashChangeEvent("hashchange"));
+          history.replaceState(1, "", remit.address(n));
+          dispatchEvent(new PopStateEvent("popstate", { state: 1 }));
           document.querySelectorAll("#answer h3, #answer summary").forEach((h) => {
             const said = /\\((\\d+)\\)/.exec(h.textContent) || /^(\\d+) (other link|link|thing|more passage)/.exec(h.textContent);
             if (!said) return;

@@ -201,6 +201,51 @@ def test_an_empty_register_says_so_first(look: Looker, page_of: PageOf, empty: S
     assert look.seen.messages == []
 
 
+def test_a_broken_outline_says_that_a_place_may_be_vacant_beside_a_name(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#officer=person/sara-ward")
+    assert page.locator("#lanes .sq.empty:not(.out)").all_inner_texts() == ["?"] * 3
+    for told in ("#chart .hint", "#near .hint"):
+        expect(page.locator(told).first).to_contain_text("nobody is named, or a place is vacant")
+    expect(page.locator(".legend")).to_contain_text("written as vacant, alone or beside a name")
+    # The filter by what is named says of the same that no officer alone is named there.
+    page.locator("#f-who").select_option(label="An officer, and no place is vacant (7)")
+    assert shown(page) == []
+    page.locator("#f-who").select_option(
+        label="A place is written as vacant, alone or beside a name (3)"
+    )
+    assert len(shown(page)) == 3
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
+def test_a_saved_chart_can_stand_on_a_slide_by_itself(
+    look: Looker, page_of: PageOf, shipped: Store, size: tuple[int, int]
+) -> None:
+    """On white, with its title, its day, its key, its sources and the lines between its boxes."""
+    page = look(page_of(shipped), "#who=vacant", size=size, color_scheme="dark")
+    before = page.evaluate("document.querySelector('#chart').innerHTML")
+    with page.expect_download() as download:
+        page.evaluate("document.querySelector('#save-svg').click()")
+    told = download.value.path().read_text(encoding="utf-8")
+    assert page.evaluate("document.querySelector('#chart').innerHTML") == before
+    assert page.evaluate("document.documentElement.dataset.theme") is None
+    words = " ".join(re.sub("<[^>]+>", " ", told).split())
+    for part in (
+        "Safer Walsall Partnership 2020 Six priorities, each with a lead",
+        "As at 30 July 2020",
+        "Grey is what a filter leaves out: Who is named: A place is written as vacant",
+        "a place is written as vacant, alone or beside a name",
+        "Sources: [1] Safer Walsall Partnership Plan 2020; [2] Actions for",
+        "All 398 pieces of the documents were read",
+    ):
+        assert part in words
+    assert 'fill="#fff"/>' in told
+    assert "rgb(20, 23, 28)" not in told  # the dark ground
+    # A line between the boxes on the spine, those of the key, and on a desk the lines of each lane.
+    assert told.count("<path") > (5 + 6 * 3 if size[0] > 1000 else 4)
+
+
 def test_on_the_smallest_screen_no_word_of_a_button_is_broken(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -91,12 +92,12 @@ def test_the_questions_of_a_priority_are_copied_in_their_order(
         "a finding doubts the date of 1 of the 2 reports of that day."
     )
     assert re.search(
-        r"\? \(Safer Walsall Partnership Plan 2020, line 980: “whg”; and \d more\)\n2\. Medium: ",
+        r"\? \(Safer Walsall Partnership Plan 2020, line 2100-2104: “Lead: whg Stop domestic abuse”; and \d more\)\n2\. Medium: ",
         copied,
     )
     assert " …" not in copied  # no title is cut that somebody reads out
-    page.locator('[data-copy="high"]').click()
     high = {f.question for f in audit(shipped).open if f.severity == "high"}
+    page.get_by_role("button", name=f"Copy all {len(high)} questions marked high").click()
     grave = page.evaluate("navigator.clipboard.readText()")
     assert [grave.count(begin(q)) for q in high] == [1] * len(high)  # each once, under its first
     medium = {f.question for f in audit(shipped).open if f.severity != "high"} - high
@@ -239,6 +240,60 @@ def test_a_sheet_is_printed_alone_on_a4(look: Looker, page_of: PageOf, shipped: 
     printed = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)", printed)
     assert [tuple(round(float(n)) for n in size) for size in sizes] == [(595, 842)]
+
+
+@pytest.mark.parametrize(
+    ("at", "size"),
+    [
+        ("#n=priority/stop-domestic-abuse", (1440, 900)),
+        ("#m=0", (390, 844)),
+        ("#m=all", (1440, 900)),
+    ],
+)
+def test_an_answer_is_printed_alone_on_numbered_leaves_of_a4(
+    look: Looker, page_of: PageOf, shipped: Store, at: str, size: tuple[int, int]
+) -> None:
+    page = look(page_of(shipped), at, size=size)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print this answer").click()
+    page.emulate_media(media="print")
+    expect(page.locator("#panel-h")).to_be_visible()
+    for other in ("#glance", "#chart", "#findings", "#everything", "header", "footer"):
+        expect(page.locator(other)).to_be_hidden()
+    assert page.locator("button:visible").all_inner_texts() == []
+    page.emulate_media(media="null")
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert {tuple(map(round, leaf.get_size())) for leaf in printed} == {(595, 842)}
+    assert len(printed) <= 6
+    texts = [leaf.get_textpage().get_text_range() for leaf in printed]
+    assert "Safer Walsall Partnership 2020, as at 30 July 2020" in texts[0]
+    for n, text in enumerate(texts, 1):
+        assert f"{n} / {len(texts)}" in text
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#panel .row").first).to_be_visible()
+
+
+def test_what_to_ask_first_stands_together_to_copy_or_print(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="the 5 above together").click()
+    expect(page.locator("#panel-h")).to_be_focused()
+    assert page.url.endswith("#m=all")
+    titles = page.locator(".first-asked li a").all_inner_texts()
+    assert page.locator("#answer h3 a").all_inner_texts() == titles
+    expect(page.locator("#answer .put")).to_have_count(5)
+    assert page.locator("#answer cite").count() > 5
+    page.get_by_role("button", name="Copy with citations").click()
+    expect(page.locator("#live")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.count("Ask: ") == 5
+    assert [copied.count(title) for title in titles] == [1] * 5
+    page.locator("#answer h3 a").first.click()
+    assert page.url.endswith("#m=0")
+    expect(page.locator("#panel-h")).to_have_text(titles[0])
+    page.go_back()
+    expect(page.locator("#panel-h")).to_have_text("Ask about these first")
 
 
 def test_one_question_is_copied_with_the_words_that_it_rests_on_and_that_is_said(

@@ -40,7 +40,7 @@ function go(/** @type {Choices} */ choices) {
 function choose(/** @type {Thing} */ t, /** @type {HTMLElement | null} */ from = null, words = "") {
   if (from) opener = from;
   const top = from && from.isConnected && !$("panel").contains(from) ? from.getBoundingClientRect().top : null;
-  go({ n: D.things[t][ID], m: "", q: words });
+  go({ ...(words && unfiltered()), n: D.things[t][ID], m: "", q: words });
   // The panel takes room: what was chosen beside it stays where it was; from further down the page it comes into sight.
   if (from && top !== null && innerWidth > 1000 && document.querySelector(".stage").contains(from)) scrollBy(0, from.getBoundingClientRect().top - top);
 }
@@ -50,7 +50,10 @@ function read(/** @type {Choices} */ choices) {
   inRows();
   sheet();
   near();
-  if (state.m) { matter(Number(state.m)); return; }
+  // The box shows what was asked for the answer that is shown.
+  if (state.q || state.n || state.m) q.value = state.q || "";
+  if (state.m) { matter(state.m); return; }
+  if (!state.n && state.q) { answer(state.q); return; }
   if (!state.n) { if ($("panel").classList.contains("said")) close(); return; }
   const t = numbers.get(state.n);
   if (t === undefined) nothing("Nothing here has the address " + state.n + ".");
@@ -63,7 +66,8 @@ function follow() {
   const named = hash.length > 1 && !hash.includes("=") && $(hash.slice(1));
   if (place && D.things[Number(place[1])]) read({ n: D.things[Number(place[1])][ID] });
   else if (named) {
-    if (state.n || state.m) read({ ...state, n: "", m: "" }); // the address says no answer: none stays open
+    // The address says no answer and no filter: none stays.
+    read({ rows: state.rows, sheet: state.sheet });
     for (let folded = named.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
     if (named.matches("details")) { named.scrollIntoView({ block: "nearest" }); named.querySelector("summary").focus(); } else hold(named);
   } else read(parse(hash));
@@ -79,14 +83,14 @@ function show(/** @type {Thing} */ t) {
   const top = $("panel").getBoundingClientRect().top;
   if (top < 0 || top > innerHeight * 0.6) $("panel").scrollIntoView({ block: "start" });
 }
-// One of the matters to ask about first: what it is about, its question, and each finding with its passages.
-function matter(/** @type {number} */ n) {
-  const told = D.matters[n];
-  if (!told) { nothing("Nothing here has the address m=" + state.m + "."); return; }
+// One of the matters to ask about first: what it is about, its question, and each finding with its passages; or all of them.
+function matter(/** @type {string} */ m) {
+  const told = m === "all" && D.matters.length ? D.matters : [D.matters[Number(m)]];
+  if (!told[0]) { nothing("Nothing here has the address m=" + m + "."); return; }
   now = -1;
-  about(n, told);
+  if (m === "all") agenda(); else about(Number(m));
   opened(true);
-  light(-1, told[2]);
+  light(-1, told.flatMap(([, , things]) => things));
   $("panel-h").focus({ preventScroll: true });
   if ($("panel").getBoundingClientRect().top < 0) $("panel").scrollIntoView({ block: "start" });
 }
@@ -132,18 +136,14 @@ const nearHit = (/** @type {Hit} */ t) => (typeof t !== "object" ? [link(t), " "
 function nothing(/** @type {string} */ text, /** @type {Hit[]} */ near = []) {
   now = -1;
   light(-1);
-  $("panel-h").textContent = "Nothing found";
-  $("panel-h").classList.remove("much");
-  $("answer").replaceChildren(el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, ...nearHit(t))))] : []), el("p", null, D.searched), el("p", null, el("small", null, capital(D.beside) + ".")));
+  put("Nothing found", [el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, ...nearHit(t))))] : []), el("p", null, D.searched), el("p", null, el("small", null, capital(D.beside) + "."))]);
   opened(true);
   speak(text);
 }
 function close() {
   now = -1;
   light(-1);
-  $("panel-h").textContent = unasked;
-  $("panel-h").classList.remove("much");
-  $("answer").replaceChildren(el("p", null, "Nothing is chosen."));
+  put(unasked || "", [el("p", null, "Nothing is chosen.")]);
   opened(false);
   speak("Closed.");
   (opener && opener.isConnected ? opener : $("q")).focus();
@@ -168,15 +168,16 @@ document.addEventListener("click", (e) => {
   const choices = parse("#" + wanted);
   if (choices.near !== undefined) { go({ near: choices.near, to: choices.to || "" }); toNear(); return; }
   if (choices.sheet !== undefined) { toSheet(choices.sheet); return; }
-  if (choices.m) { opener = a; go({ m: choices.m, n: "" }); return; }
+  if (choices.m) { opener = a; go({ m: choices.m, n: "", q: "" }); return; }
   if (!choices.n) { toActions(choices); return; }
   if (numbers.has(choices.n)) choose(/** @type {Thing} */ (numbers.get(choices.n)), $("panel").contains(a) ? null : a);
-  else go({ n: choices.n, m: "" });
+  else go({ n: choices.n, m: "", q: "" });
 });
-// A tally, a lane: the table, filtered by that and nothing else. What covers the page goes away.
-const uncovered = () => (small.matches ? { n: "", m: "", q: "" } : {});
+// A tally, a lane: the table, filtered by that and nothing else, without an answer. What covers the page goes away.
+const closed = { n: "", m: "", q: "" }, unfiltered = () => Object.fromEntries([...FILTERS, "sort"].map((k) => [k, ""]));
+const uncovered = () => (small.matches ? closed : {});
 function toActions(/** @type {Choices} */ choices) {
-  go({ ...Object.fromEntries([...FILTERS, "sort"].map((k) => [k, ""])), ...choices, ...uncovered() });
+  go({ ...unfiltered(), ...choices, ...closed });
   hold($("actions"));
   $("actions-h").focus({ preventScroll: true });
 }

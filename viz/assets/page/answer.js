@@ -108,9 +108,18 @@ function links(/** @type {Thing} */ t, /** @type {Set<LinkNo>} */ shown) {
   })));
   return [box];
 }
+// What can be done with an answer.
+const pressed = (/** @type {Child[]} */ ...more) => el("div", { class: "row" }, button("Close", shut), ...more, button("Copy with citations", () => copy(asText())), button("Print this answer", () => printAlone($("panel"))));
+// An answer is put into its place, under its name.
+function put(/** @type {string} */ title, /** @type {Node[]} */ body) {
+  $("panel-h").textContent = title;
+  $("panel-h").classList.toggle("much", title.length > 60);
+  $("answer").replaceChildren(...body);
+  $("panel").scrollTop = 0;
+}
 function panel(/** @type {Thing} */ t) {
   const answer = D.answers[t], body = [];
-  body.push(el("div", { class: "row" }, button("Close", shut), button("Neighbourhood", () => { go({ near: D.things[t][ID], to: "" }); toNear(); }), button("Copy with citations", () => copy(asText()))));
+  body.push(pressed(button("Neighbourhood", () => { go({ near: D.things[t][ID], to: "" }); toNear(); })));
   const stands = said[t].find((s) => ["rag", "status"].includes(D.attrs[s[1]][0]));
   body.push(el("p", { class: "kind" }, capital(kind(t)) + " ",
     stands ? el("span", { class: "rag " + tone(stands[2] || stands[3] || "") }, stands[2] || stands[3]) : null));
@@ -131,26 +140,26 @@ function panel(/** @type {Thing} */ t) {
   body.push(...sheetLink(t));
   if (body.some((e) => e.textContent.includes(BARE))) body.push(el("p", { class: "told" }, el("small", null, "“" + BARE + "”: " + $("why").textContent)));
   body.push(el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (kind(t) === "provision" ? "show " : agent ? "of " : "who ") + D.things[t][0])));
-  $("panel-h").textContent = label(t);
-  $("panel-h").classList.toggle("much", label(t).length > 60);
-  $("answer").replaceChildren(...body);
-  $("panel").scrollTop = 0;
+  put(label(t), body);
   const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
   const first = agent && $("answer").querySelector(".first");
   speak(label(t) + ". " + (first ? first.textContent : answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length + answer[5].length, "gap") + "." : ""));
 }
 // One of the matters to ask about first, as the answer to it.
-function about(/** @type {number} */ n, /** @type {[string, string, Thing[], FindingNo[]]} */ [story, question, things, found]) {
-  const title = document.querySelectorAll(".first-asked li a")[n].textContent;
-  const body = [el("div", { class: "row" }, button("Close", shut), button("Copy with citations", () => copy(asText()))),
-    asking(question, () => found.flatMap((f) => D.findings[f][1])), el("p", { class: "told" }, story)];
+const firsts = document.querySelectorAll(".first-asked li a");
+const restOf = (/** @type {number} */ n) => wordy([...new Set(D.matters[n][3].flatMap((f) => D.findings[f][1]))]);
+function about(/** @type {number} */ n) {
+  const [story, question, things, found] = D.matters[n], body = [pressed(), asking(question, () => restOf(n)), el("p", { class: "told" }, story)];
   if (things.length) body.push(el("h3", null, "What it is about (" + things.length + ")"), el("ul", null, ...things.map((t) => el("li", null, link(t), " ", el("small", null, kind(t))))));
-  body.push(el("h3", null, "What was found (" + found.length + ")"), el("ul", null, ...found.map(fault)));
-  $("panel-h").textContent = title;
-  $("panel-h").classList.toggle("much", title.length > 60);
-  $("answer").replaceChildren(...body);
-  $("panel").scrollTop = 0;
-  speak(title + ". " + plural(found.length, "finding") + ".");
+  put(firsts[n].textContent, [...body, el("h3", null, "What was found (" + found.length + ")"), el("ul", null, ...found.map(fault))]);
+  speak(firsts[n].textContent + ". " + plural(found.length, "finding") + ".");
+}
+// All of them on a page for a chair: each with its question and the first passages that it rests on.
+function agenda() {
+  const few = 2, items = D.matters.map(([story, question], n) => el("li", null, el("h3", null, n + 1 + ". ", el("a", { href: "#m=" + n }, firsts[n].textContent)), asking(uncut(question), () => restOf(n)), el("p", { class: "told" }, story),
+    ...restOf(n).slice(0, few).map(passage), restOf(n).length > few ? el("p", { class: "told" }, el("small", null, "and " + plural(restOf(n).length - few, "more passage") + ", under the question itself")) : ""));
+  put("Ask about these first", [pressed(), el("ol", null, ...items)]);
+  speak(plural(items.length, "question") + ".");
 }
 // The answer as text, each passage below what it shows.
 function asText() {
@@ -158,7 +167,7 @@ function asText() {
   $("answer").querySelectorAll(".kind, .first, .told, .none, h3, li, cite, dt, dd, .put, .at").forEach((e) => {
     if (e.closest(".row")) return;
     if (e.matches("cite")) { lines.push("    " + plainly(e).trim()); return; }
-    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, button, ul, ol, details, .put, .at, div:has(cite)"))).map(plainly).join(" ").replace(/\s+/g, " ").trim();
+    const own = /** @type {any[]} */ ([...e.childNodes]).filter((c) => !(c.nodeType === 1 && c.matches("cite, button, ul, ol, details, h3, .put, .told, .at, div:has(cite)"))).map(plainly).join(" ").replace(/\s+/g, " ").trim();
     if (own) lines.push((e.matches("h3") ? "\n" : e.matches("li") ? "- " : "") + own);
   });
   return lines.join("\n") + "\n\n";

@@ -219,9 +219,13 @@ function pick(/** @type {number} */ n) {
   open(false);
   if (typeof t === "object" && "finding" in t) { toFinding(t.finding); return; }
   if (typeof t === "object") { toActions(t.choices); return; }
-  const asked = q.value.trim();
-  q.value = label(t);
-  choose(t, q, divided(asked).length ? asked : "");
+  choose(t, q, q.value.trim());
+}
+// A question that is answered by no thing alone: that nothing was found; or by the first of what an address asks for.
+function answer(/** @type {string} */ text) {
+  seek(text);
+  const first = hits.find((hit) => typeof hit !== "object");
+  if (missed || first === undefined) nothing(shortFor(text) || "Nothing here matches “" + text + "”.", hits); else show(/** @type {Thing} */ (first));
 }
 q.addEventListener("input", suggest);
 q.addEventListener("focus", () => q.select());
@@ -238,7 +242,8 @@ q.addEventListener("keydown", (e) => {
     if (found.hidden && q.value.trim()) suggest();
     if (missed && active < 0) {
       open(false);
-      nothing(shortFor(q.value.trim()) || "Nothing here matches “" + q.value.trim() + "”.", hits);
+      opener = q;
+      go({ ...unfiltered(), ...closed, q: q.value.trim() });
     } else if (hits.length) pick(Math.max(0, active));
   } else if (e.key === "Escape") { if (!found.hidden) open(false); else q.value = ""; }
 });

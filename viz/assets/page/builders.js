@@ -130,7 +130,7 @@ function statusOf(/** @type {Thing} */ t) {
   return found ? found[2] || found[3] || "" : "";
 }
 const tone = (/** @type {string} */ s) => ["red", "amber", "green", "blue"].find((c) => s.toLowerCase().startsWith(c)) || "";
-function speak(/** @type {string} */ text) { $("live").textContent = text; }
+function speak(/** @type {string} */ text) { $("live").textContent = text; $("live").classList.remove("shown"); }
 // What a press has done is said, and shown for a while at the foot of the screen.
 /** @type {number | undefined} */
 let shownFor;

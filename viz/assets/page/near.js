@@ -2,7 +2,7 @@
 
 const FOLD = 7, FIRST = 5, MOST = 120;
 const LEFT = new Set(["assignedTo", "memberOf", "holds", "postIn", "partOf"]);
-let at = -1, goal = -1, unfolded = new Set(), painted = "";
+let at = -1, byItself = -1, goal = -1, unfolded = new Set(), painted = "";
 const basisOf = (/** @type {number} */ n) => basisName(D.links[n][4]);
 // The relations of a thing: each with its words, and with what stands at its other ends.
 function relations(/** @type {Thing} */ t) {
@@ -38,8 +38,10 @@ function pathPlan(/** @type {Step[]} */ found, /** @type {Thing} */ from, /** @t
 const room = () => Math.floor($("near-frame").clientWidth);
 // What the address names; without a name, nothing until the section is looked at.
 function near() {
-  const t = numbers.get(state.near || "") ?? -1, to = numbers.get(state.to || "") ?? -1;
-  if (t < 0) return;
+  let t = numbers.get(state.near || "") ?? -1;
+  const to = numbers.get(state.to || "") ?? -1;
+  // Without a name, what was shown of itself.
+  if (t < 0) { if (byItself < 0 || at === byItself) return; t = byItself; }
   if (t !== at) unfolded = new Set();
   at = t;
   goal = to === t ? -1 : to;
@@ -116,5 +118,5 @@ function enter(/** @type {number} */ n) {
   $("near-list").addEventListener("focusout", () => markBox(-1));
   new ResizeObserver(() => { if (at >= 0 && room() > 0) paint(); }).observe(frame);
   const usual = () => now >= 0 ? now : D.focus ? numbers.get(D.focus) ?? 0 : Math.max(0, D.things.findIndex((_, n) => kind(n) === "priority"));
-  whenNear($("near"), () => { if (at < 0 && D.things.length) { at = usual(); paint(); } }, "200px");
+  whenNear($("near"), () => { if (at < 0 && D.things.length) { at = byItself = usual(); paint(); } }, "200px");
 }

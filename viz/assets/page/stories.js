@@ -52,7 +52,7 @@ function asked(box, told, level) {
   const found = [];
   box.querySelectorAll("li > p").forEach((p) => {
     const n = Number(p.parentElement.dataset.finding), question = questionOf(n);
-    if ((level && levelOf(p) !== level) || told.has(question)) return;
+    if ((level && (levelOf(p) !== level || waived(n))) || told.has(question)) return;
     told.add(question);
     found.push((level ? "" : capital(severity(n) || "") + ": ") + asLine(question, D.findings[n][1]));
   });
