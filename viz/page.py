@@ -165,7 +165,7 @@ def _about(material: Material, when: str, *, redacted: bool) -> str:
     documents = f"{many} {'document' if many == 1 else 'documents'}"
     names = " Names of people are left out." if redacted else ""
     return (
-        f"Who is accountable for what{when}. {len(material.entities)} things from {documents}, "
+        f"Who is accountable for what{when}. {len(material.entities)} entries from {documents}, "
         f"{quoted(material.contents)}.{names}"
     )
 

@@ -58,7 +58,7 @@ def _lanes(drawn: Chart) -> Markup:
     many = len(drawn.pictures)
     several = many > UNFOLDED
     return html(
-        """<div class="headed"><h2 id="chart-h">{}</h2><p class="hint">Each square is an action; a broken outline: nobody is named, or a place is vacant (?). Choose a box or a square to see who answers.</p><p class="tools scripted"><button type="button" id="as-rows">Priorities as rows</button><button type="button" id="save-svg">Save as SVG</button><button type="button" id="save-png">PNG</button></p></div>
+        """<div class="headed"><h2 id="chart-h">{}</h2><p class="hint">Each square is an action, broken where nobody is named or a place is vacant. Choose any box.</p><p class="tools scripted"><button type="button" id="as-rows">Priorities as rows</button><button type="button" id="save-svg">Save as SVG</button><button type="button" id="save-png">PNG</button></p></div>
 <p class="hint" id="greyed" hidden></p><div class="lanes" id="lanes" role="group" aria-label="Priorities in lanes, a square for each action">
 {}{}</div>
 <ul class="legend" aria-label="Legend">
@@ -72,7 +72,7 @@ def _lanes(drawn: Chart) -> Markup:
 <li><span class="rule inferred"></span> worked out from other statements, or decided by a person, in the decisions file</li>
 </ul>
 """,
-        f"{many} plans, those with most to ask first" if several else "From the board to the last action",
+        f"{many} plans, those with most to ask first" if several else "From board to action",
         _plans(drawn) if several else NOTHING,
         joined(_band(drawn, picture, many) for picture in drawn.pictures),
     )  # fmt: skip
@@ -151,7 +151,7 @@ def _step(step: Step, last: bool, links: Links) -> Markup:
             html(
                 "<li><small>{}{}</small> {}</li>",
                 tie.how,
-                f" ({tie.basis})" if tie.basis != "stated" else "",
+                f" ({tie.basis})" if tie.basis != "stated" and tie.basis not in tie.how else "",
                 links.to(tie.thing),
             )
             for tie in step.beside

@@ -67,7 +67,7 @@ def _questions(look: Glance, links: Links, findings: int) -> Markup:
     return html(
         '<div class="first-asked"><h3>Ask about these first</h3><ol>{}</ol>'
         '<p><a href="#findings">All {} findings, by priority</a>'
-        '<span class=scripted>; <a href="#m=all">the {} above together</a>, to copy or print</span></p></div>',
+        '<span class=scripted>; <a href="#m=all">these {} to copy or print</a></span></p></div>',
         joined(asked),
         findings,
         len(look.questions),
@@ -136,17 +136,23 @@ def _tile(
 ) -> Markup:
     return html(
         "<li>{}<span>{}</span>{}{}</li>\n",
-        _number(f"{some} of {of}", ask if some else ""),
+        _number(f"{some} of {of}", ask if some else "", words),
         words,
         bar(some, of, look),
         html("<small>{}</small>", note) if note else NOTHING,
     )
 
 
-def _number(text: object, ask: str) -> Markup:
+def _number(text: object, ask: str, words: str) -> Markup:
     if not ask:
         return html('<b class="tally">{}</b>', text)
-    return html('<a href="#everything" class="tally" data-ask="{}">{}</a>', ask, text)
+    return html(
+        '<a href="#everything" class="tally" data-ask="{}" aria-label="{} {}">{}</a>',
+        ask,
+        text,
+        words,
+        text,
+    )
 
 
 def bar(some: int, of: int, look: str) -> Markup:

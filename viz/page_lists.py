@@ -142,12 +142,12 @@ def between(matrix: Matrix, links: Links, *, crowded: bool) -> Markup:
     rings = alone = NOTHING
     if matrix.rings:
         told = joined((links.to_each(ring) for ring in matrix.rings[:3]), "; ")
-        rings = html(" In a ring, each depends on the next: {}.", told)
+        rings = html(" Linked in a circle: {}.", told)
     if matrix.alone:
-        alone = html(" On no other depends {}.", links.to_each(matrix.alone))
+        alone = html(" Linked with no other: {}.", links.to_each(matrix.alone))
     return html(
-        """<section id="dependencies" aria-labelledby="dep-h"><div class="headed"><h2 id="dep-h">Between priorities</h2><p class="hint">For how many reasons two priorities depend on each other; a number leads to them.</p></div>
-{}<p>Most of these reasons, by their weight, touch {}.{}{}</p>
+        """<section id="dependencies" aria-labelledby="dep-h"><div class="headed"><h2 id="dep-h">Between priorities</h2><p class="hint">For how many reasons two priorities depend on each other. Choose a number to read them.</p></div>
+{}<p>Weighted, most of these reasons involve {}.{}{}</p>
 {}</section>
 """,
         _matrix(matrix) if len(matrix.priorities) <= _MOST else NOTHING,

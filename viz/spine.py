@@ -108,5 +108,5 @@ _NOUNS = {
     RELATIONS["memberOf"].reads_back: ("member", "members"),
     RELATIONS["discharges"].reads: ("duty", "duties"),
     RELATIONS["worksWith"].reads: ("that it works with", "that it works with"),
-    RELATIONS["linkedTo"].reads: ("box beside it in a chart", "boxes beside it in a chart"),
+    RELATIONS["linkedTo"].reads: ("drawn beside it", "drawn beside it"),
 }

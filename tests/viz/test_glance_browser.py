@@ -207,7 +207,9 @@ def test_a_broken_outline_says_that_a_place_may_be_vacant_beside_a_name(
     page = look(page_of(shipped), "#officer=person/sara-ward")
     assert page.locator("#lanes .sq.empty:not(.out)").all_inner_texts() == ["?"] * 3
     for told in ("#chart .hint", "#near .hint"):
-        expect(page.locator(told).first).to_contain_text("nobody is named, or a place is vacant")
+        expect(page.locator(told).first).to_contain_text(
+            re.compile("nobody is named,? or a place is vacant")
+        )
     expect(page.locator(".legend")).to_contain_text("written as vacant, alone or beside a name")
     # The filter by what is named says of the same that no officer alone is named there.
     page.locator("#f-who").select_option(label="An officer, and no place is vacant (7)")
@@ -244,6 +246,68 @@ def test_a_saved_chart_can_stand_on_a_slide_by_itself(
     assert "rgb(20, 23, 28)" not in told  # the dark ground
     # A line between the boxes on the spine, those of the key, and on a desk the lines of each lane.
     assert told.count("<path") > (5 + 6 * 3 if size[0] > 1000 else 4)
+
+
+def test_letters_twice_as_large_lie_over_nothing_and_enlarge_the_menu(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), size=(390, 844))
+    menu = "document.querySelector('nav a').getBoundingClientRect().height"
+    before = page.evaluate(menu)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(menu) > 1.5 * before
+    rooms = page.evaluate(
+        """() => [...document.querySelectorAll('.lane > div[data-l]')].filter((e) => e.firstElementChild).map((e) => {
+          const label = document.createElement('span'), style = getComputedStyle(e, '::after');
+          label.textContent = e.dataset.l;
+          label.style.font = style.font;
+          document.body.append(label);
+          const width = label.getBoundingClientRect().width;
+          label.remove();
+          return e.firstElementChild.getBoundingClientRect().left - e.getBoundingClientRect().left - width;
+        })"""
+    )
+    assert len(rooms) > 20
+    assert min(rooms) >= 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_goes_on_beside_the_screen_shows_it_at_its_edge(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    """A shadow that what scrolls with the words covers where they end."""
+    page = look(page_of(shipped), size=(390, 844))
+    for part in ("nav ul", "#dependencies .scroll"):
+        attached = page.locator(part).evaluate("(e) => getComputedStyle(e).backgroundAttachment")
+        assert attached == "local, local, scroll, scroll"
+        assert page.locator(part).evaluate("(e) => e.scrollWidth > e.clientWidth")
+
+
+def test_on_a_phone_nothing_stands_there_that_a_tap_would_not_do(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=person/sara-ward", size=(390, 844))
+    expect(page.locator("#answer code")).to_be_hidden()  # no command line
+    page.get_by_role("button", name="Close").first.click()
+    expect(page.locator("#as-rows")).to_be_hidden()
+    expect(page.locator("#near .hint")).to_contain_text("Choose a box")
+    expect(page.get_by_text("Ctrl and the wheel zoom.")).to_be_hidden()
+
+
+def test_what_was_said_to_be_done_gives_way_to_what_is_said_next(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=person/sara-ward", permissions=["clipboard-write"])
+    page.get_by_role("button", name="Copy with citations").click()
+    live = page.locator("#live")
+    expect(live).to_have_class(re.compile("shown"))
+    page.get_by_role("button", name="Close").click()
+    expect(live).to_have_text("Closed.")
+    expect(live).not_to_have_class(re.compile("shown"))
+
+
+def test_a_tally_says_to_whoever_hears_it_what_it_counts(desk_of_shipped: Page) -> None:
+    expect(desk_of_shipped.get_by_role("link", name="74 of 84 actions name nobody")).to_be_visible()
 
 
 def test_on_the_smallest_screen_no_word_of_a_button_is_broken(

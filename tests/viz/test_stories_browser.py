@@ -277,7 +277,7 @@ def test_what_to_ask_first_stands_together_to_copy_or_print(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:
     page = look(page_of(shipped), permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("link", name="the 5 above together").click()
+    page.get_by_role("link", name="these 5 to copy or print").click()
     expect(page.locator("#panel-h")).to_be_focused()
     assert page.url.endswith("#m=all")
     titles = page.locator(".first-asked li a").all_inner_texts()

@@ -139,7 +139,7 @@ function panel(/** @type {Thing} */ t) {
   body.push(...findings(t), ...facts(t), ...links(t, shown));
   body.push(...sheetLink(t));
   if (body.some((e) => e.textContent.includes(BARE))) body.push(el("p", { class: "told" }, el("small", null, "“" + BARE + "”: " + $("why").textContent)));
-  body.push(el("p", null, el("small", null, "The same on the command line: "), el("code", null, "remit " + (kind(t) === "provision" ? "show " : agent ? "of " : "who ") + D.things[t][0])));
+  body.push(el("p", { class: "keys" }, el("small", null, "The same on the command line: "), el("code", null, "remit " + (kind(t) === "provision" ? "show " : agent ? "of " : "who ") + D.things[t][0])));
   put(label(t), body);
   const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
   const first = agent && $("answer").querySelector(".first");
