@@ -119,6 +119,9 @@ def test_every_step_of_a_way_says_what_it_is_and_where_it_is_written(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:
     page = look(page_of(shipped), "#near=person/sara-ward&to=body/walsall-housing-group")
+    expect(page.locator("#near-list")).to_contain_text(
+        "A way alone does not mean that one answers to the other."
+    )
     steps = page.locator("#near-list ol > li")
     boxes = drawn(page)["boxes"]
     expect(steps).to_have_count(len(boxes) - 1)

@@ -109,7 +109,7 @@ function links(/** @type {Thing} */ t, /** @type {Set<LinkNo>} */ shown) {
   return [box];
 }
 // What can be done with an answer.
-const pressed = (/** @type {Child[]} */ ...more) => el("div", { class: "row" }, button("Close", shut), ...more, button("Copy with citations", () => copy(asText())), button("Print this answer", () => printAlone($("panel"))));
+const pressed = (/** @type {Child[]} */ ...more) => el("div", { class: "row" }, button("Close", shut), ...more, button("Copy with citations", () => copy(asText())), button("Print", () => printAlone($("panel")), "Print this answer"));
 // An answer is put into its place, under its name.
 function put(/** @type {string} */ title, /** @type {Node[]} */ body) {
   $("panel-h").textContent = title;

@@ -71,8 +71,8 @@ function written(/** @type {CiteNo[]} */ list, said = "where it is written (" + 
   box.addEventListener("toggle", () => { if (box.children.length === 1) box.append(...list.map(passage)); });
   return box;
 }
-function button(/** @type {string} */ text, /** @type {() => void} */ act) {
-  const made = el("button", { type: "button" }, text);
+function button(/** @type {string} */ text, /** @type {() => void} */ act, whole = "") {
+  const made = el("button", { type: "button", ...(whole && { "aria-label": whole }) }, text);
   made.addEventListener("click", act);
   return made;
 }
@@ -81,9 +81,8 @@ function button(/** @type {string} */ text, /** @type {() => void} */ act) {
  * @param {() => [string, CiteNo[]]} told
  */
 function copying(told) {
-  const made = button("Copy", () => { const [question, where] = told(); copy(asLine(question, where) + "\n", "The question is copied."); });
+  const made = button("Copy", () => { const [question, where] = told(); copy(asLine(question, where) + "\n", "The question is copied."); }, "Copy this question");
   made.className = "copy";
-  made.setAttribute("aria-label", "Copy this question");
   return made;
 }
 // What leaves the page says from which register it is, as at which day, and where that can be seen again.

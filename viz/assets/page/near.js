@@ -74,7 +74,7 @@ function listAround(/** @type {Thing} */ t) {
   return parts;
 }
 function listPath(/** @type {Step[] | null} */ found) {
-  const head = [el("h3", null, label(at)), el("p", null, found ? plural(found.length, "step") + " to " + quote(label(goal)) : "No way leads to " + quote(label(goal)) + ": nothing links the two.")];
+  const head = [el("h3", null, label(at)), el("p", null, found ? plural(found.length, "step") + " to " + quote(label(goal)) + ". A way alone does not mean that one answers to the other." : "No way leads to " + quote(label(goal)) + ": nothing links the two.")];
   if (!found) return head;
   return [...head, el("ol", null, ...found.map(([n, way, t]) => el("li", null, reads(n, way) + " ", el("a", { href: nearTo(t), "data-box": t }, label(t)), " ", el("small", null, basisOf(n) + ": " + D.bases[D.links[n][4]][1]), written(D.links[n][3]))))];
 }
