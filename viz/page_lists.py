@@ -55,6 +55,10 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
         ("none", "None that can be read", len(look.naming) - len(look.dated)),
     ]
     many, open_ = len(rows), sum(1 for row in rows if row.points)
+    points = [
+        ("gap", "With an open point", open_),
+        ("none", "Without an open point", many - open_),
+    ]
     return html(
         """<section id="actions" class="scripted" aria-labelledby="actions-h"><h2 id="actions-h" tabindex="-1">Actions</h2>
 <details class="filters" open><summary>Filters</summary><div>
@@ -65,7 +69,7 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
 <div class="field"><label for="f-officer">Officer</label><select id="f-officer"></select></div>
 {}
 {}
-<div class="field"><label for="f-open">Open points</label><select id="f-open"><option value="">All actions ({})</option><option value="gap">With an open point ({})</option><option value="none">Without an open point ({})</option></select></div>
+{}
 <button type="button" id="clear">Clear</button> <button type="button" id="save-csv">Save as CSV</button> <button type="button" id="print-list">Print this list</button>
 </div></details>
 <p id="shown" data-all="{}.">{}.</p>
@@ -75,9 +79,9 @@ def actions(rows: Sequence[Row], look: Glance) -> Markup:
         _choice("who", "Who is named", "Any way", named),
         _choice("state", "Status", "Any", _counted(row.state for row in rows)),
         _choice("date", "Date", "Any", dates),
-        many,
-        open_,
-        many - open_,
+        _choice("open", "Open points", f"All actions ({many})", points)
+        if 0 < open_ < many
+        else NOTHING,  # where it would sort nothing out
         look.actions,
         look.actions,
     )

@@ -192,6 +192,12 @@ def test_a_filter_is_told_beside_the_chart_that_it_greys_and_counts_bodies_among
     expect(page.locator("#greyed")).to_be_hidden()
 
 
+def test_a_filter_that_would_sort_nothing_out_is_not_offered(desk_of_shipped: Page) -> None:
+    """Every action of this register has an open point."""
+    expect(desk_of_shipped.locator("#f-open")).to_have_count(0)
+    expect(desk_of_shipped.locator("#f-who")).to_be_attached()
+
+
 def test_a_filtered_list_is_printed_alone_with_its_filter_and_its_register(
     desk_of_shipped: Page,
 ) -> None:
@@ -208,6 +214,10 @@ def test_a_filtered_list_is_printed_alone_with_its_filter_and_its_register(
         "getComputedStyle(document.getElementById('actions'), '::before').content"
     )
     assert "Safer Walsall Partnership 2020, as at 30 July 2020" in origin
+    sources = page.evaluate(
+        "getComputedStyle(document.getElementById('actions'), '::after').content"
+    )
+    assert "[2] Actions for" in sources
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     expect(page.locator("#findings")).to_be_visible()

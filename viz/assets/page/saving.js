@@ -33,7 +33,7 @@ function framed() {
   const name = document.querySelector("h1").textContent, of = $("main").dataset.of;
   const grey = $("greyed").hidden ? "" : $("greyed").textContent, chosen = now < 0 ? "" : "Coloured: what belongs to " + quote(label(now)) + ".";
   const head = el("div", { class: "framed" }, el("b", null, name), ...[document.querySelector(".whole")?.textContent, capital(of.slice(name.length).replace(/^, /, "")), grey, chosen].filter(Boolean).map((said) => el("div", null, said)));
-  const foot = el("div", { class: "framed" }, "Sources: " + D.docs.map((title, n) => "[" + (n + 1) + "] " + title).join("; ") + ". " + capital(D.beside) + ". Made by Remit.");
+  const foot = el("div", { class: "framed" }, sources() + " " + capital(D.beside) + ". Made by Remit.");
   lanes.before(head);
   document.querySelector("#chart .legend").after(foot);
   return [head, foot];

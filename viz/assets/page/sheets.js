@@ -44,10 +44,12 @@ function sheetText(/** @type {Part} */ box) {
   });
   return lines.map(uncut).join("\n") + "\n\n";
 }
+const sources = () => "Sources: " + D.docs.map((title, n) => "[" + (n + 1) + "] " + title).join("; ") + ".";
 function printAlone(/** @type {Part} */ box) {
   document.documentElement.classList.add("alone");
   box.classList.add("printed");
   box.dataset.of = $("main").dataset.of;
+  box.dataset.sources = sources();
   window.print();
 }
 window.addEventListener("afterprint", () => { document.documentElement.classList.remove("alone"); document.querySelectorAll(".printed").forEach((s) => s.classList.remove("printed")); });
