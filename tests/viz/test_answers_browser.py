@@ -173,11 +173,11 @@ def test_a_priority_whose_matter_another_takes_up_links_to_who_is_named_for_it_t
 ) -> None:
     page = asked(desk_of_shipped, "priority/stop-domestic-abuse")
     there = page.locator("#answer .warn")
-    expect(there).to_contain_text("Named for it under the other lead")
+    expect(there).to_contain_text("Named for the same matter under the other lead")
     expect(there.get_by_role("link", name="Sara Ward")).to_have_count(1)
     expect(there.locator("li", has_text="Lead for DA")).to_contain_text("post without a holder")
     expect(asked(page, "priority/violence-reduction").locator("#answer .warn")).not_to_contain_text(
-        "Named for it under the other lead"
+        "Named for the same matter under the other lead"
     )
 
 

@@ -84,6 +84,7 @@ def test_back_from_nothing_found_leads_to_where_one_was_in_the_page(
     address = page.url
     _ask(page, "zebra")
     expect(page.locator("#panel-h")).to_have_text("Nothing found")
+    expect(page.locator("#panel-h" if size == PHONE else "#q")).to_be_focused()
     page.go_back()
     assert page.url == address
     expect(page.locator("#panel")).to_be_hidden()

@@ -1,4 +1,4 @@
-// The address holds every choice: n the thing, the filters and the order of the table of actions, near and to
+// The address holds every choice: n the thing, q the words that asked for it, m what to ask first, the filters and the order of the table of actions, near and to
 // the neighbourhood or the path, sheet the remit that is open.
 // Each choice is one step of Back, and every address opens the page as it was.
 
@@ -138,6 +138,7 @@ function nothing(/** @type {string} */ text, /** @type {Hit[]} */ near = []) {
   light(-1);
   put("Nothing found", [el("div", { class: "row" }, button("Close", shut)), el("p", null, text), ...(near.length ? [el("h3", null, "The nearest"), el("ul", null, ...near.map((t) => el("li", null, ...nearHit(t))))] : []), el("p", null, D.searched), el("p", null, el("small", null, capital(D.beside) + "."))]);
   opened(true);
+  if (small.matches) $("panel-h").focus(); // the box is covered
   speak(text);
 }
 function close() {

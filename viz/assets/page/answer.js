@@ -62,7 +62,7 @@ function warnings(/** @type {Thing} */ t, /** @type {string[]} */ first) {
   const box = el("div", { class: "warn" }, el("h3", null, "Know this first"));
   if (first.length) box.append(gaps(first));
   if (found.length) box.append(el("ul", null, ...found.map(fault)));
-  if (D.there[t]) box.append(el("h3", null, "Named for it under the other lead"), el("ul", null, ...D.there[t].map((one) => el("li", null, link(one), " ", el("small", null, kind(one) + (kind(one) === "post" ? " without a holder" : ""))))));
+  if (D.there[t]) box.append(el("h3", null, "Named for the same matter under the other lead"), el("ul", null, ...D.there[t].map((one) => el("li", null, link(one), " ", el("small", null, kind(one) + (kind(one) === "post" ? " without a holder" : ""))))));
   return [box];
 }
 function findings(/** @type {Thing} */ t) {

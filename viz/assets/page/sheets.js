@@ -65,4 +65,4 @@ function sheet() {
 }
 // What somebody stands for, in the sentence of their sheet.
 const sheetSaid = (/** @type {Thing} */ t) => { const n = sheetOf.get(t); return n === undefined ? "" : sheets[n].querySelector(".first").textContent; };
-const sheetLink = (/** @type {Thing} */ t) => (sheetOf.has(t) ? [el("p", null, el("a", { href: "#sheet=" + D.things[t][ID] }, "Their remit as one sheet"))] : []);
+const sheetLink = (/** @type {Thing} */ t) => (sheetOf.has(t) ? [el("p", null, el("a", { href: "#sheet=" + D.things[t][ID] }, "The whole remit on one sheet"))] : []);
