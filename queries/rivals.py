@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
+from remit.graph.denied import affirmed
 from remit.graph.lookup import Query, among, telling_words, words_in
 from remit.graph.model import Entity
 from remit.ontology import PLANNED
@@ -41,7 +42,7 @@ def other_leads(ids: Iterable[str], above: Above) -> OtherLeads:
     for id_ in ids:
         entity = above.entities[id_]
         if entity.kind in PLANNED:
-            words = words_in(entity.label)
+            words = words_in(affirmed(entity.label))
             near = {p for word in words for p in rarest.get(word, ())}
             beside = near & _beside(above.reached(id_), below) if near else near
             alike = [p for p in beside if among(telling[p], words)]

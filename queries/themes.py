@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from remit.graph.denied import affirmed
 from remit.graph.words import STOP, in_number, sentences, stem, tokens
 from remit.ontology.thesaurus import Theme, themes, within
 
@@ -166,7 +167,11 @@ def themes_of(text: str) -> tuple[str, ...]:
 
 
 def _literal(text: str) -> str:
-    """A text without figures of speech and titles of law; as nearly all have none, they are looked for by one word first."""
+    """A text without figures of speech, titles of law and what it leaves out.
+
+    As nearly all have none, they are looked for by one word first.
+    """
+    text = affirmed(text)
     low = text.lower()
     if "exploit" in low or "in order" in low:
         text = _FIGURATIVE.sub(" ", text)

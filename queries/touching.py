@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from remit.graph.denied import affirmed
 from remit.graph.lookup import TEXTS, Query, key, places
 from remit.graph.model import Statement
 from remit.graph.store import Store
@@ -105,7 +106,7 @@ def _said_so(name: str) -> list[str]:
 
 def _by_words(facts: Facts, id_: str, query: Query) -> Touch:
     def holds(text: str) -> bool:
-        return len(places(query, text)) == len(query.words)
+        return len(places(query, affirmed(text))) == len(query.words)
 
     if any(holds(name) for name in facts.names(id_)):
         return Touch(id_, NAMED, _home(facts, id_))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from math import ceil
 
+from remit.graph.denied import affirmed
 from remit.graph.likeness import SMALL, alike, are_two, initials
 from remit.graph.lookup import key
 from remit.graph.lookup import stems as _stems_of
@@ -85,7 +86,7 @@ def names_a(text: str, label: str) -> bool:
     if len(telling) < 2 or not telling <= having(text):
         return False
     # Together, not scattered over the sentence: within a stretch not much longer than the name.
-    words, span = stems(text), len(wanted) + 2
+    words, span = stems(affirmed(text)), len(wanted) + 2
     return any(telling.issubset(words[n : n + span]) for n in range(len(words)))
 
 
@@ -107,7 +108,7 @@ def says(text: str, label: str) -> bool:
     size = len(wanted)
     if size < 2 or not having(text).issuperset(wanted):
         return False
-    words = stems(text)
+    words = stems(affirmed(text))
     return any(words[n : n + size] == wanted for n in range(len(words)))
 
 

@@ -77,3 +77,17 @@ def test_what_is_read_beside_an_answer_is_all_that_may_cover_its_matter(
     few = who(store, question)
     monkeypatch.setattr("remit.queries.who.like", lambda _: None)
     assert few == who(store, question)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Write the strategy (for non-bell tower sites)",
+        "Write the strategy; bell towers are left out",
+        "Write the strategy for sites other than bell towers",
+    ],
+)
+def test_a_name_that_leaves_a_matter_out_does_not_cover_it(
+    small: Callable[..., Store], name: str
+) -> None:
+    assert warned(small(*ROWS, labels={**LABELS, "action/a": name})) == []
