@@ -19,7 +19,7 @@ from remit.queries.counting import count
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "cyan"}
 COLUMNS = (
     *("code", "severity", "message", "subject", "kind", "label", "waived", "evidence"),
-    *("id", "question", "matter"),
+    *("id", "question", "matter", "put_to"),
 )
 _FIRST = 5  # matters that are told in full
 _PLACES = 1
@@ -79,6 +79,8 @@ def _show_matter(page: Page, n: int, matter: Matter) -> None:
     page.say((matter.title, "bold"), _size(matter), first=f"{n}. ")
     page.say(matter.story, indent=3)
     page.say(("Ask: ", "bold"), matter.question, indent=3)
+    if matter.put_to:
+        page.say(("Put to: ", "bold"), f"{matter.put_to_said}.", indent=3)
 
 
 def _size(matter: Matter) -> str:
@@ -211,6 +213,7 @@ def rows(done: Audit) -> Iterator[tuple[str, ...]]:
             finding.id,
             finding.question,
             matters.get(finding.id, ""),
+            finding.put_to_said,
         )
 
 
@@ -246,7 +249,8 @@ def as_markdown(done: Audit, title: str = "") -> str:
 
 def _told(matter: Matter) -> str:
     title, story, question = map(_marked, (matter.title, matter.story, matter.question))
-    return f"**{title}** ({matter.severity}). {story} *{question}*"
+    to = f" Put to: {_marked(matter.put_to_said)}." if matter.put_to else ""
+    return f"**{title}** ({matter.severity}). {story} *{question}*{to}"
 
 
 def _marked(text: str) -> str:

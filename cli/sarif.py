@@ -111,6 +111,7 @@ def _result(finding: Finding, rules: Mapping[str, int], places: Mapping[str, int
             "subjectLabel": finding.subject.label,
             "finding": finding.id,
             "question": finding.question,
+            **({"putTo": finding.put_to_said} if finding.put_to else {}),
         },
     }
     if cited[1:]:

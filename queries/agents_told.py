@@ -17,6 +17,7 @@ from remit.queries.counting import count, counted
 from remit.queries.gaps import standing
 from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import BASES, as_clause, called, list_of
+from remit.queries.remit_told import held_told
 from remit.queries.things import kind_called
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def _of_agent(agent: Agent, asked: Asked) -> str:
     if kind := kind_called(asked.kind) if asked.kind else None:
         return _of_kind(agent, kind)
     parts = []
-    held = [t.other.label for t in agent.posts if t.direction == "out"]
+    held = held_told(label, agent.posts)
     if held:
-        parts.append(f"{label} is {list_of(held)}.")
+        parts.append(held)
     elif holders := [t.other.label for t in agent.posts if t.other.kind in KNOWN]:
         parts.append(
             f"{list_of(holders)} {'hold' if len(holders) > 1 else 'holds'} the post {label}."
@@ -73,7 +74,8 @@ def _of_agent(agent: Agent, asked: Asked) -> str:
     if inside:
         parts.append(f"{label} is a member of {list_of(inside)}.")
     if not agent.assignments:
-        parts += filter(None, [f"Nothing is assigned to {label}.", agent.unnamed])
+        none = f"Nothing {'else ' if held else ''}is assigned to {label}."
+        parts += filter(None, [none, agent.unnamed])
     return " ".join(parts)
 
 

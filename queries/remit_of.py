@@ -81,6 +81,7 @@ class Remit(NamedTuple):
     """Everything an agent answers for; ``others`` are further agents that the name might mean.
 
     ``led_by_others`` are the actions under what it leads that somebody else leads: for these it does not answer.
+    ``past`` are the posts that it held until a day which is over.
     """
 
     agent: Entity
@@ -92,6 +93,7 @@ class Remit(NamedTuple):
     others: tuple[Entity, ...] = ()
     load: Workload = NOTHING
     led_by_others: tuple[Led, ...] = ()
+    past: tuple[Tie, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -159,7 +161,9 @@ def _remit(
     said, over = apart(store, store.about([agent.id]))
     direct = [s for s in said if s.term == ASSIGNED and s.object == agent.id]
     seats = _posts(agent, said)
-    through_posts = _assigned_to_posts(store, agent, seats)
+    of_posts = store.about({post for post, _ in seats}) if seats else []
+    through_posts = _assigned_to_posts(agent, seats, of_posts)
+    over += _held_until(store, agent, seats, of_posts)
     known = store.entities(_ends([*said, *over, *through_posts]))
     held = [(post, _hop(s, known)) for post, s in seats]
     posts = [
@@ -192,6 +196,11 @@ def _remit(
         gaps=tuple(gaps),
         load=load,
         led_by_others=others,
+        past=tuple(
+            t
+            for t in ties(over, HOLDS, agent, known)
+            if t.direction == "out" and not t.start and agent.kind != "post"
+        ),
     )
 
 
@@ -202,14 +211,25 @@ def _posts(agent: Entity, said: Sequence[Statement]) -> list[tuple[str, Statemen
 
 
 def _assigned_to_posts(
-    store: Readable, agent: Entity, seats: Sequence[tuple[str, Statement]]
+    agent: Entity, seats: Sequence[tuple[str, Statement]], of_posts: Sequence[Statement]
 ) -> list[Statement]:
     posts = {post for post, _ in seats}
-    assigned = store.about(posts) if posts else []
     # The chair of a board may answer for the board: that is no remit of the board's own.
     return [
-        s for s in assigned if s.term == ASSIGNED and s.object in posts and s.subject != agent.id
+        s for s in of_posts if s.term == ASSIGNED and s.object in posts and s.subject != agent.id
     ]
+
+
+def _held_until(
+    store: Readable,
+    agent: Entity,
+    seats: Sequence[tuple[str, Statement]],
+    of_posts: Sequence[Statement],
+) -> list[Statement]:
+    """Who had a post in the agent until a day that is over: its interim chair is soon taken for its chair."""
+    within = {post for post, s in seats if s.term == POST_IN}
+    held = [s for s in of_posts if s.term == HOLDS and s.object in within and s.subject != agent.id]
+    return apart(store, held)[1]
 
 
 def _hop(said: Statement, known: Mapping[str, Entity]) -> Hop:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from remit.graph.model import Entity
@@ -11,11 +11,13 @@ from remit.ontology import LAW
 from remit.queries import in_place
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.counting import count, counted
+from remit.queries.facts.dating import day_words, last_day
 from remit.queries.helping import SUPPORTING
 from remit.queries.phrasing import called, is_several, list_of
 
 if TYPE_CHECKING:
     from remit.queries.remit_of import Remit
+    from remit.queries.ties import Tie
 
 _NAMED: Final = 2  # things that a sentence calls by their names; more are counted
 
@@ -41,9 +43,27 @@ def sentence(remit: Remit) -> str:
     if parts:
         told.append(f"{label} {' and '.join(parts)}.")
     if not told:
-        none = "" if remit.assignments else f"Nothing is assigned to {label}."
-        return " ".join(filter(None, [none, remit.unnamed]))
+        held = held_told(label, remit.posts, remit.past)
+        none = (
+            "" if remit.assignments else f"Nothing {'else ' if held else ''}is assigned to {label}."
+        )
+        return " ".join(filter(None, [held, none, remit.unnamed]))
     return " ".join(told)
+
+
+def held_told(label: str, posts: Iterable[Tie], past: Iterable[Tie] = ()) -> str:
+    """The posts that somebody holds, and held until a day, in a sentence; empty where there is none."""
+    own = [t for t in posts if t.direction == "out" and t.other.kind == "post"]
+    held = [_post(tie) for tie in sorted(own, key=lambda tie: tie.end is not None)]
+    was = [_post(tie) for tie in past]
+    told = [f"is {list_of(held)}"] if held else []
+    told += [f"was {list_of(was)}"] if was else []
+    return f"{label} {', and '.join(told)}." if told else ""
+
+
+def _post(tie: Tie) -> str:
+    day = last_day(tie.end) if tie.end else None
+    return f"{tie.other.label} until {day_words(day)}" if day else tie.other.label
 
 
 def work(remit: Remit, role: str) -> list[Entity]:

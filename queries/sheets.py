@@ -109,6 +109,7 @@ class Sheet(NamedTuple):
 def _asked(finding: Finding) -> Json:
     return {
         "question": finding.question,
+        "put_to": [one.to_json() for one in finding.put_to],
         "finding": finding.id,
         "evidence": citations_json(finding.evidence),
     }

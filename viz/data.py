@@ -204,9 +204,12 @@ def page_data(material: Material, order: Sequence[str], told: Told) -> dict[str,
             for id_, found in material.lanes.items()
         },
         "findings": [_finding(f, numbers, told=told.crowded) for f in told.findings],
+        # To whom the question of each is put, in words: most are put to the same few.
+        "put": [numbers.word(curled(f.put_to_said)) for f in told.findings],
         "rules": _rules(told),
         "rows": [_row(row, numbers) for row in told.rows],
         "matters": [_matter(matter, places, numbers) for matter in look.questions],
+        "firstPut": [numbers.word(curled(matter.put_to_said)) for matter in look.questions],
         "sheets": [_sheet(sheet, places, numbers) for sheet in told.sheets],
         "reasons": [
             [[numbers.word(t.explanation), numbers.cite(t.evidence)] for t in pair.through]

@@ -18,6 +18,7 @@ from remit.graph.words import with_capital
 from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
 from remit.queries.audit import SEVERITIES, Audit, Finding
+from remit.queries.audit.model import Matter
 from remit.queries.changes.model import Diff, Edition
 from remit.queries.counting import count
 from remit.queries.dependencies import Dependency
@@ -144,7 +145,9 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
         yield Heading(2, "Ask about these first")
         yield Items(
             tuple(
-                line(Part(f"{m.title}.", "strong"), m.story, Part(m.question, "question"))
+                line(
+                    Part(f"{m.title}.", "strong"), m.story, Part(m.question, "question"), _put_to(m)
+                )
                 for m in look.questions
             ),
             ordered=True,
@@ -233,6 +236,7 @@ def _told(pack: Pack, telling: Telling) -> Line:
         Part(f"{telling.severity.capitalize()}.", "strong"),
         first.message,
         Part(first.question, "question"),
+        _put_to(first),
         more,
         f"Waived by {waived.by} until {waived.until}: {waived.reason}" if waived else "",
         *_cited(pack, first),
@@ -243,12 +247,24 @@ def _asked(pack: Pack, telling: Telling) -> Line:
     more = f"({telling.more_said})" if telling.more else ""
     first = telling.first
     level = f"{telling.severity.capitalize()}:"
-    return line(level, Part(first.question, "question"), more, *_cited(pack, first, most=1))
+    return line(
+        level, Part(first.question, "question"), _put_to(first), more, *_cited(pack, first, most=1)
+    )
 
 
 def question(pack: Pack, finding: Finding) -> Line:
     """A finding as what to ask, with what it is asked for and where that stands."""
-    return line(Part(finding.question, "question"), finding.message, *_cited(pack, finding))
+    return line(
+        Part(finding.question, "question"),
+        _put_to(finding),
+        finding.message,
+        *_cited(pack, finding),
+    )
+
+
+def _put_to(asked: Finding | Matter) -> str:
+    """To whom a question is to be put, in a sentence; empty where the documents name nobody."""
+    return f"Put to: {curled(asked.put_to_said)}." if asked.put_to else ""
 
 
 def _cited(pack: Pack, finding: Finding, most: int = _QUOTES) -> Iterable[Part]:

@@ -30,6 +30,7 @@ from remit.graph.store import Store
 from remit.graph.words import without_accents
 from remit.ontology import LASTING
 from remit.queries.audit import WAIVERS
+from remit.queries.audit.addressed import Addressee
 from remit.queries.audit.engine import waivers_of
 from remit.queries.audit.model import Audit, Finding, Waiver
 from remit.viz.hiding import Hiding, common_words
@@ -123,6 +124,7 @@ class Redacted:
                     question=self.hide(matter.question),
                     findings=tuple(hidden[finding] for finding in matter.findings),
                     about=tuple(known[self.ids[e.id]] for e in matter.about),
+                    put_to=self._put_to(matter.put_to, known),
                 )
                 for n, matter in enumerate(audit.matters, 1)
             ),
@@ -140,6 +142,24 @@ class Redacted:
             waived=finding.waived and self.waiver(finding.waived),
             concerns=tuple(known[self.ids[e.id]] for e in finding.concerns),
             question=self.hide(finding.question),
+            put_to=self._put_to(finding.put_to, known),
+        )
+
+    def _put_to(
+        self, some: Iterable[Addressee], known: Mapping[str, Entity]
+    ) -> tuple[Addressee, ...]:
+        return tuple(
+            one._replace(
+                entity=known[self.ids[one.entity.id]],
+                of=known[self.ids[one.of.id]],
+                said=replace(
+                    one.said,
+                    citations=tuple(
+                        _citation(c, self.documents, self.hide) for c in one.said.citations
+                    ),
+                ),
+            )
+            for one in some
         )
 
     def waiver(self, waiver: Waiver) -> Waiver:

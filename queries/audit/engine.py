@@ -15,6 +15,7 @@ from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Statement
 from remit.graph.store import Store
+from remit.queries.audit.addressed import cited, of_finding, put_to, shown
 from remit.queries.audit.matters import (
     Gathered,
     Raised,
@@ -29,6 +30,7 @@ from remit.queries.audit.model import (
     AnyRule,
     Audit,
     Checked,
+    Evidence,
     Finding,
     Found,
     Glance,
@@ -116,7 +118,11 @@ class Judged(NamedTuple):
             _finding(facts, one, self.under + id_)
             for one, id_ in zip(self.raised, ids, strict=True)
         )
+        known = cited(facts, (f.put_to for f in findings))
+        findings = tuple(f._replace(put_to=shown(f.put_to, known)) for f in findings)
         matters = tuple(worded(facts, matter, findings) for matter in self.gathered)
+        known = cited(facts, (m.put_to for m in matters))
+        matters = tuple(m._replace(put_to=shown(m.put_to, known)) for m in matters)
         return Audit(rules=self.checked, findings=findings, matters=matters, **self._beside)
 
     @property
@@ -161,11 +167,11 @@ def judge(
             found = [one for one in found if at_least(rule.gravity(one), least)]
         checked.append(Checked(rule, len(over), len(found)))
         found_by.append((rule, found))
-    evidence = (said for _, found in found_by for one in found for said in one.evidence)
+    evidence = (said for _, found in found_by for one in found for said in one.shown)
     cited = facts.cited(
         said for said in evidence if isinstance(said, Statement) and not said.citations
     )
-    passages = {id(one): _passages(one, cited) for _, found in found_by for one in found}
+    passages = {id(one): _passages(one.evidence, cited) for _, found in found_by for one in found}
     ordered = [(rule, one) for rule, found in found_by for one in _in_order(found, passages)]
     waivers = waivers_of(facts.store.meta())
     live = [waiver for waiver in waivers if waiver.until >= _day(facts)]
@@ -174,7 +180,7 @@ def judge(
             place,
             rule,
             one,
-            passages[id(one)],
+            passages[id(one)] + _passages(one.beside, cited),
             concerns(facts, one),
             rule.gravity(one),
             _waiver(facts, live, rule, one) if live else None,
@@ -239,9 +245,9 @@ def _in_order(
     )
 
 
-def _passages(found: Found, cited: _Cited) -> list[Citation]:
+def _passages(evidence: Sequence[Evidence], cited: _Cited) -> list[Citation]:
     found_in: list[Citation] = []
-    for one in found.evidence:
+    for one in evidence:
         if isinstance(one, Citation):
             found_in.append(one)
         else:
@@ -265,6 +271,7 @@ def _finding(facts: Facts, one: Raised, id_: str) -> Finding:
         id_,
         one.concerns,
         told(Together(facts, rule.code, (found,)).question()),
+        put_to(facts, of_finding(facts.things[found.subject], one.concerns)),
     )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.graph.model import Citation, Entity, Statement, digest
 from remit.ontology import KNOWN
+from remit.queries.audit.addressed import of_finding, put_to
 from remit.queries.audit.model import (
     RANK,
     AnyRule,
@@ -87,7 +88,7 @@ class Gathered(NamedTuple):
 def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
     """The things of which the evidence of a finding speaks, what it is about first."""
     ids = {found.subject: None}
-    for said in found.evidence:
+    for said in found.shown:
         if isinstance(said, Statement):
             above = facts.out(said.subject, "updateOf") if said.subject.startswith(_UPDATE) else ()
             if above:
@@ -207,6 +208,7 @@ def worded(facts: Facts, matter: Gathered, findings: Sequence[Finding]) -> Matte
     groups = _groups(facts, told)
     title, severity, question = _headline(facts, matter, groups)
     titles = {one.rule.code: one.rule.title for one in told}
+    about = [facts.things[id_] for id_ in _about(facts, matter, groups) if id_ in facts.things]
     return Matter(
         matter.id,
         severity,
@@ -215,7 +217,23 @@ def worded(facts: Facts, matter: Gathered, findings: Sequence[Finding]) -> Matte
         question,
         tuple(findings[one.place] for one in sorted(matter.members, key=_gravity)),
         _throughout(facts, told),
-        tuple(facts.things[id_] for id_ in _about(facts, matter, groups) if id_ in facts.things),
+        tuple(about),
+        put_to(facts, _asked_of(facts, groups[0], about)),
+    )
+
+
+def _asked_of(facts: Facts, first: Together, about: Sequence[Entity]) -> list[Entity]:
+    """The things for which somebody is asked: those that the title counts, or that the first findings concern."""
+    if len(first.found) > 1 and any(
+        thing.kind in ("action", "objective", "priority", "body") for thing in about
+    ):
+        return [*about]
+    return list(
+        dict.fromkeys(
+            thing
+            for one in first.found
+            for thing in of_finding(facts.things[one.subject], concerns(facts, one))
+        )
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from remit.graph.model import Citation, Entity, Statement
+from remit.queries.audit.addressed import Addressee, put_to_said
 from remit.queries.coverage import NOT_TOLD, Coverage
 from remit.queries.shapes import Json, citations_json, thing_json
 
@@ -36,7 +37,8 @@ class Found(NamedTuple):
     Where ``words`` are given, those citations of the evidence that quote them stand for all of it.
     ``mark`` tells it from what the same rule finds about the same subject, and ``told`` holds the
     names, counts and dates that its question repeats (see ``wording``). ``slight`` says that its own
-    evidence makes it less grave than others of its rule.
+    evidence makes it less grave than others of its rule. ``beside`` shows what is told beside the fault, and
+    gives it no place among the others.
     """
 
     subject: str
@@ -47,6 +49,12 @@ class Found(NamedTuple):
     mark: str = ""
     told: tuple[str, ...] = ()
     slight: bool = False
+    beside: tuple[Evidence, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Evidence, ...]:
+        """All that it rests on."""
+        return (*self.evidence, *self.beside) if self.beside else self.evidence
 
     @property
     def kind(self) -> str:
@@ -139,7 +147,8 @@ class Finding(NamedTuple):
     """A fault found: a sentence for people, what it is about, and the passages it rests on.
 
     ``id`` stays when rows move and when the finding is waived; ``concerns`` are the things of which
-    the evidence speaks, the subject first; ``question`` can be asked at a meeting as it stands.
+    the evidence speaks, the subject first; ``question`` can be asked at a meeting as it stands, of those
+    to whom it is ``put_to``.
     """
 
     code: str
@@ -151,6 +160,12 @@ class Finding(NamedTuple):
     id: str = ""
     concerns: tuple[Entity, ...] = ()
     question: str = ""
+    put_to: tuple[Addressee, ...] = ()
+
+    @property
+    def put_to_said(self) -> str:
+        """To whom the question is to be put, in words."""
+        return put_to_said(self.put_to)
 
     def to_json(self) -> Json:
         """The finding in the public shape."""
@@ -162,6 +177,7 @@ class Finding(NamedTuple):
             "subject": thing_json(self.subject),
             "concerns": [thing.id for thing in self.concerns],
             "question": self.question,
+            "put_to": [one.to_json() for one in self.put_to],
             "evidence": citations_json(self.evidence),
             "waived": self.waived.to_json() if self.waived else None,
         }
@@ -171,7 +187,8 @@ class Matter(NamedTuple):
     """Findings that are about one thing: one story, and the one question to ask about it.
 
     ``severity`` is that of its gravest finding that nobody has waived; ``throughout`` says that it
-    runs through most of the priorities of a plan. ``about`` are the things that its title names or counts.
+    runs through most of the priorities of a plan. ``about`` are the things that its title names or counts,
+    ``put_to`` those to whom the question is to be put.
     """
 
     id: str
@@ -182,6 +199,12 @@ class Matter(NamedTuple):
     findings: tuple[Finding, ...]
     throughout: bool = False
     about: tuple[Entity, ...] = ()
+    put_to: tuple[Addressee, ...] = ()
+
+    @property
+    def put_to_said(self) -> str:
+        """To whom the question is to be put, in words."""
+        return put_to_said(self.put_to)
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -208,6 +231,7 @@ class Matter(NamedTuple):
             "title": self.title,
             "story": self.story,
             "question": self.question,
+            "put_to": [one.to_json() for one in self.put_to],
             "about": [thing.id for thing in self.about],
             "findings": [finding.id for finding in self.findings],
             "concerns": [thing.id for thing in self.concerns],

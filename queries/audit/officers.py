@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from remit.graph.model import Entity, Statement
 from remit.ontology import KINDS, OFFICERS
 from remit.queries.above import BEARING, BLANK
 from remit.queries.audit.model import Found
-from remit.queries.audit.taking_up import nearest, taken_up
+from remit.queries.audit.taking_up import carried_out, nearest
 from remit.queries.counting import count
 from remit.queries.facts.naming import aliases
 from remit.queries.facts.register import Facts
@@ -21,6 +21,7 @@ _Lists: TypeAlias = tuple[Sequence[Entity], Sequence[Entity]]  # of the plan, an
 
 _SEATS = tuple(kind.name for kind in KINDS.values() if kind.party not in ("", "collective"))
 _PAIR = 2
+_SHOWN = 3  # rows that take up an action, by name
 EVERYBODY = re.compile(
     r"^(all|every|each|some|any|various|relevant)\b.*\b(partner|agenc|bod|organisation|authorit|member|service)|"
     r"^(all|everyone|everybody|partners|various|the partnership)$",
@@ -31,13 +32,13 @@ EVERYBODY = re.compile(
 class _Unstaffed(NamedTuple):
     """The actions of a priority in its list and in its table, each with its parts, as far as no officer is named for them.
 
-    Of the ``carried`` another row has an officer: the one that takes them up (``taken``), or the one that they are parts of.
+    Of the ``carried`` another row has an officer: the one that says them over again (``taken``, by the action), or the one that they are parts of.
     """
 
     lists: _Lists
     loose: Sequence[Entity]
     carried: Collection[str]
-    taken: int
+    taken: Mapping[Entity, Entity]
 
     @property
     def total(self) -> int:
@@ -55,6 +56,7 @@ def no_officer(facts: Facts, served: str) -> Iterator[Found]:
             served,
             _told(facts, served, found, bare[0]),
             cites(*(facts.home(e.id) for e in (*bare, *others))),
+            beside=cites(*(facts.home(row.id) for row in found.taken.values())),
             told=(
                 str(len(found.loose)),
                 _beside(facts, served, found),
@@ -69,14 +71,16 @@ def _unstaffed(facts: Facts, served: str) -> _Unstaffed:
     loose = [e for e in without_officer(facts, [*lists[0], *lists[1]]) if not facts.unread(e.id)]
     staffed = [e for e in rows if _names_officer(facts, e)]
     # Of the others the list itself says who it is, or that it is open.
-    taken = {e.id for e in taken_up(facts, nearest(facts, listed), staffed)} & {e.id for e in loose}
+    left = {e.id for e in loose}
+    again = carried_out(facts, nearest(facts, listed), staffed)
+    taken = {e: row for e, row in again.items() if e.id in left}
     own = {
         part.id
         for whole in (*lists[0], *lists[1])
         if facts.parts.get(whole.id) and _names_officer(facts, whole)
         for part in facts.with_parts([whole])
     }
-    return _Unstaffed(lists, loose, taken | own, len(taken))
+    return _Unstaffed(lists, loose, {e.id for e in taken} | own, taken)
 
 
 def _told(facts: Facts, served: str, found: _Unstaffed, first: Entity) -> str:
@@ -134,8 +138,15 @@ def _left_empty(facts: Facts, e: Entity) -> bool:
 
 
 def _names_so_many(facts: Facts, found: _Unstaffed) -> str:
-    taken = f", and by its words takes up {found.taken} of these actions" if found.taken else ""
+    taken = f", and takes up {_which(facts, found.taken)}" if found.taken else ""
     return f"names {count(_officers(facts, found.lists[1]), 'officer')}{taken}"
+
+
+def _which(facts: Facts, taken: Mapping[Entity, Entity]) -> str:
+    """Which of the actions rows say over again, and which rows."""
+    pairs = [f"{facts.called(e.id)} in its row {facts.called(row.id)}" for e, row in taken.items()]
+    more = f" and {len(pairs) - _SHOWN} more" if len(pairs) > _SHOWN else ""
+    return f"{len(pairs)} of these actions, by the words: {list_of(pairs[:_SHOWN])}{more}"
 
 
 def _beside(facts: Facts, served: str, found: _Unstaffed) -> str:

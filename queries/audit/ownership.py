@@ -331,7 +331,7 @@ OWNERSHIP: tuple[AnyRule, ...] = (
         checked="priorities, and whatever else has actions",
         how="Actions have neither a person nor a post, not even one to be confirmed; the actions of the plan and "
         "those of the delivery table are counted together, and parts of an action each by itself. Of how many a row with a "
-        "person or a post takes up, as far as its words tell, the finding says; where that holds of all there is none.",
+        "person or a post says two thirds of the telling words over again, the finding says, with the rows; where that holds of all there is none.",
         why="A body can lead, but somebody has to do the work and report on it.",
         todo="Name an officer for each action, or say which delivery table names one.",
         reference="The columns of the delivery table",

@@ -23,7 +23,15 @@ _INTRODUCTION = """\
 `remit audit` runs these rules over a register; `remit rules CODE` explains one of them. Findings that
 are about one thing are told as one matter, with one question; `--all` lists each finding. A finding
 cites the passages it rests on, and each rule says among how many things it looked. Choose rules by
-code or by family with `--select` and `--ignore`. A finding that is accepted is waived in the
+code or by family with `--select` and `--ignore`.
+
+Each question says to whom it is to be put: whoever is accountable for the work, or else leads the priority above it; whoever
+chairs the body that meets; for a plan, or for more than three priorities at once, whoever chairs the body that adopted it, or that body.
+Nobody is invented: where the documents name nobody for the thing itself, it is whoever stands above, and that is
+said. In JSON `put_to` has each of them by id, `as` what (`accountable`, `lead`, `chair`, `adopted`) and `of` which thing, whether that is the `nearest`, and
+by which passages it is known; in CSV and SARIF it is a sentence.
+
+A finding that is accepted is waived in the
 decisions file, with a reason, a person and a last day, and is then shown as waived:
 
 ```yaml

@@ -57,7 +57,7 @@ WORDING: Final = {
     "several-leads": Wording("Which of {0} answers for {it} when they differ?"),
     "vacant": Wording(
         "Who{besides} {3} the {0} of {it}, by when, and who acts until then?",
-        "The {0} of {it} is {1}{beside}.",
+        "The {0} of {it} is {1}{beside}.{meanwhile}",
     ),
     "self-led": Wording(
         "Has the {0} been set up, and if not, who leads until it is?",

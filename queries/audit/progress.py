@@ -14,7 +14,7 @@ from remit.queries.audit.reports import BEGUN, told_on
 from remit.queries.counting import count
 from remit.queries.facts.closing import says_closed
 from remit.queries.facts.dating import day_words, last_day
-from remit.queries.facts.months import sentences
+from remit.queries.facts.months import sentences, times, up_to_time
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.phrasing import list_of, shortened
@@ -35,6 +35,7 @@ _LED_BY = re.compile(
     r"(?P<who>(?:[\w’'-]+\s+){0,6}?(?:group|board|forum|panel|team|hub|unit|committee))\b",
     re.IGNORECASE,
 )
+_QUOTED = 90  # characters of a report
 _BARE = 3  # words of a status that says no more than that it is done
 _NUMBER = re.compile(r"(?<![\w/.-])\d{1,3}(?:,\d{3})+|(?<![\w/.-])\d+(?![\w/.-])")
 _STATUS_HEADING = re.compile(r"\b(b?rag|status|colour|rating|progress)\b", re.IGNORECASE)
@@ -68,13 +69,19 @@ def _coloured(facts: Facts) -> list[Statement]:
 def _red(facts: Facts, said: Statement) -> Iterator[Found]:
     if (said.value or "").casefold() == "red" and not facts.settled(said.subject):
         told = [s for s in facts.progress(said.subject) if s.term != "rag"][:1]
-        quoted = [shortened(sentences(words_of(s))[0].rstrip(" ."), 90) for s in told]
-        why = f": “{quoted[0]}”" if quoted else ", and no report says why"
+        why = f": “{_why(words_of(told[0]))}”" if told else ", and no report says why"
         yield Found(
             said.subject,
             f"{facts.called(said.subject)} is reported as red{why}.",
             (said, *told),
         )
+
+
+def _why(text: str) -> str:
+    """The first sentence of a report, and all up to the time of which it tells, if it does."""
+    first = shortened(sentences(text)[0].rstrip(" ."), _QUOTED)
+    further = up_to_time(text, max(len(first), _QUOTED // 2))
+    return further if any(at >= len(first) - 2 for at in times(further)) else first
 
 
 def _colours_differ(facts: Facts, said: Statement) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from typing import Final
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import Found
 from remit.queries.facts.dating import day_words, last_day
-from remit.queries.facts.months import Mentioned, months, sentences, times, years_ahead
+from remit.queries.facts.months import Mentioned, months, sentences, times, up_to_time, years_ahead
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.facts.telling import telling
@@ -130,7 +130,7 @@ def promise_passed(facts: Facts, said: Statement) -> Iterator[Found]:
             )
             beside = [s for s in facts.progress(about) if s != said and not facts.dated(s.subject)]
             undated = (
-                f"; without a date it also says “{shortened(words_of(beside[0]), 80)}”"
+                f"; without a date it also says “{up_to_time(words_of(beside[0]), 80)}”"
                 if beside
                 else ""
             )
@@ -172,7 +172,7 @@ def under_way(said: Statement) -> Iterator[str]:
     for sentence in sentences(words_of(said)):
         going = _GOING_ON.search(sentence)
         if going and not _NOT_YET.search(sentence[: going.start()]):
-            yield shortened(sentence, 120).rstrip(".")
+            yield up_to_time(sentence, 120).rstrip(".")
 
 
 def hoped_for(said: Statement) -> Iterator[str]:

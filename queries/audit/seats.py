@@ -12,6 +12,8 @@ from remit.queries.above import BLANK
 from remit.queries.audit.model import Found
 from remit.queries.audit.officers import half_blank
 from remit.queries.audit.reports import post_to_fill
+from remit.queries.audit.standing_in import standing_in
+from remit.queries.audit.standing_in import told as named_for_now
 from remit.queries.facts.register import Facts
 from remit.queries.gaps import says_nobody, standing
 from remit.queries.phrasing import list_of
@@ -50,11 +52,19 @@ def vacant(facts: Facts, said: Statement) -> Iterator[Found]:
                 if report
                 else ", which is to be filled"
             )
+            acting = standing_in(facts, said)
             yield Found(
                 said.object or "",
-                f"Nobody is named in the post {post}{since}.",
+                f"Nobody is named in the post {post}{since}.{_meanwhile(facts, acting)}",
                 (said,),
-                told=("holder", "not named", "", "is, or is to be," if report else "is to be"),
+                beside=tuple(acting),
+                told=(
+                    "holder",
+                    "not named",
+                    "",
+                    "is, or is to be," if report else "is to be",
+                    named_for_now(facts, acting),
+                ),
             )
     elif facts.kind(said.object or "") != "vacancy" or half_blank(facts, said):
         return
@@ -80,14 +90,28 @@ def vacant(facts: Facts, said: Statement) -> Iterator[Found]:
         how = f"written as “{written}”" if "empty" not in role else "left empty"
         told = said.stated_as.removesuffix(BLANK).strip()
         how = f"open: the documents say “{told}”" if says_nobody(told) else how
+        acting = standing_in(facts, said)
         yield Found(
             said.subject,
             f"The {role.replace(' (empty)', '')} of the {facts.kind(said.subject)} "
-            f"{facts.called(said.subject)} is {how}{beside}.{_since(facts, said)}",
+            f"{facts.called(said.subject)} is {how}{beside}.{_meanwhile(facts, acting)}{_since(facts, said)}",
             (said, *facts.home(said.subject)),
+            beside=tuple(acting),
             mark=role,
-            told=(role.replace(" (empty)", ""), how, ", ".join(others), "is to be"),
+            told=(
+                role.replace(" (empty)", ""),
+                how,
+                ", ".join(others),
+                "is to be",
+                named_for_now(facts, acting),
+            ),
         )
+
+
+def _meanwhile(facts: Facts, acting: Sequence[Statement]) -> str:
+    """Who is named until a place is filled."""
+    words = named_for_now(facts, acting)
+    return f" {with_capital(words)}." if words else ""
 
 
 def _since(facts: Facts, said: Statement) -> str:

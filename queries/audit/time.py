@@ -25,10 +25,11 @@ from remit.queries.audit.reports import (
 from remit.queries.audit.safety import safety_partnership
 from remit.queries.counting import count
 from remit.queries.facts.dating import day_words, first_day, last_day
+from remit.queries.facts.months import up_to_time
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
 from remit.queries.letters import letters_stated
-from remit.queries.phrasing import list_of, shortened
+from remit.queries.phrasing import list_of
 from remit.queries.promises import promised
 from remit.queries.promises_told import said as day_said
 from remit.queries.spans import as_written
@@ -78,7 +79,7 @@ def _no_deadline(facts: Facts, e: Entity) -> Iterator[Found]:
         hoped = next((words for s in facts.progress(e.id) for words in hoped_for(s)), "")
         dated = [(day, s) for s in facts.progress(e.id) if (day := told_on(facts, s))]
         newest = words_of(max(dated, key=lambda one: one[0])[1]) if dated else ""
-        told = [*dict.fromkeys(words for words in (hoped, shortened(newest, 90)) if words)]
+        told = [*dict.fromkeys(words for words in (hoped, up_to_time(newest, 90)) if words)]
         said = "a report says" if len(told) == 1 else "reports say"
         beside = f"; {said} {list_of([f'“{words}”' for words in told])}" if told else ""
         good = [s for s in facts.out(e.id, "rag") if (s.value or "").casefold() == _GOOD]

@@ -7,7 +7,7 @@ question that follows, in the words that ``phrases`` has for each rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from string import Formatter
 from typing import Final, NamedTuple
@@ -54,10 +54,22 @@ class Together(NamedTuple):
         one_story = len(self._alike(many)) == len(self.found)
         if many and one_story and (len(self.found) > 1 or known):
             return [with_capital(self._filled(many, known))]
-        messages = list(dict.fromkeys(one.message for one in self.found))
+        messages = list(dict.fromkeys(self._messages()))
         most = len(messages) if len(messages) == _SENTENCES + 1 else _SENTENCES
         more = [f"The same holds of {len(messages) - most} more."] if len(messages) > most else []
         return messages[:most] + more
+
+    def _messages(self) -> Iterator[str]:
+        """What each says; who acts until a place is filled is said once."""
+        said: set[str] = set()
+        for one in self.found:
+            acting = one.told[_ACTING] if len(one.told) > _ACTING else ""
+            yield (
+                one.message.replace(f" {with_capital(acting)}.", "")
+                if acting in said
+                else one.message
+            )
+            said |= {acting} if acting else set()
 
     def _alike(self, template: str) -> tuple[Found, ...]:
         """Those of which a template says the same as of the first."""
@@ -166,6 +178,12 @@ class _Filling(NamedTuple):
         verb = "stands" if len(told) == 1 else "stand"
         return template.format(list_of(told), verb=verb)
 
+    @property
+    def meanwhile(self) -> str:
+        """Who is named until what is missing is there, each once."""
+        acting = dict.fromkeys(f.told[_ACTING] for f in self.found if len(f.told) > _ACTING)
+        return "".join(f" {with_capital(words)}." for words in acting if words)
+
 
 # Words that differ by whether one is meant or several.
 _NUMBER: Final = {
@@ -186,6 +204,7 @@ _PLACES: Final[Mapping[str, Callable[[_Filling], str]]] = {
     "any": lambda f: list_of(f.heads, "or"),
     "beside": lambda f: f.beside("; {} {verb} beside it"),
     "besides": lambda f: f.beside(", besides {},"),
+    "meanwhile": lambda f: f.meanwhile,
     "sum": lambda f: str(total(f.found)),
     "bodies": lambda f: _with_bodies(sum(int(one.told[2]) for one in f.found)),
     "measures": lambda f: count(total(f.found), "measure"),
@@ -193,6 +212,7 @@ _PLACES: Final[Mapping[str, Callable[[_Filling], str]]] = {
 _ONE = re.compile(r"\b(?:each of )?the 1 ((?:open )?\w+?)s\b")
 _DIGITS = 10  # of a count; a longer number counts nothing that stands in a register
 _SENTENCES = 3
+_ACTING = 4  # where a finding tells who acts until a place is filled
 _MOST = 3  # names; of more, the first
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from remit.queries.phrasing import shortened
+
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_YEAR = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?"
@@ -28,6 +30,9 @@ _TIME = re.compile(
     r"(?:[Nn]ext|[Nn]ew|[Cc]oming) (?:(?:financial|academic|school|calendar|Financial|Academic|School) )?[Yy]ear|"
     r"(?:19|20)\d\d)\b"
 )
+_ANY_TIME = re.compile(rf"{_TIME.pattern}|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b")
+_PHRASE = re.compile(r"[^.,;!?]*")  # what still belongs to a time
+_LONGER = 3  # times the width up to which a text is not cut before it tells of a time
 _ENDS = frozenset(".!?;\n")
 _BETWEEN = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"'])|\n+")  # two sentences
 
@@ -90,6 +95,33 @@ def times(text: str) -> list[int]:
     """
     found = [m.at for m in months(text)]
     return sorted({*found, *(m.start() for m in _TIME.finditer(text))})
+
+
+def up_to_time(text: str, width: int) -> str:
+    """The beginning of a text, and where what is cut off names a time, as far as that, or that by itself.
+
+    Who asks by what date something will be done is not to be kept from the one word that tells.
+
+    >>> up_to_time(
+    ...     "Halted by floods; the weir is being planned anew, and a start is meant for October", 40
+    ... )
+    'Halted by floods; the weir is being planned anew, and a start is meant for October'
+    >>> up_to_time("Halted by floods; the weir is being planned anew with all who live there", 40)
+    'Halted by floods; the weir is being …'
+    """
+    text = " ".join(text.split()).rstrip(" .")
+    short = shortened(text, width)
+    shown = len(short) - 1 if short != text else len(text)
+    at = next((m.end() for m in _ANY_TIME.finditer(text) if m.end() > shown), 0)
+    if not at:
+        return short
+    ends = _PHRASE.match(text, at)
+    end = ends.end() if ends else len(text)
+    if end <= _LONGER * width:
+        return text[:end] if end == len(text) else f"{text[:end]} …"
+    begins = max(text.rfind(mark, shown, at) for mark in (". ", "; ", ", ")) + 2
+    begins = max(begins, text.find(" ", max(at - width, shown)) + 1)
+    return f"{short} {text[begins:end]}{' …' if end < len(text) else ''}"
 
 
 def named_year(label: str) -> date | None:

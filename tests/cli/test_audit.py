@@ -36,6 +36,10 @@ def test_json_has_the_public_shape(register: Path) -> None:
     assert set(data) == {"as_of", "matters", "rules", "findings", "waivers", "coverage"}
     assert set(data["rules"][0]) >= {"code", "title", "severity", "checked", "found"}
     assert set(data["findings"][0]) >= {"code", "severity", "message", "subject", "evidence"}
+    asked = [one for told in (*data["findings"], *data["matters"]) for one in told["put_to"]]
+    assert asked
+    keys = {"id", "kind", "label", "as", "of", "nearest", "basis", "citations"}
+    assert all(set(one) == keys for one in asked)
     assert set(data["findings"][0]["evidence"][0]) == {"document", "locator", "place", "quote"}
     assert sum(rule["found"] for rule in data["rules"]) == len(data["findings"])
 
@@ -45,6 +49,7 @@ def test_the_first_page_says_what_matters_most_and_where_the_rest_is(register: P
     shown = run("-r", register, "audit", "--as-of", "2030-01-01").stdout
     first, _, rest = shown.partition("What matters most")[2].partition("\n\n")
     assert 1 <= first.count("Ask: ") <= 5
+    assert first.count("Put to: ") == first.count("Ask: ")
     assert first.count("Ask: ") == len(re.findall(r"^\d+\. ", first, re.MULTILINE))
     assert "act before the next meeting" in rest
     assert "audit --all" in rest
@@ -70,6 +75,11 @@ def test_the_forms_hold_the_same_findings(register: Path) -> None:
     assert [result["message"]["text"] for result in results] == [
         escaped(f["message"]) for f in findings
     ]
+    put = [row["put_to"] for row in rows]
+    assert put == [result["properties"].get("putTo", "") for result in results]
+    assert all(
+        one["label"] in said for f, said in zip(findings, put, strict=True) for one in f["put_to"]
+    )
     known = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
     assert {result["ruleId"] for result in results} <= known
     page = run("-r", register, "audit", "--format", "markdown").stdout

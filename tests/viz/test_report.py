@@ -20,6 +20,7 @@ from remit.queries.audit import audit
 from remit.queries.glance import glance
 from remit.viz.material import gather
 from remit.viz.report import report
+from remit.viz.wording import curled
 
 if TYPE_CHECKING:
     from tests.viz.conftest import Looker
@@ -43,6 +44,7 @@ def test_the_first_leaf_holds_the_sentence_the_questions_and_the_numbers(
     for matter in told.questions:
         assert matter.title in leaf
         assert matter.question in leaf
+        assert not matter.put_to or f"Put to: {curled(matter.put_to_said)}." in leaf
     assert told.actions in leaf
     assert f"{len(audit(store).open)} finding" in leaf
 

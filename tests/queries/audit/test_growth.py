@@ -186,7 +186,7 @@ def test_actions_without_an_officer_are_not_each_compared_with_all_others() -> N
 WORK: dict[str, tuple[Callable[[Parts, Partnership], object], int]] = {
     "opened": (lambda parts, one: parts.open(one), 10),
     "judged": (lambda parts, one: judge(Facts(parts.open(one), DAY)).glance, 165),
-    "in words": (lambda parts, one: judge(Facts(parts.open(one), DAY)).audit, 235),
+    "in words": (lambda parts, one: judge(Facts(parts.open(one), DAY)).audit, 250),
     "dependencies": (lambda parts, one: all_dependencies(parts.open(one)), 85),
     "dependencies in brief": (lambda parts, one: all_dependencies(parts.open(one), brief=True), 68),
 }

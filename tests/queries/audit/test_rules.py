@@ -261,10 +261,24 @@ def test_what_a_row_with_an_officer_takes_up_is_told_beside_the_number(register:
     ).findings
     assert "all 3 in the plan, for example “Count the lamps”" in found.message
     assert found.message.endswith(
-        "names 1 officer, and by its words takes up 1 of these actions."
+        "names 1 officer, and takes up 1 of these actions, by the words: “Plant limes by the canal” in its row "
+        "“Forty limes planted along the canal”."
     )  # the limes of this year: neither the lamps nor what is for later years
+    assert "action/r" in [thing.id for thing in found.concerns]
     (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
     assert found.message.startswith("For all 4 actions of “Safer streets”, ")
+
+
+def test_a_row_that_shares_a_few_words_does_not_take_an_action_up(register: Made) -> None:
+    """Lowering one risk is not taken up by lowering another, nor is what two rows have in common the work."""
+    lines = [
+        *("action/a0 actionOf priority/p", "action/a0 horizon P1Y"),
+        "action/a0 label Lower jointly the risk and the demand that come with mental health problems",
+        *("action/r actionOf priority/p", "action/r responsible person/ann"),
+        "action/r label Write a plan that lowers the risk from dogs",
+    ]
+    (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
+    assert found.message.endswith("its delivery table names 1 officer.")
 
 
 @pytest.mark.parametrize(
@@ -295,7 +309,9 @@ def test_an_action_that_names_its_own_officer_is_not_told_as_taken_up(register: 
         *("action/r label Limes planted by canal and lock", "action/r responsible person/ann"),
     ]
     (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
-    assert found.message.endswith("by its words takes up 1 of these actions.")
+    assert found.message.endswith(
+        "takes up 1 of these actions, by the words: “Plant limes by the canal” in its row “Limes planted by canal and lock”."
+    )
 
 
 def test_a_sentence_that_nobody_was_found_is_no_name_of_a_seat(register: Made) -> None:
@@ -629,3 +645,20 @@ def test_one_is_told_as_so_much_more_or_less(register: Made) -> None:
     )
     store = register(*_thefts(60, 0), text.format(0, 100))
     assert audit(store, DAY, ["change-unfounded"]).findings == ()
+
+
+def test_what_tells_by_when_a_red_action_goes_on_is_not_cut_off(register: Made) -> None:
+    """The question asks by what date; where the report has one, it stands in the finding, whatever stands between."""
+    report = "Red: begun but halted by floods; the weir is planned anew with all who live by it and below, and an event is meant for October"
+
+    def told(text: str) -> str:
+        lines = ["action/a actionOf priority/p", "action/a rag red", f"update/u text '{text}'"]
+        store = register(*lines, "update/u updateOf action/a")
+        return audit(store, DAY, ["red"]).findings[0].message
+
+    assert told(report).endswith("an event is meant for October”.")
+    assert told("Halted by floods. Nobody knows more. An event is planned for October.").endswith(
+        "An event is planned for October”."
+    )
+    assert told(report.partition(", and")[0]).endswith("…”.")
+    assert told("Halted by floods. Nobody knows more.").endswith("“Halted by floods”.")
