@@ -163,7 +163,7 @@ class Sources(NamedTuple):
 
 Outcome: TypeAlias = Literal["fact", "text", "ignored", "unread"]
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
-TEMPLATE: Final = "part of a template that nobody has filled in"  # why a block is left out
+TEMPLATE: Final = "part of an example or a template"  # why a block is left out
 
 
 class LedgerEntry(NamedTuple):

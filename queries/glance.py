@@ -39,6 +39,9 @@ NAMING: Final = {
 # word in so many, as bare titles do.
 FEW_READ: Final = 10
 FEW_WORDS: Final = 20
+UNTABLED: Final = (
+    "no-delivery-plan"  # the rule that finds priorities without a table where others have one
+)
 _ALARMS: Final = RAGS[:2]
 _OTHER: Final = "with another status"
 _TOLD, _SHORT = 3, 24  # statuses that are told in their own words, and letters of one
@@ -109,7 +112,7 @@ class Glance(NamedTuple):
     """A register in one look.
 
     ``first`` is what is said of the whole, ``grave`` what weighs most in it, ``last`` the rest of the
-    sentence; each may be empty. ``naming`` tells of each action how it is named (a key of ``NAMING``),
+    sentence, which begins with how many priorities have a delivery plan here, where not all have; each may be empty. ``naming`` tells of each action how it is named (a key of ``NAMING``),
     ``rated`` of those that have one their colour or status as the documents give it, ``late`` which are past their date, ``dated`` which have a date that could be read,
     ``spans`` which of the others have at least the period of a plan. ``parts`` are
     the actions that are only parts of another: they are counted, and said to be. ``vacancies`` are the places that are vacant, whatever they are
@@ -228,7 +231,9 @@ def glance(contents: Contents, answers: Mapping[str, Answer], audit: Audit) -> G
     return Glance(
         first=_of_priorities(led),
         grave=_of_naming(naming),
-        last=_of_dates(dated, late, len(naming)),
+        last=" ".join(
+            filter(None, (_of_tables(audit, len(led)), _of_dates(dated, late, len(naming))))
+        ),
         naming=naming,
         rated={id_: rated[id_] for id_ in naming if id_ in rated},
         parts=frozenset(id_ for id_ in actions if is_part(links[id_])),
@@ -304,8 +309,8 @@ def _of_priorities(answers: Sequence[Answer]) -> str:
         unread = sum(bool(a.unread) for a in answers if a not in led)
         unled = many - len(led) - unread
         parts = [
-            f"for {_number(unled)} of them no lead is named" if unled else "",
-            f"for {_number(unread)} of them no lead was read" if unread else "",
+            f"for {_number(unled)} no lead is named" if unled else "",
+            f"for {_number(unread)} no lead was read" if unread else "",
         ]
         text += f"; {', '.join(filter(None, parts))}"
     # Where lines were not understood, one of these may name an officer.
@@ -319,7 +324,9 @@ def _of_priorities(answers: Sequence[Answer]) -> str:
     if many == 1:
         return f"{text}{joined.rstrip()} no officer is named."
     of = "all" if unstaffed == many else _number(unstaffed)
-    return f"{text}{joined.rstrip()} for {of} of them no officer is named."
+    if len(led) < many:
+        return f"{text}, for {of} no officer."
+    return f"{text}{joined.rstrip()} for {of} no officer is named."
 
 
 def _officers(answer: Answer) -> bool:
@@ -339,6 +346,16 @@ def _of_naming(naming: Mapping[str, str]) -> str:
     if nobody:
         return f"{nobody} of {many} {actions} {verb} nobody"
     return f"Each of the {many} {actions} has a word on who is to do it"
+
+
+def _of_tables(audit: Audit, priorities: int) -> str:
+    """That only some priorities have a delivery plan here: of the others nobody can be named for an action, whoever has it."""
+    bare = len({f.subject.id for f in audit.findings if f.code == UNTABLED})
+    if not bare or bare >= priorities:
+        return ""
+    have = priorities - bare
+    are = "is" if have == 1 else "are"
+    return f"{_number(have).capitalize()} of {_number(priorities)} delivery plans {are} here."
 
 
 def _of_dates(dated: Collection[str], late: Collection[str], many: int) -> str:

@@ -17,6 +17,7 @@ from remit.graph.titles import Title
 from remit.graph.words import with_capital
 from remit.ontology import BASES
 from remit.queries.above import ACCOUNTABLE, RESPONSIBLE
+from remit.queries.asked_first import first_said
 from remit.queries.audit import SEVERITIES, Audit, Finding
 from remit.queries.audit.model import Matter
 from remit.queries.changes.model import Diff, Edition
@@ -143,6 +144,7 @@ def _first_leaf(pack: Pack) -> Iterator[Block]:
         yield Paragraph(line(look.first, grave, look.last))
     if look.questions:
         yield Heading(2, "Ask about these first")
+        yield Paragraph(line(first_said(pack.audit, look.questions)))
         yield Items(
             tuple(
                 line(

@@ -88,7 +88,7 @@ class Gathered(NamedTuple):
 def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
     """The things of which the evidence of a finding speaks, what it is about first."""
     ids = {found.subject: None}
-    for said in found.shown:
+    for said in found.evidence:
         if isinstance(said, Statement):
             above = facts.out(said.subject, "updateOf") if said.subject.startswith(_UPDATE) else ()
             if above:
@@ -97,6 +97,15 @@ def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
                 ids[said.subject] = None
             if said.object and facts.kind(said.object) in KNOWN:
                 ids[said.object] = None
+    # Of what is told beside it only who is named: the finding is about no other work.
+    beside = (
+        end
+        for s in found.beside
+        if isinstance(s, Statement)
+        for end in (s.subject, s.object)
+        if end
+    )
+    ids.update((end, None) for end in beside if facts.kind(end) in KNOWN)
     return tuple([facts.things[id_] for id_ in ids])
 
 

@@ -194,7 +194,7 @@ WORDING: Final = {
     "impossible-date": Wording("Which date is meant by “{0}”?"),
     "ahead-of-itself": Wording("When were the figures for {0}, headed {1}, taken?"),
     "beyond-plan": Wording(
-        "What becomes of the {0} actions that run for {1} years when the plan, which is for {2}, ends?"
+        "What becomes of the {0} actions{3} that run for {1} years when the plan, which is for {2}, ends?"
     ),
     "no-bearer": Wording("Which bodies bear {it}?"),
     "no-law": Wording("Which Act or regulation makes {it} one?"),

@@ -205,7 +205,12 @@ def _beyond_plan(facts: Facts, e: Entity) -> Iterator[Found]:
             f"The plan {facts.called(e.id)} says that it is for {span}, yet "
             f"{count(len(beyond), 'of its actions is', 'of its actions are')} for {longest} years{within}.",
             (*passages, *beyond),
-            told=(str(len(beyond)), str(longest), span),
+            told=(
+                str(len(beyond)),
+                str(longest),
+                span,
+                f", {len(beyond) + parts} with their parts," if parts else "",
+            ),
         )
 
 

@@ -49,7 +49,7 @@ def test_the_first_page_says_what_matters_most_and_where_the_rest_is(register: P
     shown = run("-r", register, "audit", "--as-of", "2030-01-01").stdout
     first, _, rest = shown.partition("What matters most")[2].partition("\n\n")
     assert 1 <= first.count("Ask: ") <= 5
-    assert first.count("Put to: ") == first.count("Ask: ")
+    assert 1 <= first.count("Put to: ") <= first.count("Ask: ")
     assert first.count("Ask: ") == len(re.findall(r"^\d+\. ", first, re.MULTILINE))
     assert "act before the next meeting" in rest
     assert "audit --all" in rest
@@ -200,7 +200,7 @@ def test_priorities_that_nothing_links_are_named(tmp_path: Path) -> None:
 def test_the_first_page_of_the_real_documents_fits_on_two(
     columns: int, seeds: Path, repository: Path, tmp_path: Path
 ) -> None:
-    """At most 120 lines for more than a hundred findings."""
+    """At most 130 lines for more than a hundred findings, with whom to ask about what matters most."""
     decisions = repository / "examples" / "walsall-2020" / "decisions.yaml"
     table = tmp_path / "walsall.remit"
     files = sorted(seeds.glob("*.txt"))
@@ -208,5 +208,5 @@ def test_the_first_page_of_the_real_documents_fits_on_two(
     done = CliRunner(env={"COLUMNS": str(columns)}).invoke(
         remit, ["-r", str(table), "audit", "--as-of", "2020-07-31"]
     )
-    assert len(done.stdout.splitlines()) <= 120
+    assert len(done.stdout.splitlines()) <= 130
     assert done.stdout.count("Ask: ") == 5

@@ -16,6 +16,7 @@ from remit.cli.group import remit
 from remit.graph.errors import NotFoundError
 from remit.graph.opening import create_store, in_memory
 from remit.graph.store import Store
+from remit.queries.asked_first import first_said
 from remit.queries.audit import audit
 from remit.queries.glance import glance
 from remit.viz.material import gather
@@ -45,6 +46,7 @@ def test_the_first_leaf_holds_the_sentence_the_questions_and_the_numbers(
         assert matter.title in leaf
         assert matter.question in leaf
         assert not matter.put_to or f"Put to: {curled(matter.put_to_said)}." in leaf
+    assert first_said(audit(store), told.questions) in leaf
     assert told.actions in leaf
     assert f"{len(audit(store).open)} finding" in leaf
 

@@ -264,7 +264,8 @@ def test_what_a_row_with_an_officer_takes_up_is_told_beside_the_number(register:
         "names 1 officer, and takes up 1 of these actions, by the words: “Plant limes by the canal” in its row "
         "“Forty limes planted along the canal”."
     )  # the limes of this year: neither the lamps nor what is for later years
-    assert "action/r" in [thing.id for thing in found.concerns]
+    # The row is cited, and is none of the actions that it is found of.
+    assert len(found.evidence) == len(found.concerns) == 4
     (found,) = audit(register(*lines), DAY, ["no-officer"]).findings
     assert found.message.startswith("For all 4 actions of “Safer streets”, ")
 
