@@ -44,8 +44,8 @@ interface Data {
   there: Record<Thing, Thing[]>; // who is named for the matter of a priority where another takes it up
   agents: Record<Thing, string>; // what is first said of somebody without a sheet, or is not named of a body with one
   own: Set<string | null>; // texts that are no quotations, but the register's own words
-  put: number[]; // to whom the question of each finding is to be put, as a number of its words; empty where nobody is named
-  firstPut: number[]; // the same of each of the matters
+  put: (string | null)[]; // to whom the question of each finding is to be put; null where nobody is named
+  firstPut: (string | null)[]; // the same of each of the matters
   matters: [string, string, Thing[], FindingNo[]][]; // what to ask first: its story, its question, what its title counts, findings
   reasons: [string, CiteNo[]][][]; // by pair of priorities
   ways: Record<string, string>;

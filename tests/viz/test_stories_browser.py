@@ -14,11 +14,13 @@ from playwright.sync_api import Page, expect
 
 from remit.graph.store import Store
 from remit.queries.audit import audit
+from remit.queries.glance import ask_first
 from remit.queries.stories import Story, stories
 from remit.queries.tally import tally
 from remit.viz.lanes import priorities
 from remit.viz.material import gather
 from remit.viz.view import view
+from remit.viz.wording import curled
 
 if TYPE_CHECKING:
     from tests.viz.conftest import Looker
@@ -92,7 +94,7 @@ def test_the_questions_of_a_priority_are_copied_in_their_order(
         "a finding doubts the date of 1 of the 2 reports of that day."
     )
     assert re.search(
-        r"\? \(Safer Walsall Partnership Plan 2020, line 2100-2104: “Lead: whg Stop domestic abuse”; and \d more\)\n2\. Medium: ",
+        r"\? Put to: [^\n]+\. \(Safer Walsall Partnership Plan 2020, line 2100-2104: “Lead: whg Stop domestic abuse”; and \d more\)\n2\. Medium: ",
         copied,
     )
     assert " …" not in copied  # no title is cut that somebody reads out
@@ -273,6 +275,22 @@ def test_an_answer_is_printed_alone_on_numbered_leaves_of_a4(
     expect(page.locator("#panel .row").first).to_be_visible()
 
 
+def test_each_question_says_on_the_page_to_whom_it_is_put_as_the_audit_does(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    """And so does its copy."""
+    page = look(page_of(shipped), "#m=0", permissions=["clipboard-read", "clipboard-write"])
+    whom = curled(ask_first(audit(shipped))[0].put_to_said)
+    first = page.locator("#answer .put").first
+    assert first.locator("small").inner_text().strip() == f"Put to: {whom}."
+    first.get_by_role("button").click()
+    assert " Put to: " in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Close").click()
+    told = page.locator("#findings li > p > small").all_inner_texts()
+    assert len(told) > 20
+    assert all(text.strip().startswith("Put to: ") for text in told if text.strip())
+
+
 def test_what_to_ask_first_stands_together_to_copy_or_print(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:
@@ -287,7 +305,7 @@ def test_what_to_ask_first_stands_together_to_copy_or_print(
     page.get_by_role("button", name="Copy with citations").click()
     expect(page.locator("#live")).to_have_text("Copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.count("Ask: ") == 5
+    assert copied.count("Ask: ") == copied.count("Put to: ") == 5
     assert [copied.count(title) for title in titles] == [1] * 5
     page.locator("#answer h3 a").first.click()
     assert page.url.endswith("#m=0")
@@ -309,7 +327,7 @@ def test_one_question_is_copied_with_the_words_that_it_rests_on_and_that_is_said
     expect(live).to_have_role("status")
     copied = page.evaluate("navigator.clipboard.readText()")
     question = item.locator("p").first.evaluate("(p) => p.firstChild.textContent")
-    assert copied.startswith(f"{question} (")
+    assert copied.startswith(f"{question} Put to: ")
     assert "“" in copied.removeprefix(question)
 
 

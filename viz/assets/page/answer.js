@@ -49,11 +49,13 @@ const saidOf = (/** @type {number} */ n) => (listed(n) ? listed(n).textContent :
 const questionOf = (/** @type {number} */ n) => { if (!listed(n)) return D.findings[n][3] || ""; const p = listed(n).parentElement.querySelector(":scope > p"); return p ? p.firstChild.textContent : ""; };
 const severity = (/** @type {number} */ n) => (listed(n) ? levelOf(listed(n)) : D.findings[n][4]);
 const waived = (/** @type {number} */ n) => (listed(n) ? listed(n).querySelector("b") !== null : D.findings[n][5] === 1);
-const fault = (/** @type {number} */ n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? asking(questionOf(n), () => D.findings[n][1]) : null, cites(wordy(D.findings[n][1])));
-// A question that can be taken along by itself, with where that stands on which it rests.
-function asking(/** @type {string} */ question, /** @type {() => CiteNo[]} */ where) {
-  return el("p", { class: "put" }, el("b", null, "Ask: "), el("span", null, question), " ", copying(() => [question, where()]));
+const fault = (/** @type {number} */ n) => el("li", { class: "fault" }, saidOf(n), questionOf(n) ? asking(questionOf(n), () => D.findings[n][1], D.put[n]) : null, cites(wordy(D.findings[n][1])));
+const putTo = (/** @type {string | null} */ whom) => (whom ? " Put to: " + whom + "." : "");
+// A question that can be taken along by itself, with whom it is put to and where that stands on which it rests.
+function asking(/** @type {string} */ question, /** @type {() => CiteNo[]} */ where, /** @type {string | null} */ whom) {
+  return el("p", { class: "put" }, el("b", null, "Ask: "), el("span", null, question, el("small", null, putTo(whom))), " ", copying(() => [question + putTo(whom), where()]));
 }
+const askingOf = (/** @type {FindingNo} */ n) => [el("small", null, putTo(D.put[n])), " ", copying(() => [questionOf(n) + putTo(D.put[n]), D.findings[n][1]])];
 const grave = (/** @type {number} */ n) => severity(n) === "high" && !waived(n);
 // What must be known before all else: another lead for the same matter, and the gravest findings.
 function warnings(/** @type {Thing} */ t, /** @type {string[]} */ first) {
@@ -149,14 +151,14 @@ function panel(/** @type {Thing} */ t) {
 const firsts = document.querySelectorAll(".first-asked li a");
 const restOf = (/** @type {number} */ n) => wordy([...new Set(D.matters[n][3].flatMap((f) => D.findings[f][1]))]);
 function about(/** @type {number} */ n) {
-  const [story, question, things, found] = D.matters[n], body = [pressed(), asking(question, () => restOf(n)), el("p", { class: "told" }, story)];
+  const [story, question, things, found] = D.matters[n], body = [pressed(), asking(question, () => restOf(n), D.firstPut[n]), el("p", { class: "told" }, story)];
   if (things.length) body.push(el("h3", null, "What it is about (" + things.length + ")"), el("ul", null, ...things.map((t) => el("li", null, link(t), " ", el("small", null, kind(t))))));
   put(firsts[n].textContent, [...body, el("h3", null, "What was found (" + found.length + ")"), el("ul", null, ...found.map(fault))]);
   speak(firsts[n].textContent + ". " + plural(found.length, "finding") + ".");
 }
 // All of them on a page for a chair: each with its question and the first passages that it rests on.
 function agenda() {
-  const few = 2, items = D.matters.map(([story, question], n) => el("li", null, el("h3", null, n + 1 + ". ", el("a", { href: "#m=" + n }, firsts[n].textContent)), asking(uncut(question), () => restOf(n)), el("p", { class: "told" }, story),
+  const few = 2, items = D.matters.map(([story, question], n) => el("li", null, el("h3", null, n + 1 + ". ", el("a", { href: "#m=" + n }, firsts[n].textContent)), asking(uncut(question), () => restOf(n), D.firstPut[n]), el("p", { class: "told" }, story),
     ...restOf(n).slice(0, few).map(passage), restOf(n).length > few ? el("p", { class: "told" }, el("small", null, "and " + plural(restOf(n).length - few, "more passage") + ", under the question itself")) : ""));
   put("Ask about these first", [pressed(), el("ol", null, ...items)]);
   speak(plural(items.length, "question") + ".");

@@ -45,6 +45,8 @@ function unpacked(raw, names) {
   raw.reasons.flat().forEach((/** @type {any[]} */ r) => some(r, 0, 1));
   raw.matters.forEach((/** @type {any[]} */ m) => some(m, 0, 2));
   raw.sheets.forEach((/** @type {any[]} */ s) => { some(s, 5, 7); s[3].forEach((/** @type {any[]} */ shared) => some(shared, 2, 3)); });
+  raw.put = raw.put.map(text);
+  raw.firstPut = raw.firstPut.map(text);
   for (const t in raw.agents) raw.agents[t] = text(raw.agents[t]);
   Object.values(raw.answers).forEach((a) => { a[3] = a[3].map(text); a[5] = a[5].map(text); some(a, 4, 5); some(a, 6, 7); });
   return raw;

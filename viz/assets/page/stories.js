@@ -18,7 +18,7 @@ const inWords = (/** @type {CiteNo} */ c) => (D.cites[c][2].trim() ? el("span", 
  */
 function withPassages(n, item) {
   item.querySelector(":scope > small")?.replaceWith(...restsOn(n));
-  item.querySelector(":scope > p")?.append(" ", copying(() => [questionOf(n), D.findings[n][1]]));
+  item.querySelector(":scope > p")?.append(...askingOf(n));
   item.dataset.finding = String(n);
 }
 // Both are only written when somebody comes near.
@@ -39,7 +39,7 @@ whenNear($("findings"), tell);
 document.querySelectorAll("[data-later]").forEach((box) => box.addEventListener("toggle", () => {
   const list = box.querySelector("ul");
   if (!box.open || list.children.length) return;
-  list.append(...box.dataset.later.trim().split(" ").map(Number).map((/** @type {number} */ n) => el("li", { "data-finding": n }, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), " ", ...restsOn(n), questionOf(n) ? el("p", null, questionOf(n), " ", copying(() => [questionOf(n), D.findings[n][1]])) : null)));
+  list.append(...box.dataset.later.trim().split(" ").map(Number).map((/** @type {number} */ n) => el("li", { "data-finding": n }, el("b", { class: "k " + severity(n) }, severity(n)), " ", saidOf(n) + " ", link(D.findings[n][0][0]), " ", ...restsOn(n), questionOf(n) ? el("p", null, questionOf(n), ...askingOf(n)) : null)));
 }));
 /**
  * The questions of a priority, or the gravest of them, each once and with where that stands of which it asks.
@@ -54,7 +54,7 @@ function asked(box, told, level) {
     const n = Number(p.parentElement.dataset.finding), question = questionOf(n);
     if ((level && (levelOf(p) !== level || waived(n))) || told.has(question)) return;
     told.add(question);
-    found.push((level ? "" : capital(severity(n) || "") + ": ") + asLine(question, D.findings[n][1]));
+    found.push((level ? "" : capital(severity(n) || "") + ": ") + asLine(question + putTo(D.put[n]), D.findings[n][1]));
   });
   return found;
 }
