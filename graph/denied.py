@@ -17,22 +17,25 @@ _MARKS: Final = (
 )  # fmt: skip
 _PREFIX: Final = re.compile(r"\bnon[-‐‑ ]\s?[^\W\d_]+", re.IGNORECASE)
 # Nobody who is excluded, from a school or otherwise, is a matter that a text excludes.
-_PEOPLE: Final = r"(?:the |any |some |these |those |young )*(?:pupil|child|people|person|student|learner|resident|tenant|victim|member|them\b)"
+_PEOPLE: Final = r"(?:the |any |some |these |those |young |older |many |disabled )*(?:pupil|child|people|person|student|learner|resident|tenant|victim|member|carer|care leaver|adult|famil|women|men\b|them\b)"
+_SOMEBODY: Final = re.compile(
+    rf"(?:reduce |cut |lower )?(?:the number of )?{_PEOPLE}", re.IGNORECASE
+)
 # What is left out stands behind these, up to a mark or the verb of the sentence ...
 _BEHIND: Final = re.compile(
     rf"""(?:\bexcluding\ (?!{_PEOPLE})|\bexclud(?:es?|ed)\ (?=(?:any\ |all\ )?cases\b)|\bexcept(?:ing|\ for)?\ (?!when|where|if|as\b|to\b|by\b)
     |\bwith\ the\ exceptions?\ of\b|\b(?:other\ than|apart\ from|aside\ from)\b
-    |\b(?:do|does|did|is|are|was|were)\ not\ (?:cover|includ|concern|apply\ to|appl(?:y|ies)\ to|extend\ to|deal\ with|for\b|about\b)\w*
-    |\bnot\ (?:including|counting|covering|concerning|for|about|of|in)\b
+    |\b(?:do|does|did)\ not\ (?:cover|include|concern|apply\ to|extend\ to|deal\ with)\b|\b(?:is|are|was|were)\ not\ (?:for|about)\b
+    |\bnot\ (?:including|counting|covering|concerning|about)\b
     |(?:(?<=[,;:(–—])\s*|(?:\bbut\ |\band\ ))not\ (?!only|just|limited|merely|simply|solely|to\b|least|all\b|every|yet|necessarily|always|be\b|been|being
         |tolerat|accept|allow|ignor|overlook|forget|let\b|\w+(?:ed|ing)\b))
-    [^,;:.()–—]{{0,200}}?(?=[,;:.()–—]|$|\s(?:is|are|was|were|will|shall|must|should|can|may|by|through|using|but)\b)""",
+    [^,;:.()–—]{{0,200}}?(?=[,;:.()–—]|$|\s(?:such\ as|like|including|is|are|was|were|will|shall|must|should|can|may|by|through|using|but)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # ... or before these, from the mark before it.
 _BEFORE: Final = re.compile(
     r"""\b(?:(?:is|are|was|were|being|will\ be|to\ be)\s(?:left\ out|omitted|exempt(?:ed)?|out\ of\ scope|(?:excluded|excepted)(?=\s*[,;:.)–—]|\s*$|\s(?:here|from\ (?:this|the\ scope))))
-      |(?:is|are|was|were)\snot\s(?:included|covered|counted|in\ scope|part\ of\ this)
+      |(?:is|are|was|were)\snot\s(?:included|covered|counted|in\ scope|part\ of\ this)(?!\s(?:by|in|from|elsewhere)\b(?!\s(?:this|here)\b))
       |(?<=\s)(?:excluded|excepted|left\ out|omitted)(?=\s*[;:.)–—]|\s*$))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -66,7 +69,7 @@ def _without_what_stands_before(text: str) -> str:
     kept, at = "", 0
     for m in _BEFORE.finditer(text):
         before, what = _cut(text[at : m.start()])
-        if not _TWICE.search(what):
+        if not _TWICE.search(what) and not _SOMEBODY.match(what.strip()):
             if _SEVERAL.search(what) and (listed := _LISTED.search(before[-_FAR:])):
                 before = before.removesuffix(listed[0])
             kept, at = f"{kept}{before} ", m.end()

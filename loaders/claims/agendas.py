@@ -7,19 +7,31 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Block
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.dates import find_dates
 
 _CLOCK = re.compile(
     r"(?:c\. ?)?\d{1,2}(?:[:.]?\d{2})? ?(?:[ap]\.?m\.?)?(?: ?(?:[-–—]|to) ?\d{1,2}(?:[:.]?\d{2})? ?(?:[ap]\.?m\.?)?)?|\d{1,3} ?min(?:ute)?s?",
     re.IGNORECASE,
 )
 _TELLS_TIME = re.compile(r"[:.]\d|[ap]\.?m|min", re.IGNORECASE)  # a bare number is none
+_COUNTED = re.compile(
+    r"\d{1,3}\.\d{1,3}"
+)  # a number of a row or a sum: a time beside such is written otherwise
+_AROUND = 20  # characters that may stand behind the words of a slot: "Welcome and introductions"
 _MOSTLY = 0.6  # of the rows
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_agenda(rows: Sequence[Block]) -> bool:
-    """Whether rows are the items of an agenda: most have a time of the clock, and one is a slot that any meeting has, as "AOB"."""
-    columns = {number for row in rows for number in row.cells}
+    """Whether rows are the items of an agenda: most have a time of the clock, and one is a slot that any meeting has, as "AOB".
+
+    The numbers of rows ("1.01") are no times, and of a table with a day in any row it is not one: work has days.
+    """
+    cells = [(number, cell.text) for row in rows for number, cell in row.cells.items()]
+    counted = {number for number, text in cells if _COUNTED.fullmatch(text.strip())}
+    columns = {number for number, _ in cells} - counted
+    if any(find_dates(text) for _, text in cells):
+        return False
     timed = any(
         sum(n in row.cells and _is_time(row.cells[n].text) for row in rows) >= _MOSTLY * len(rows)
         for n in columns
@@ -33,4 +45,7 @@ def _is_time(text: str) -> bool:
 
 def _is_slot(text: str) -> bool:
     words = " ".join(_WORD.findall(text.casefold()))
-    return any(words.startswith(slot) for slot in frames().words["slots of an agenda"])
+    return any(
+        words.startswith(slot) and len(words) <= len(slot) + _AROUND
+        for slot in frames().words["slots of an agenda"]
+    )

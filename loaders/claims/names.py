@@ -76,7 +76,7 @@ class Names:
     titles: Titles = field(default_factory=lambda: Titles(frozenset()))
     priority: Ref | None = None  # on whose page the text stands
     heading: Passage | None = None  # under which the text stands
-    signed: Ref | None = None  # the unit that signs the paper, whose "we" it is
+    signed: bool = False  # whether another than its title names signs the paper, so that nobody knows whose "we" it is
     near: Ref | None = None  # the body that a heading or a label directly above names
     adrift: bool = False  # whether what is said hangs on words whose body cannot be told
     unnamed: bool = False  # whether the heading above names no body, though its labels are of one
@@ -89,7 +89,7 @@ class Names:
     @property
     def we(self) -> Ref | None:
         """The body that calls itself "we": whoever signs the paper, else whose paper it is."""
-        return self.signed or self.own.body
+        return None if self.signed else self.own.body
 
     def call_own(self, short: Passage | None) -> None:
         """Take in the letters by which the title calls the document's own body."""

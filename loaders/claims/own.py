@@ -200,8 +200,8 @@ def _front(reading: Reading) -> Iterator[Passage]:
             yield line
 
 
-def signed_by(reading: Reading) -> Ref | None:
-    """The unit that signs a paper at its end, above its day or below it: it is "we", and not the body that the title names."""
+def signed_by(reading: Reading) -> bool:
+    """Whether a unit stands at a paper's end beside a day: "we" may be that, or the body that the title names, and is neither's."""
     last = [m.block for m in reading.marks if m.role not in ("furniture", "separator", "row")][
         -_SIGNED:
     ]
@@ -215,8 +215,8 @@ def signed_by(reading: Reading) -> Ref | None:
                 and words[0][:1].isupper()
                 and words[-1].casefold() in frames().words["who sign"]
             ):
-                return reading.body(bare(who.text.strip(" .")))
-    return None
+                return True
+    return False
 
 
 def is_within(name: str) -> bool:

@@ -19,7 +19,7 @@ _FINITE = re.compile(
 # What somebody is told or given, and what is made of them: "hear an update", "change from a board into a trust".
 _BEFALLS = re.compile(
     r"(?:receives?|hears?|be (?:sent|given|told))\s(?:(?:an?|any|the|each|all|more|further|regular|monthly|quarterly|annual|brief|verbal|oral|written|progress|new)\s){0,3}"
-    r"(?:updates?|briefings?|feedback|news|notice|notification|invitations?)\b"
+    r"(?:updates?|briefings?|feedback|news|invitations?)\b"
     r"|(?:changes?|converts?) (?:from|into)\b|becomes?\b|merges? (?:with|into)\b|ceases? to\b"
     r"|(?:wish(?:es)?|wants?|hopes?|likes?) to\b|incorporates? (?:an?|the) (?:balance|mix|number|range|variety) of\b",
     re.IGNORECASE,

@@ -61,8 +61,8 @@ def recognise(reading: Reading) -> None:
 
 
 def _we(reading: Reading) -> dict[str, str]:
-    """Whom "we" stands for: the body whose paper it is."""
-    own = signed_by(reading) or own_thing(reading).body
+    """Whom "we" stands for: the body whose paper it is, unless another signs it."""
+    own = None if signed_by(reading) else own_thing(reading).body
     return {"we": own.name} if own is not None else {}
 
 

@@ -133,10 +133,15 @@ def another_column(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
+_HEADS = frozenset({"owner", "lead"})  # on which an office may end that is no post elsewhere
+
+
 def _office(text: str, lexicon: Lexicon) -> bool:
     """Whether a wording that heads columns is the title of an office too: "SRO", and the words that it stands for."""
     words = text.split()
     spelt_out = len(words) > 1 and all(word[:1].isupper() for word in words)
+    if spelt_out and words[-1].casefold() not in lexicon.posts | _HEADS:
+        return False  # "Carl Edward Orr" is no CEO by that
     return ("".join(word[0] for word in words) if spelt_out else text) in lexicon.short_posts
 
 

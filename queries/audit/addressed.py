@@ -29,10 +29,12 @@ _SAID: Final = {
     CHAIR: "chair of {}",
     ADOPTED: "adopted {}",
 }
+# The office itself, and nobody who assists, deputises, is to come or has been.
 _CHAIR: Final = re.compile(
-    r"\b(?:co-?)?chair(?!\w*\s+of\s+the\s+sub)\w*\b|\bconven[oe]r\b", re.IGNORECASE
+    r"(?:the |independent |elected |joint )*(?:co-?\s?)?(?:chair(?:man|woman|person)?|conven[oe]r)(?![\w-])"
+    r"(?!\s(?:elect|designate|emerit|of\s+the\s+sub))",
+    re.IGNORECASE,
 )
-_NOT_CHAIR: Final = re.compile(r"\b(?:vice|deputy|former|interim|acting)\b", re.IGNORECASE)
 _ABOVE: Final = ("actionOf", "objectiveOf", "measureOf", "riskTo", "figureOf", "updateOf", "priorityOf", "delivers", "postIn", "reportsTo", "governedBy", "memberOf")  # fmt: skip
 _MOST: Final = 3  # priorities whose leads are asked each; of more it is the plan's matter
 _NOT_CHAIRED: Final = ("body", "duty", "provision", "document", "person", "post")
@@ -223,7 +225,7 @@ def _chairs(facts: Facts, body: str, nearer: bool) -> Iterator[Addressee]:
     """Who chairs a body now: nobody whose time in the chair is over."""
     for seat in facts.into(body, "postIn"):
         label = facts.label(seat.subject)
-        if _CHAIR.search(label) and not _NOT_CHAIR.search(label):
+        if _CHAIR.match(label):
             for held in facts.into(seat.subject, "holds"):
                 if facts.kind(held.subject) == "person" and not over(held, facts.as_of):
                     yield _made(facts, held, (held.subject, CHAIR, body), nearer)

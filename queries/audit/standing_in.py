@@ -18,8 +18,10 @@ from remit.queries.facts.register import Facts
 from remit.queries.named_there import rows_of
 from remit.queries.phrasing import list_of
 
+# At the beginning of a title, before the head word of a post: "Head of Temporary Accommodation" is nobody's stand-in.
 _FOR_NOW: Final = re.compile(
-    r"\b(?:interim|acting|temporary|temporarily|caretaker|pro tem(?:pore)?|standing in|stands in|for now)\b",
+    r"^\W*(?:the )?(?:interim|acting|temporary|caretaker) (?:(?:co-?|vice-?|deputy |joint )?chair\w*|conven[oe]r|lead|head|director|officer|manager|"
+    r"coordinator|co-ordinator|clerk|secretary|treasurer|chief|accountable)\b|\((?:interim|acting|temporary|for now)\)\W*$",
     re.IGNORECASE,
 )
 
@@ -73,7 +75,7 @@ def _all(facts: Facts) -> list[_ForNow]:
     held = [
         s
         for s in facts.said_of(("person",), "holds")
-        if _FOR_NOW.search(f"{s.stated_as} {facts.label(s.object or '')}")
+        if _FOR_NOW.search(s.stated_as) or _FOR_NOW.search(facts.label(s.object or ""))
     ]
     cited = facts.cited(held)
     return [

@@ -58,3 +58,22 @@ def test_what_a_text_speaks_of_stays(text: str) -> None:
 def test_what_stands_around_it_stays() -> None:
     said = "Cut violence other than domestic abuse through training; stalking is left out"
     assert affirmed(said).split() == ["Cut", "violence", "through", "training;"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reduce the number of pupils excluded.",
+        "Older people are lonely and left out.",
+        "Care leavers are exempt from council tax",
+        "Young people not in education, employment or training",
+        "Hate crime is not included in the police figures; we will count it",
+        "Domestic abuse and hate crime are not covered by other plans, so lead on them",
+    ],
+)
+def test_whoever_is_left_out_and_what_others_leave_out_is_what_the_text_is_about(text: str) -> None:
+    assert affirmed(text) == text
+
+
+def test_what_stands_behind_such_as_is_not_left_out_with_what_stands_before_it() -> None:
+    assert "knife crime" in affirmed("Reduce offences other than burglary such as knife crime")

@@ -30,7 +30,7 @@ from tests.support.papers import table
 
 FEWER, MORE = 100, 300  # rows
 MOST_BYTES = 13_000  # at once, for each row more, until it is in a register on disk
-MOST = 3_000  # functions for each row more, with an action in words of its own and five cells beside it
+MOST = 3_100  # functions for each row more, with an action in words of its own and five cells beside it
 
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 _plain = st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"))

@@ -107,3 +107,10 @@ def test_json_has_whom_to_ask_with_ids_and_by_what_it_is_known(register: Made) -
     ]
     assert [(one["nearest"], one["basis"]) for one in told] == [(True, "stated")]
     assert told[0]["citations"][0]["locator"]
+
+
+def test_nobody_who_assists_the_chair_or_is_to_come_is_asked_as_the_chair(register: Made) -> None:
+    """The assistant of a chair, a chair-elect and a vice-chair chair nothing."""
+    for title in ("PA to the Chair", "Chair-elect", "Vice-chair", "Past Chair", "Honorary chair"):
+        lines = [line.replace("Chair of Vale Board", f"{title} of Vale Board") for line in PLAN]
+        assert "person/gil" not in {a.entity.id for a in found(register, *lines).put_to}

@@ -65,3 +65,8 @@ def test_a_group_whose_interim_chair_is_over_says_so(register: Made) -> None:
     assert any(
         "Emi Horn holds" in m and "until 30 April 2020, which is over" in m for m in messages
     )
+
+
+def test_a_head_of_something_temporary_stands_in_for_nobody(register: Made) -> None:
+    lines = [line.replace("Interim chair", "Head of Temporary Accommodation") for line in GROUP]
+    assert "Emi" not in audit(register(*lines), DAY, ["vacant"]).findings[0].message

@@ -21,7 +21,7 @@ function words(/** @type {string} */ text) {
   return kept.length ? kept : all;
 }
 // The same word in either number.
-const single = (/** @type {string} */ w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, "").replace(/[fv]e$/, "f"));
+const single = (/** @type {string} */ w) => (/(ss|us|is)$/.test(w) ? w : w.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/s$/, "").replace(/^(kni|wi|li)ve$/, "$1fe"));
 const spread = (/** @type {string} */ text) => fold(" " + text + " ").split(/[^\p{L}\p{N}]+/u).map(single).join(" ");
 const sentences = (/** @type {string} */ text) => text.split(/(?<=[.!?])\s+(?=\P{Ll})|\s\|\s/u);
 /** @returns {[string[], string[], Thing][]} */
@@ -129,7 +129,9 @@ function command(/** @type {string} */ text) {
     return said ? { text: said, choices } : status ? { text: "actions that stand at " + status.value, choices: { state: status.value } } : null;
   };
   const whole = table && one(asked), parts = whole ? [whole] : table ? asked.split(" ").map(one) : [];
-  return parts.length && parts.every(Boolean) ? [{ text: capital(parts.map((part) => part?.text).join("; ")), choices: Object.assign({}, ...parts.map((part) => part?.choices)) }] : [];
+  const keys = parts.flatMap((part) => Object.keys(part?.choices || {}));
+  // Two of one kind, such as "red and amber", no filter shows; nor what is not so.
+  return parts.length && parts.every(Boolean) && new Set(keys).size === keys.length && !/\bnot\b/i.test(text) ? [{ text: capital(parts.map((part) => part?.text).join("; ")), choices: Object.assign({}, ...parts.map((part) => part?.choices)) }] : [];
 }
 // What a question is about, as it was written: without the words at both its ends that only ask.
 function subject(/** @type {string} */ text) {
