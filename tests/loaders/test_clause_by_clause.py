@@ -176,10 +176,38 @@ def test_a_clause_that_looks_back_stays_with_the_one_before_it(marked: Read) -> 
 @pytest.mark.parametrize(
     ("said", "who"),
     [
-        ("The Pier Manager counts the boats and supports the Tide Forum.", "Pier Manager"),
+        ("The Pier Manager counts the boats and acts as clerk to the Tide Forum.", "Pier Manager"),
         ("The Pier Manager serves as secretary to the Tide Forum.", "Pier Manager"),
     ],
 )
 def test_who_supports_a_body_in_a_clause_is_told(marked: Read, said: str, who: str) -> None:
-    """Supporting a body that is named is a relation, wherever in the sentence it stands."""
+    """Keeping the papers of a body that is named is a relation, wherever in the sentence it stands."""
     assert links(marked(_TERMS.format(said)), "supports") == {(who, "Tide Forum")}
+
+
+def test_whoever_only_helps_a_body_keeps_none_of_its_papers(marked: Read) -> None:
+    """A council that supports a charity is no secretariat of it."""
+    assert not links(marked(_TERMS.format("The Quay Council supports the Tide Forum.")), "supports")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (
+            "The Fire Service trains the crews and the Quay Council tests the hydrants and leads on water.",
+            "Fire Service",
+        ),
+        ("The Tarn Board notes the Quay Council mends the pier and leads on boats.", "Tarn Board"),
+    ],
+)
+def test_a_verb_behind_another_party_with_a_verb_of_its_own_is_not_the_first_partys(
+    marked: Read, sentence: str, wrong: str
+) -> None:
+    contents = marked(f"# Quay Council: who does what\n\n{sentence}\n")
+    label = {e.id: e.label for e in contents.entities}
+    led = {
+        label[s.object or ""]
+        for s in contents.statements
+        if s.term == "assignedTo" and s.role == "accountable"
+    }
+    assert wrong not in led
