@@ -18,7 +18,7 @@ from remit.loaders.claims.runs import ARTICLES
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import is_underway
+from remit.loaders.claims.verbs import is_underway, may_be_verb
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
@@ -29,6 +29,20 @@ BESIDE = (
 )  # fmt: skip
 # What is denied of the work in a clause of its own is not denied of whose it is.
 _OF_THE_WORK = re.compile(r"\b(that|which|who) (?:is|are|has|have|do|does|can) ?not\b")
+_OPEN_CLAUSES = ("and", "but", ",", ";", "while", "whilst", "whereas", "that")
+_NOTES = (
+    "notes",
+    "note",
+    "agrees",
+    "agree",
+    "recognises",
+    "understands",
+    "says",
+    "hopes",
+    "expects",
+    "asks",
+)
+_AUXILIARIES = ("will", "shall", "must", "may", "can", "is", "are", "has", "have")
 _AT_PRESENT = ("currently", "presently", "now")
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -230,6 +244,8 @@ class Match:
         start = s.clause_start(at)
         if (inside := self._beside_which(start, at)) is not None:
             return [inside]
+        if self._has_another_subject(start, at):
+            return []  # "the Fire Service trains them and the Council tests them and leads on water": whose that is, is left open
         if s.subject is not None and not start:
             return [s.subject]
         for n in range(start, at):
@@ -242,6 +258,25 @@ class Match:
                     return self._listed_left(phrase.last) if phrase.last in s.ending else [phrase]
                 return []
         return []
+
+    def _has_another_subject(self, start: int, at: int) -> bool:
+        """Whether behind somebody with a verb another party has a verb of its own: further words may go on about that."""
+        s, told = self.sentence, False
+        for n in range(start, at):
+            phrase = s.starting.get(n)
+            if phrase is None or not phrase.party or phrase.last >= at:
+                continue
+            after, before = s.tokens[phrase.last].low, n - 1 - (s.tokens[n - 1].low == "the")
+            if not (may_be_verb(after) or after in _AUXILIARIES or after in _NOTES):
+                continue
+            opens = before > start and (
+                s.tokens[before].low in (*_OPEN_CLAUSES, *_NOTES)
+                or may_be_verb(s.tokens[before].low)
+            )
+            if told and opens:
+                return True
+            told = True
+        return False
 
     def _beside_which(self, start: int, at: int) -> Phrase | None:
         """Whom a relative clause that is still open is about: "a Task Group, which reports to it and is chaired by X"."""
