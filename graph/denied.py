@@ -17,7 +17,7 @@ _MARKS: Final = (
 )  # fmt: skip
 _PREFIX: Final = re.compile(r"\bnon[-‐‑ ]\s?[^\W\d_]+", re.IGNORECASE)
 # Nobody who is excluded, from a school or otherwise, is a matter that a text excludes.
-_PEOPLE: Final = r"(?:the |any |some |these |those |young |older |many |disabled )*(?:pupil|child|people|person|student|learner|resident|tenant|victim|member|carer|care leaver|adult|famil|women|men\b|them\b)"
+_PEOPLE: Final = r"(?:the |any |some |these |those |young |older |many |disabled ){0,3}(?:pupil|child|people|person|student|learner|resident|tenant|victim|member|carer|care leaver|adult|famil|women|men\b|them\b)"
 _SOMEBODY: Final = re.compile(
     rf"(?:reduce |cut |lower )?(?:the number of )?{_PEOPLE}", re.IGNORECASE
 )

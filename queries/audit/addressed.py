@@ -31,7 +31,7 @@ _SAID: Final = {
 }
 # The office itself, and nobody who assists, deputises, is to come or has been.
 _CHAIR: Final = re.compile(
-    r"(?:the |independent |elected |joint )*(?:co-?\s?)?(?:chair(?:man|woman|person)?|conven[oe]r)(?![\w-])"
+    r"(?:the |independent |elected |joint ){0,3}(?:co-?\s?)?(?:chair(?:man|woman|person)?|conven[oe]r)(?![\w-])"
     r"(?!\s(?:elect|designate|emerit|of\s+the\s+sub))",
     re.IGNORECASE,
 )

@@ -260,6 +260,11 @@ def test_a_matter_under_several_leads_that_is_no_finding_is_told_to_whoever_asks
     expect(told).to_contain_text("“knife crime” comes up under three priorities")
     ask(page, "knives")  # the same word in another number
     expect(told).to_contain_text("“knives” comes up under three priorities")
+    ask(page, "zebra")
+    expect(page.locator("#missed")).to_be_visible()
+    page.go_back()  # and nothing says any longer that something was not found
+    expect(page.locator("#q")).to_have_value("knives")
+    expect(page.locator("#missed")).to_be_hidden()
     page.keyboard.press("Escape")
     assert "#" not in page.url
     for words, answer in (

@@ -51,7 +51,10 @@ function read(/** @type {Choices} */ choices) {
   sheet();
   near();
   // The box shows what was asked for the answer that is shown.
-  if (state.q || state.n || state.m) q.value = state.q || "";
+  if (state.q || state.n || state.m) {
+    q.value = state.q || "";
+    $("missed").hidden = Boolean(state.n || state.m); // what was not found before is no longer asked
+  }
   if (state.m) { matter(state.m); return; }
   if (!state.n && state.q) { answer(state.q); return; }
   if (!state.n) { if ($("panel").classList.contains("said")) close(); return; }
