@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from types import UnionType
 from typing import Any, Final
 
@@ -74,6 +74,13 @@ class Known(dict[str, Entity]):
         raise _damaged(self._address, f"a statement of {id_}, which is not there")
 
 
+def _parts(sql: str, values: Iterable[object]) -> Iterator[tuple[str, list[object]]]:
+    """A query with an ``IN ({})`` for as many values as any database takes at once, and these values."""
+    rest = iter(values)
+    while some := [*islice(rest, _PARAMETERS)]:
+        yield sql.format(",".join("?" * len(some))), some
+
+
 class Rows:
     """The rows of one register, asked for by SQL and by the type of each column."""
 
@@ -100,11 +107,8 @@ class Rows:
 
     def all_of(self, sql: str, values: Iterable[object], *columns: Column) -> list[tuple[Any, ...]]:
         """As :func:`for_each`, all rows at once: for whoever needs all of them anyway."""
-        found: list[tuple[Any, ...]] = []
-        rest = iter(values)
-        while chunk := list(islice(rest, _PARAMETERS)):
-            found += self.at_once(sql.format(",".join("?" * len(chunk))), chunk, *columns)
-        return found
+        parts = (self.at_once(asked, some, *columns) for asked, some in _parts(sql, values))
+        return [*chain.from_iterable(parts)]
 
     def at_once(
         self, sql: str, parameters: Sequence[object], *columns: Column
@@ -128,9 +132,8 @@ class Rows:
         self, sql: str, values: Iterable[object], *columns: Column
     ) -> Iterator[tuple[Any, ...]]:
         """Run a query with an ``IN ({})`` over any number of values."""
-        rest = iter(values)
-        while chunk := list(islice(rest, _PARAMETERS)):
-            yield from self.ask(sql.format(",".join("?" * len(chunk))), chunk, *columns)
+        for asked, some in _parts(sql, values):
+            yield from self.ask(asked, some, *columns)
 
     def one(self, sql: str, column: Column) -> Any:
         """Run a query that always gives one value."""

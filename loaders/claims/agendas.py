@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Block
@@ -29,14 +30,10 @@ def is_agenda(rows: Sequence[Block]) -> bool:
     """
     cells = [(number, cell.text) for row in rows for number, cell in row.cells.items()]
     counted = {number for number, text in cells if _COUNTED.fullmatch(text.strip())}
-    columns = {number for number, _ in cells} - counted
-    if any(find_dates(text) for _, text in cells):
-        return False
-    timed = any(
-        sum(n in row.cells and _is_time(row.cells[n].text) for row in rows) >= _MOSTLY * len(rows)
-        for n in columns
-    )
-    return timed and any(_is_slot(cell.text) for row in rows for cell in row.cells.values())
+    times = Counter(number for number, text in cells if number not in counted and _is_time(text))
+    if not any(many >= _MOSTLY * len(rows) for many in times.values()):
+        return False  # as of nearly all tables: neither slots nor days are looked for in them
+    return any(_is_slot(text) for _, text in cells) and not any(find_dates(t) for _, t in cells)
 
 
 def _is_time(text: str) -> bool:

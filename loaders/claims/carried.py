@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
-from remit.loaders.claims.verbs import one_does, takes_object
+from remit.loaders.claims.verbs import FINITE, one_does, takes_object
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 
-_FINITE = frozenset(["will", "shall", "must", "may", "is", "are", "has", "have", "can"])
 _BOUND = frozenset(["will", "shall", "must", "may", "can", "to", "should", "would"])
 _RELATIVE = frozenset(
     ["which", "who", "that", "whose", "whom", "what", "how", "where", "when", "if", "whether", "unless", "because"]
@@ -104,14 +103,14 @@ def _verb_of(s: Sentence, subject: Phrase) -> int | None:
     if at < last and s.tokens[at].text == ",":
         ends = range(at + 1, min(at + _LONGEST_ASIDE, last))
         at = next((n + 1 for n in ends if s.tokens[n].text == ","), last)
-    while at < last - 1 and s.tokens[at].low in frames().words["adverbs"] - _FINITE:
+    while at < last - 1 and s.tokens[at].low in frames().words["adverbs"] - FINITE:
         at += 1
     if at >= last - _FEWEST or s.tokens[at].capital:
         return None
     low = s.tokens[at].low
     does = low.endswith("s") and (one_does(low) or takes_object(low) or low in frames().lemmas)
     plain = subject.name in ("they", "we") or subject.several
-    return at if low in _FINITE or does or plain else None
+    return at if low in FINITE or does or plain else None
 
 
 def carried_on(
@@ -128,9 +127,9 @@ def carried_on(
         if tokens[at].low not in ("and", "but") or at in names:
             continue
         verb = at + 1
-        while verb < last - 1 and tokens[verb].low in frames().words["adverbs"] - _FINITE:
+        while verb < last - 1 and tokens[verb].low in frames().words["adverbs"] - FINITE:
             verb += 1
-        if tokens[verb].low in _FINITE or _is_verb(tokens, at, verb, bound=bound):
+        if tokens[verb].low in FINITE or _is_verb(tokens, at, verb, bound=bound):
             return at - (tokens[at - 1].text == ",")
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.clauses import JOINS, Match
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import (
@@ -25,7 +25,6 @@ from remit.loaders.schema.frames import Frame, frames
 BINDING = ("will", "shall", "must")
 _IS = ("is", "are")
 _TAKES_ON = ("agreed", "agrees", "offered", "offers", "promised", "undertook", "undertakes", "undertaken", "volunteered")  # fmt: skip
-_JOINS = ("and", "but", ",", ";", "while", "whilst", "whereas")
 _SMALL = ("also", "then", "not", "now", "each", "both", "jointly", "normally", "usually", "always", "only", "be")  # fmt: skip
 _SAID = Frame("responsible", "left", "right", ("will",))
 
@@ -56,7 +55,7 @@ def _begin(s: Sentence, clause: Clause) -> int:
     own = [p.first for p in clause.who if p.last <= clause.first]
     near = own and all(t.low in _SMALL for t in s.tokens[clause.who[-1].last : clause.first])
     at = min(own) if near else clause.first
-    while at > 0 and s.tokens[at - 1].low in _JOINS:
+    while at > 0 and s.tokens[at - 1].low in JOINS:
         at -= 1
     return at
 
@@ -141,7 +140,7 @@ def _is_verb(s: Sentence, at: int) -> bool:
     before = s.tokens[at - 1].low
     if is_noun(s, at) or before in frames().words["determiners"] or before == "to":
         return False
-    behind = at in s.ending or before in (*_JOINS, "who", "which") or before in _SMALL
+    behind = at in s.ending or before in (*JOINS, "who", "which") or before in _SMALL
     return behind and s.tokens[at].low.endswith("s")
 
 

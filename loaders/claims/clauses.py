@@ -18,7 +18,7 @@ from remit.loaders.claims.runs import ARTICLES
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import is_underway, may_be_verb
+from remit.loaders.claims.verbs import FINITE, is_underway, may_be_verb
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
@@ -29,7 +29,8 @@ BESIDE = (
 )  # fmt: skip
 # What is denied of the work in a clause of its own is not denied of whose it is.
 _OF_THE_WORK = re.compile(r"\b(that|which|who) (?:is|are|has|have|do|does|can) ?not\b")
-_OPEN_CLAUSES = ("and", "but", ",", ";", "while", "whilst", "whereas", "that")
+JOINS = ("and", "but", ",", ";", "while", "whilst", "whereas")  # before a further clause
+_OPEN_CLAUSES = (*JOINS, "that")
 _NOTES = (
     "notes",
     "note",
@@ -42,7 +43,6 @@ _NOTES = (
     "expects",
     "asks",
 )
-_AUXILIARIES = ("will", "shall", "must", "may", "can", "is", "are", "has", "have")
 _AT_PRESENT = ("currently", "presently", "now")
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
@@ -55,7 +55,7 @@ _CUTS = re.compile(
     r"which|and was|and were|and has|and reports|supported by|alongside|by (?=\d|the end|\w+ \d{4}|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|next|Q\d)|but (?:does|do|is|are|has|have|may|will|shall|must|can) not)\b|,\s+(?:and|but)\s+|,\s+(?:is|are|was|were|has|have|will|shall|must|may)\s|(?<!\s)\s+[–—-]\s+"
 )
-_RELATIVE = ("who", "which")
+RELATIVE = ("who", "which")
 _NEEDED = re.compile(
     r"(?:\b(?:understand|know|knows|see|explain|explains|show|shows|decide|decides|determine|determines|clarify|about)|\b(?:those|these)(?:\s[\w’'-]+){1,3}|\))$",
     re.IGNORECASE,
@@ -267,7 +267,7 @@ class Match:
             if phrase is None or not phrase.party or phrase.last >= at:
                 continue
             after, before = s.tokens[phrase.last].low, n - 1 - (s.tokens[n - 1].low == "the")
-            if not (may_be_verb(after) or after in _AUXILIARIES or after in _NOTES):
+            if not (may_be_verb(after) or after in FINITE or after in _NOTES):
                 continue
             opens = before > start and (
                 s.tokens[before].low in (*_OPEN_CLAUSES, *_NOTES)
@@ -473,7 +473,7 @@ def _cut_at(text: str) -> int | None:
 
 def _tells_which(text: str, m: re.Match[str]) -> bool:
     """Whether a piece of work is none without what follows: "those schools who …", "what people need to understand: who …"."""
-    return m.group().strip() in _RELATIVE and _NEEDED.search(text[: m.start()]) is not None
+    return m.group().strip() in RELATIVE and _NEEDED.search(text[: m.start()]) is not None
 
 
 def _introduced(phrase: Phrase) -> Phrase:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from remit.loaders.claims import promised, under_way
 from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.assigned import opens, told_of
-from remit.loaders.claims.clauses import BESIDE, Match
+from remit.loaders.claims.clauses import BESIDE, RELATIVE, Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
@@ -48,7 +48,6 @@ _ADVISES = ("recommends", "recommend", "asks", "ask")
 _ONES = ("person", "officer", "one", "body", "committee", "post")
 _BEHIND_IT_IS = 2  # tokens
 _DASHES = ("-", "–", "—")
-_RELATIVE = ("who", "which")
 _ONCE = ("until", "formerly", "too")
 _ALTHOUGH = ("while", "whilst", "although", "though")  # what is granted is not what is told
 _SOMEBODY = (["post"], ["person"])
@@ -155,7 +154,7 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
         named = s.ending[begin - 1]  # "Site Manager – checks the doors"
         alone = not named.first and low != "owns" and _agrees(low, (named,))
         return _Deed(at, (named,), 0, at) if alone else None
-    if before in _RELATIVE and plain:
+    if before in RELATIVE and plain:
         found = _relative(s, begin - 1)
         return _Deed(at, (found,), begin - 2, at) if found and one_does(low) else None
     if begin in s.ending:
@@ -228,7 +227,7 @@ def _is_of_a_noun(s: Sentence, joint: int) -> bool:
     verbs = 0
     for n in range(joint, -1, -1):
         low = s.tokens[n].low
-        if low in ("that", *_RELATIVE):
+        if low in ("that", *RELATIVE):
             return verbs > 0
         if not (low in (",", "and", "or") or low.endswith("ly")):
             if n in s.covered or not low.endswith("s"):

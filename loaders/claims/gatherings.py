@@ -82,7 +82,7 @@ class Gatherings(Meant):
                 )
                 or done
             )
-        return done or m.frame.said in ("service", "support")
+        return done or m.frame.said == "service"
 
     def _appoints(self, m: Match) -> bool:
         """Who chooses whoever sits in a post or a body: "The Board elects its Chair", "six members, appointed by it"."""

@@ -88,7 +88,7 @@ class Names:
 
     @property
     def we(self) -> Ref | None:
-        """The body that calls itself "we": whoever signs the paper, else whose paper it is."""
+        """The body that calls itself "we": whose paper it is, unless another signs that."""
         return None if self.signed else self.own.body
 
     def call_own(self, short: Passage | None) -> None:

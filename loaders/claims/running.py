@@ -412,8 +412,7 @@ class Text(UnderLabels):
             if subgroups.below(self.teller, self.grammar, match, upper, found[at:]):
                 continue
             said = self.relations.tell(match, main)
-            alone = said is True and not match.first and match.frame.said != "support"
-            opened = opened or (alone and s.subject is not None)
+            opened = opened or (said is True and not match.first and s.subject is not None)
             if isinstance(said, Ref):
                 main = said
             elif not said:

@@ -16,6 +16,8 @@ _FINITE = re.compile(
     r"(?<!\band )\b(?:is|are|was|were|will|would|has|have|had|(?-i:may)|must|can|should|shall|does|do|did|not|no|none|never|nobody)\b",
     re.IGNORECASE,
 )
+# With one of these a verb of somebody begins, whatever verb it is.
+FINITE = frozenset(["will", "shall", "must", "may", "is", "are", "has", "have", "can"])
 # What somebody is told or given, and what is made of them: "hear an update", "change from a board into a trust".
 _BEFALLS = re.compile(
     r"(?:receives?|hears?|be (?:sent|given|told))\s(?:(?:an?|any|the|each|all|more|further|regular|monthly|quarterly|annual|brief|verbal|oral|written|progress|new)\s){0,3}"

@@ -8,13 +8,14 @@ is a partnership's plan where it names many in passing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from remit.graph.lookup import key
 from remit.graph.words import MONTHS, holds_any
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import has_finite, is_doing
+from remit.loaders.drafts import Draft
 from remit.loaders.recognisers import acts, done_once
 from remit.loaders.recognisers.unsaid_sentence import Said
 from remit.loaders.schema.frames import any_of, frames
@@ -75,9 +76,7 @@ _TOLD_AS = {
 # Said of whoever stands in the sentence.
 _OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work", "informed work"])
 # They mean much else.
-_SLIGHT = frozenset(
-    ["include", "service", "support", "bring together", "under", "form", "make", "elect"]
-)
+_SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "make", "elect"])
 _SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
 _OWN_NAMES = ("body", "post", "person")
 _SEVERAL = 2  # parties of whom nothing was told
@@ -234,7 +233,12 @@ def _relation(said: Said) -> str:
 
 def _bears(said: Said, phrase: Phrase) -> bool:
     """Whether something was told of a party, and it is no mere word of a piece of work."""
-    refs = (r for d in said.told if d.term != "mentions" for r in (d.subject, d.object))
+    return is_told_of(said, (d for d in said.told if d.term != "mentions"), phrase)
+
+
+def is_told_of(said: Said, told: Iterable[Draft], phrase: Phrase) -> bool:
+    """Whether one of some facts of a sentence is about a party, by its name or what that is short for."""
+    refs = (r for d in told for r in (d.subject, d.object))
     names = {key(ref.name) for ref in refs if ref is not None and ref.kind in _SOMEBODY}
     name = key(phrase.name)
     meant = said.around.short.get(name, name)

@@ -9,6 +9,7 @@ from remit.graph.lookup import key
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.recognisers.unsaid_sentence import PAST, Said
+from remit.loaders.recognisers.untold import is_told_of
 from remit.loaders.schema.frames import Frame
 
 _WITH = Frame("helps", "right", "main", ("with",))
@@ -72,7 +73,7 @@ def _helpers(said: Said) -> Iterator[str]:
             if (
                 sure
                 and not (phrase.generic and " " not in phrase.name)
-                and not _bears(said, phrase)
+                and not is_told_of(said, said.facts, phrase)
             ):
                 yield phrase.name
 
@@ -85,21 +86,14 @@ def _at_work(said: Said) -> str:
         while at < len(tokens) and (tokens[at].low in _IS_AT or tokens[at].low.endswith("ly")):
             at += 1
         helps = at < len(tokens) and tokens[at].low in _HELPING
-        if helps and phrase.party and not phrase.generic and not _bears(said, phrase):
+        if (
+            helps
+            and phrase.party
+            and not phrase.generic
+            and not is_told_of(said, said.facts, phrase)
+        ):
             return phrase.name
     return ""
-
-
-def _bears(said: Said, phrase: Phrase) -> bool:
-    refs = (r for d in said.facts for r in (d.subject, d.object))
-    names = {
-        key(ref.name)
-        for ref in refs
-        if ref is not None and ref.kind in ("body", "person", "post", "unclear", "vacancy")
-    }
-    name = key(phrase.name)
-    meant = said.around.short.get(name, name)
-    return any(name in one or one in name or meant == one for one in names)
 
 
 def _holder(said: Said) -> str:

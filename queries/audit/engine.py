@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict, TypeVar
 
 from remit.graph.errors import RegisterError
 from remit.graph.lookup import key
@@ -34,6 +34,7 @@ from remit.queries.audit.model import (
     Finding,
     Found,
     Glance,
+    Matter,
     Severity,
     Waiver,
     at_least,
@@ -81,6 +82,7 @@ def audit(
 
 
 _Cited = Mapping[Statement, tuple[Citation, ...]]
+_Asked = TypeVar("_Asked", Finding, Matter)
 
 
 class Judged(NamedTuple):
@@ -118,11 +120,10 @@ class Judged(NamedTuple):
             _finding(facts, one, self.under + id_)
             for one, id_ in zip(self.raised, ids, strict=True)
         )
-        known = cited(facts, (f.put_to for f in findings))
-        findings = tuple(f._replace(put_to=shown(f.put_to, known)) for f in findings)
-        matters = tuple(worded(facts, matter, findings) for matter in self.gathered)
-        known = cited(facts, (m.put_to for m in matters))
-        matters = tuple(m._replace(put_to=shown(m.put_to, known)) for m in matters)
+        findings = _with_passages(facts, findings)
+        matters = _with_passages(
+            facts, tuple(worded(facts, matter, findings) for matter in self.gathered)
+        )
         return Audit(rules=self.checked, findings=findings, matters=matters, **self._beside)
 
     @property
@@ -188,6 +189,12 @@ def judge(
         for place, (rule, one) in enumerate(ordered)
     )
     return Judged(facts, tuple(checked), raised, gathered(facts, raised, under), waivers, under)
+
+
+def _with_passages(facts: Facts, some: tuple[_Asked, ...]) -> tuple[_Asked, ...]:
+    """Findings or matters with the passages by which it is known whom their questions are put to."""
+    known = cited(facts, (one.put_to for one in some))
+    return tuple(one._replace(put_to=shown(one.put_to, known)) for one in some)
 
 
 def judged(facts: Facts) -> Audit:
