@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,12 @@ import remit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What makes files of the package, and is run only by those who change the code, may import what only they have.
+OF_MAKERS = {
+    "examples/meetings.py: openpyxl",
+    "examples/offices.py: openpyxl",
+    "viz/packing.py: zopfli",
+}
 LAYERS = ("api", "cli", "viz", "queries", "loaders", "graph", "ontology", "examples")
 
 
@@ -36,6 +44,23 @@ def files(folder: Path) -> Iterator[Path]:
 def packaged(path: Path) -> Path:
     """Where a path below the repository (`graph/model.py`) lies below the folder `remit`."""
     return path.relative_to("api") if path.parts[0] == "api" else path
+
+
+def normal(requirement: str) -> str:
+    """The name that a requirement asks for, however it is spelt."""
+    name = re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(path: Path) -> set[str]:
+    """The packages that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.partition(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
 
 
 def test_every_package_is_listed_and_mapped(repository: Path, project: dict[str, Any]) -> None:
@@ -78,6 +103,24 @@ def test_the_installed_package_holds_every_file_and_no_other(repository: Path) -
     assert sorted(there - wanted) == [], "installed but gone from the sources: install again"
 
 
+def test_all_that_is_imported_comes_with_an_ordinary_installation(
+    repository: Path, project: dict[str, Any]
+) -> None:
+    brought = importlib.metadata.packages_distributions()
+    asked = {normal(requirement) for requirement in project["project"]["dependencies"]}
+    missing = {
+        f"{path.relative_to(repository).as_posix()}: {name}"
+        for layer in LAYERS
+        for path in files(repository / layer)
+        if path.suffix == ".py"
+        for name in imported(path) - sys.stdlib_module_names - {"remit", "_typeshed"}
+        if asked.isdisjoint(map(normal, brought.get(name, ())))
+    }
+    assert sorted(missing - OF_MAKERS) == [], (
+        "add it to the dependencies, or users have no such module"
+    )
+
+
 def test_the_command_is_installed() -> None:
     (script,) = importlib.metadata.entry_points(group="console_scripts", name="remit")
     assert callable(script.load())
@@ -96,10 +139,6 @@ def test_pins_are_versions_and_name_no_place(repository: Path) -> None:
 
 
 def test_everything_we_ask_for_is_pinned(repository: Path, project: dict[str, Any]) -> None:
-    def normal(requirement: str) -> str:
-        name = re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
-        return re.sub(r"[-_.]+", "-", name).lower()
-
     asked = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
     for extra in project["project"]["optional-dependencies"].values():
         asked += extra
