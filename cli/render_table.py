@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from remit.cli.render import Page
 from remit.cli.text import plain
@@ -13,9 +13,10 @@ from remit.queries.phrasing import list_of, shortened
 
 _WIDEST, _NARROWEST = (
     44,
-    16,
-)  # characters of a cell on a terminal, so that several stand beside one another
+    26,
+)  # characters of a cell on a terminal that can still be read when it is cut
 _REPEATED = 5  # pairs
+_NAMES = ("label", "id")  # what stands above all else that is told of a row
 _WHOLE = (
     "id",
     "status",
@@ -28,21 +29,20 @@ _WHOLE = (
 
 
 def show_rows(page: Page, found: Listing, columns: Sequence[str], most: int | None = None) -> None:
-    """Write the rows in columns that are as wide as they need to be, and how many there are of each status."""
+    """Write the rows in columns, or where these would be too narrow to be read one below the other.
+
+    How many rows there are of each status stands behind them.
+    """
     rows = found.rows[:most]
     words = {column: [plain(CELLS[column](row)) for row in rows] for column in columns}
-    room = page.width - sum(2 + max(map(len, words[c]), default=0) for c in columns if c in _WHOLE)
-    shared = room // max(sum(c not in _WHOLE for c in columns), 1) - 2
-    width = min(max(shared, _NARROWEST), _WIDEST)
-    cells = [
-        [words[c][n] if c in _WHOLE else shortened(words[c][n], width) for c in columns]
-        for n in range(len(rows))
-    ]
-    if cells:
-        table = [[column.capitalize() for column in columns], *cells]
-        widths = [max(len(line[n]) for line in table) for n in range(len(columns))]
-        for line in table:
-            page.row("  ".join(f"{cell:<{w}}" for cell, w in zip(line, widths, strict=True)))
+    fixed = sum(2 + max(map(len, (c, *words[c]))) for c in columns if c in _WHOLE)
+    cut = [c for c in columns if c not in _WHOLE]
+    width = (page.width - fixed) // max(len(cut), 1) - 2
+    longest = max((len(text) for c in cut for text in words[c]), default=0)
+    if width >= min(_NARROWEST, longest):
+        _show_columns(page, words, min(width, _WIDEST))
+    else:
+        _show_apart(page, words)
     if (more := len(found.rows) - len(rows)) > 0:
         page.say(f"and {more} more")
     _show_repeated(page, rows)
@@ -52,6 +52,30 @@ def show_rows(page: Page, found: Listing, columns: Sequence[str], most: int | No
         none = found.counts.get("", 0)
         counts = [*(f"{plain(s)}: {n}" for s, n in told.items()), f"no status told: {none}"]
         page.say("; ".join(counts if none else counts[:-1]))
+
+
+def _show_columns(page: Page, words: Mapping[str, Sequence[str]], width: int) -> None:
+    """Write the rows below the names of the columns; what may be cut has so many characters."""
+    table = [
+        [name.capitalize(), *(c if name in _WHOLE else shortened(c, width) for c in cells)]
+        for name, cells in words.items()
+        if cells
+    ]
+    widths = [max(map(len, column)) for column in table]
+    for line in zip(*table, strict=True):
+        page.row("  ".join(f"{cell:<{w}}" for cell, w in zip(line, widths, strict=True)))
+
+
+def _show_apart(page: Page, words: Mapping[str, Sequence[str]]) -> None:
+    """Write each row by itself: what it is called, its id, and below these what else is asked for."""
+    for line in zip(*words.values(), strict=True):
+        row = dict(zip(words, line, strict=True))
+        named = [row.pop(c) for c in _NAMES if c in row]
+        for n, text in enumerate(named):
+            page.say((text, "bold" if n == 0 else "cyan"), indent=2 * n, rest="  ")
+        told = [f"{column}: {text}" for column, text in row.items() if text]
+        if told:
+            page.say("; ".join(told), indent=2, rest="  ")
 
 
 def _show_repeated(page: Page, rows: Sequence[Row]) -> None:

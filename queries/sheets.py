@@ -36,7 +36,8 @@ READY: Final = 12  # grave questions on a sheet: as many as somebody can prepare
 LATE: Final = "overdue"  # the rule that finds what is past its date
 OPEN: Final = ("vacant", "ended-role")  # the rules that find a post without a holder
 _NOWHERE: Final = cited_at(())
-_TOLD: Final = ("priority", "action")  # what somebody would miss first
+_NAMED: Final = 2  # people who would leave with a body; of more their number is told
+_TOLD: Final = ("priority", "action", "duty")  # what somebody would miss first
 
 
 class Shared(NamedTuple):
@@ -206,13 +207,15 @@ def _if_left(
 ) -> tuple[str, bool]:
     """What would be left if they went, in a sentence, and whether that is anything."""
     tasks = remit.load.tasks
-    simple = not remit.inherited and all(a.role == RESPONSIBLE for a in remit.assignments)
+    simple = not (remit.inherited or remit.posts) and all(
+        a.role == RESPONSIBLE for a in remit.assignments
+    )
     if remit.agent.kind != "body" and simple and not any(task.unread for task in tasks):
         # Who is only responsible for actions leaves those that nobody else has.
         alone = sum(task.alone for task in tasks)
         return _undone(remit.agent.label, alone), alone > 0
     gone = without_agent(store, remit.agent, day, above)
-    return if_gone(gone), bool(gone.unowned or gone.fallen)
+    return if_gone(gone), bool(gone.unowned or gone.fallen or gone.posts)
 
 
 def _undone(label: str, actions: int) -> str:
@@ -224,6 +227,10 @@ def _undone(label: str, actions: int) -> str:
 def if_gone(found: Without) -> str:
     """What would be left without an owner if somebody went, in one sentence."""
     label = found.agent.label
+    people = [thing.label for thing in found.along if thing.kind == "person"]
+    if people:  # they may be named beside it, and would then still answer
+        some = list_of(people) if len(people) <= _NAMED else count(len(people), "person", "people")
+        label = f"{label}, and with it {some},"
     told = {k: n for k, n in found.by_kind.items() if k in _TOLD} or found.by_kind
     kinds = [counted(n, 0, kind) for kind, n in told.items()]
     undone = sum(left.role == RESPONSIBLE for left in found.unowned)
@@ -233,6 +240,9 @@ def if_gone(found: Without) -> str:
     if found.fallen and not undone:
         fallen = Counter(thing.kind for thing in {left.thing for left in found.fallen})
         return f"If {label} left, {of_kinds(fallen)} would fall to those named further up."
+    if found.posts and not undone:
+        posts = list_of([post.label for post in found.posts])
+        return f"If {label} left, nobody would hold the post{'s' * (len(found.posts) > 1)} {posts}."
     return _undone(label, undone)
 
 

@@ -130,9 +130,10 @@ def without_agent(
     gone = _gone(store, agent, (as_of or datetime.now(tz=UTC).date()).isoformat())
     about = store.about(gone)
     assigned = [s for s in about if s.term == ASSIGNED and s.object in gone]
-    # What rests on a duty is led by whoever leads it, and not by whom the law binds.
-    direct = {s.subject for s in assigned if s.subject.partition("/")[0] not in LAW}
-    under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct
+    # A duty loses whom the law binds; what rests on it is led by whoever leads it, and not by these.
+    bound = {s.subject for s in assigned if s.subject.partition("/")[0] in LAW}
+    direct = {s.subject for s in assigned} - bound
+    under = {s.subject for s in store.walk(direct, CARRYING, back=True)} | direct | bound
     above = above or Above.read(store, under)
     left = _with_unread(store, [one for id_ in sorted(under) for one in _left(above, id_, gone)])
     left.sort(key=_place)
@@ -239,7 +240,7 @@ def _lost(above: Above, id_: str, role: str, gone: set[str]) -> Left | None:
         here = [
             s
             for at in level
-            if above.entities[at].kind not in LAW
+            if at == id_ or above.entities[at].kind not in LAW
             for s in above.named(at, role)
             if s.object
         ]

@@ -91,7 +91,7 @@ def _tiles(look: Glance) -> Iterator[Markup]:
     undated = html("all have a date")
     if many > dated:
         undated = html('<a href="#everything" data-ask="date=none">{}</a>', look.undated)
-    words = "dated actions are late"
+    words = "dated actions are past their date and not said to be done"
     yield _tile(len(look.late), dated, words, "date=past", note=undated)
     yield html(
         '<li><b class="tally">{}</b><span>{}</span>{}</li>\n',

@@ -150,7 +150,7 @@ def between(matrix: Matrix, links: Links, *, crowded: bool) -> Markup:
     if matrix.alone:
         alone = html(" Linked with no other: {}.", links.to_each(matrix.alone))
     return html(
-        """<section id="dependencies" aria-labelledby="dep-h"><div class="headed"><h2 id="dep-h">Between priorities</h2><p class="hint">For how many reasons two priorities depend on each other. Choose a number to read them.</p></div>
+        """<section id="dependencies" aria-labelledby="dep-h"><div class="headed"><h2 id="dep-h">Between priorities</h2><p class="hint">How many things tie two priorities to each other: a matter, a party or a law that both have, or words of one about the other. Choose a number to read them.</p></div>
 {}<p>Weighted, most of these reasons involve {}.{}{}</p>
 {}</section>
 """,

@@ -96,7 +96,7 @@ def _action(material: Material, thing: Entity, found: Sequence[Finding]) -> Row:
         if answer
         else "",
         due=due_words(dated) if dated else "",
-        due_key=(due.value or "~") if due else "~~",
+        due_key=(due.value or "~").rpartition("/")[2] if due else "~~",  # in order by its last day
         state=state,
         points=(len(beside(answer.gaps, found)) if answer else 0) + len(found),
         citation=first_citation(material, thing.id),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from remit.graph.likeness import initials
 from remit.graph.lookup import stems
@@ -194,7 +194,18 @@ def _self_led(facts: Facts, making: tuple[Entity, str]) -> Iterator[Found]:
             f"{facts.called(maker.id)} is done.",
             cites(led.values(), facts.home(maker.id)),
             told=(what, works),
+            beside=_named_as(facts, led, what),
         )
+
+
+def _named_as(facts: Facts, led: Iterable[str], what: str) -> tuple[Statement, ...]:
+    """The assignments of work to the group, so that the finding is told of it too."""
+    return tuple(
+        said
+        for id_ in led
+        for said in facts.assigned(id_)
+        if said.object and _same_group(what, facts.label(said.object))
+    )
 
 
 def _same_group(what: str, who: str) -> bool:
@@ -286,7 +297,7 @@ PROGRESS: tuple[AnyRule, ...] = (
         over=_coloured, finds=_red,
     ),
     Rule(
-        code="self-led", family="progress", title="Led by a group of which no report says that it was set up", severity="medium",
+        code="self-led", family="progress", title="Led by a group of which no report says that it was set up", severity="high",
         checked="actions that are to set up a group",
         how="What is said of the progress of this action, or of others of its priority, names as leader the group that it "
         "is to set up, and nothing says that it is done.",

@@ -238,3 +238,17 @@ def test_a_list_is_narrowed_to_a_duty_that_actions_only_cite() -> None:
         "River duty": ["action/a"],
         "Rivers Act 1999": ["action/b"],
     }
+
+
+def test_where_columns_would_be_too_narrow_to_be_read_each_row_stands_by_itself_uncut(
+    register: Path,
+) -> None:
+    rows = json.loads(run("-r", register, "list", "actions", "--vacant", "--json").stdout)["rows"]
+    told = run("-r", register, "list", "actions", "--vacant").stdout
+    whole = " ".join(told.split())
+    assert rows
+    for row in rows:
+        assert f"{row['label']} {row['id']}" in whole
+    assert max(map(len, told.splitlines())) <= 100
+    told = run("-r", register, "list", "actions", "--columns", "id,status,label").stdout
+    assert re.search(r"^Id +Status +Label$", told, re.MULTILINE)

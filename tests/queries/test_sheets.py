@@ -16,7 +16,7 @@ from remit.queries.dependencies import dependencies
 from remit.queries.doubted import day_doubted
 from remit.queries.each import each
 from remit.queries.remit_of import remit_of
-from remit.queries.sheets import Found, Sheet, if_gone, sheets
+from remit.queries.sheets import Found, Sheet, if_gone, sheet_of, sheets
 from remit.queries.stories import stories
 from remit.queries.without import without
 
@@ -142,3 +142,22 @@ def test_nobody_gets_a_sheet_who_is_given_no_work(made: Made) -> None:
         assert pair.priority.label != "Stop domestic abuse"
         assert pair.example
     assert store.of_kind("vacancy")
+
+
+def test_the_loss_of_a_body_names_the_people_who_go_with_it_and_counts_what_law_gives_it(
+    made: Made,
+) -> None:
+    """They may be named beside it, and whoever reads must not take them to stay."""
+    assert made[2]["body/west-midlands-police"].if_gone == (
+        "If West Midlands Police, and with it Kim Madill, left, nobody would be accountable for 1 priority and 17 actions."
+    )
+    assert made[2]["body/walsall-council"].if_gone.endswith("1 priority, 14 actions and 1 duty.")
+
+
+def test_the_loss_of_whoever_holds_only_a_post_is_that_nobody_would_hold_it(made: Made) -> None:
+    store, found, _ = made
+    sheet = sheet_of(store, remit_of(store, "Garry Perry"), found)
+    assert sheet.if_gone == (
+        "If Garry Perry left, nobody would hold the post Chair of Safer Walsall Partnership."
+    )
+    assert sheet.loses

@@ -119,3 +119,17 @@ def test_nobody_is_asked_for_by_a_wrong_name(small: Small) -> None:
     """A name that means no agent is an error, not an empty answer."""
     with pytest.raises(NotFoundError):
         without(small(*_PLAN), "Zebra")
+
+
+def test_a_duty_loses_whom_the_law_binds_and_what_rests_on_it_keeps_its_own_lead(
+    small: Small,
+) -> None:
+    store = small(
+        ("duty/d", "accountable", "body/council"),
+        ("priority/p", "discharges", "duty/d"),
+        ("priority/p", "accountable", "body/b"),
+    )
+    found = without(store, "council")
+    assert [one.thing.id for one in found.unowned] == ["duty/d"]
+    assert "nobody would be accountable for the duty" in found.sentence
+    assert [one.thing.id for one in without(store, "b").unowned] == ["priority/p"]

@@ -183,6 +183,19 @@ def test_a_body_is_told_by_its_own_sentence_and_what_it_answers_for_stays_lit(
     assert sum(id_.startswith("#n=action/") for id_ in lit) == 11
 
 
+def test_dates_are_in_the_order_of_their_last_day_and_colours_in_that_of_their_gravity(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    """A year that ends in March is behind a January."""
+    page = look(page_of(shipped), "#sort=due")
+    due = page.locator("#t-actions tbody tr td:nth-child(5)")
+    expect(due.first).to_have_text("January 2020")
+    expect(due.nth(1)).to_contain_text("Performance year 2019/20")
+    page = look(page_of(shipped), "#sort=state")
+    states = page.locator("#t-actions tbody tr td:nth-child(6)").all_inner_texts()
+    assert states[:7] == ["Red", *["Amber"] * 3, *["Green"] * 3]
+
+
 def test_the_saved_table_says_where_each_action_is_written(
     look: Looker, page_of: PageOf, shipped: Store
 ) -> None:
@@ -289,6 +302,47 @@ def test_each_question_says_on_the_page_to_whom_it_is_put_as_the_audit_does(
     told = page.locator("#findings li > p > small").all_inner_texts()
     assert len(told) > 20
     assert all(text.strip().startswith("Put to: ") for text in told if text.strip())
+
+
+def test_a_sheet_says_which_questions_are_put_to_others_too_and_so_does_its_copy(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(
+        page_of(shipped),
+        "#sheet=body/west-midlands-police",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    sheet = page.locator("details.sheet[open]")
+    told = sheet.locator(".put > small").all_inner_texts()
+    assert len(told) > 5
+    assert all(text.strip().startswith("Put to: ") for text in told)
+    assert any("Garry Perry" in text for text in told)  # and not to whose sheet it is
+    assert not any(text.strip().startswith("Put to: West Midlands Police (") for text in told)
+    sheet.get_by_role("button", name="Copy as text").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.count("Put to: ") == len(told)
+
+
+def test_the_answer_to_a_priority_leads_to_all_that_was_found_below_it(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped), "#n=priority/violence-reduction")
+    panel = page.locator("#answer")
+    expect(panel).to_contain_text("What was found of the priority itself (")
+    expect(panel).to_contain_text("Of the priority and all that stands below it: 10 high, ")
+    panel.get_by_role("link", name="findings").click()
+    expect(page.locator("#story0 h3")).to_be_in_viewport()
+    expect(page.locator("#story0 h3")).to_have_text("Violence reduction")
+
+
+def test_a_group_of_which_no_report_says_that_it_was_set_up_is_doubted_wherever_it_leads(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    for thing in ("action/establish-domestic-abuse-1ed4", "body/domestic-abuse-strategic-group"):
+        page = look(page_of(shipped), "#n=" + thing)
+        expect(page.locator("#answer .warn")).to_contain_text(
+            "Has the domestic abuse strategic group been set up, and if not, who leads until it is?"
+        )
 
 
 def test_what_to_ask_first_stands_together_to_copy_or_print(

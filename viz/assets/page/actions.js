@@ -13,13 +13,15 @@ function write() {
     const row = el("tr", null,
       el("th", { scope: "row" }, link(t), " ", ...where.map((c) => el("small", null, place(c))), doubt ? el("small", null, " " + doubt) : null),
       el("td", null, under), el("td", null, lead), el("td", does ? null : { "data-k": "~" }, does), el("td", { "data-k": dueKey }, due || "None given"),
-      el("td", null, status ? el("span", { class: "rag " + tone(status) }, status) : "None given"), el("td", { class: "n" }, String(points)));
+      el("td", status ? { "data-k": rank(status) } : null, status ? el("span", { class: "rag " + tone(status) }, status) : "None given"), el("td", { class: "n" }, String(points)));
     thingOf.set(row, t);
     return row;
   });
   table.tBodies[0].append(...rows);
   cards(table);
 }
+// Colours in the order of their gravity, and behind them other statuses.
+const rank = (/** @type {string} */ status) => (["red", "amber", "green", "blue", ""].indexOf(tone(status)) + status);
 const heads = table ? [...table.tHead.rows[0].cells] : [];
 const COLUMNS = ["name", "lane", "lead", "does", "due", "state", "points"];
 const FILTERS = ["open", "lane", "who", "of", "lead", "officer", "state", "date"];

@@ -68,9 +68,10 @@ function warnings(/** @type {Thing} */ t, /** @type {string[]} */ first) {
   return [box];
 }
 function findings(/** @type {Thing} */ t) {
-  const rest = raised[t].filter((n) => !grave(n));
-  if (!rest.length) return [];
-  return [el("h3", null, "What was found (" + rest.length + ")"), el("ul", null, ...rest.map(fault))];
+  const rest = raised[t].filter((n) => !grave(n)), story = document.querySelector('.story h3 a[href="#t' + t + '"]')?.closest(".story");
+  // Of a priority only what is about itself: what stands below it is told in its story.
+  const more = story ? [el("p", { class: "told" }, "Of the priority and all that stands below it: ", el("a", { href: "#" + story.id }, story.querySelector(".tools").previousSibling.textContent + " findings"), "; ", el("a", { href: "#everything", "data-ask": "lane=" + D.things[t][ID] }, "its actions as a table"), ".")] : [];
+  return rest.length ? [el("h3", null, (story ? "What was found of the priority itself (" : "What was found (") + rest.length + ")"), ...more, el("ul", null, ...rest.map(fault))] : more;
 }
 function remit(/** @type {Thing} */ t) {
   const given = into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo");
@@ -145,7 +146,7 @@ function panel(/** @type {Thing} */ t) {
   put(label(t), body);
   const names = answer ? answer[0].map((n) => (instead(D.links[n][2]) + " " + label(D.links[n][2])).trim() + (isOwn(n, t) ? "" : ", inherited")) : [];
   const first = agent && $("answer").querySelector(".first");
-  speak(label(t) + ". " + (first ? first.textContent : answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + plural(answer[3].length + answer[5].length, "gap") + "." : ""));
+  speak(label(t) + ". " + (first ? first.textContent : answer ? (names.length ? "Accountable: " + names.join(", ") + "." : "Accountable: " + answer[4]) + " " + (answer[3].length + answer[5].length + raised[t].length || "Nothing") + " left open or found." : ""));
 }
 // One of the matters to ask about first, as the answer to it.
 const firsts = document.querySelectorAll(".first-asked li a");

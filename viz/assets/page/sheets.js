@@ -21,8 +21,10 @@ function fill(/** @type {Part} */ box) {
       el("ol", null, ...actions.map((a, n) => el("li", null, link(a), " ", el("small", null, told[n].filter((_, k) => !alike[k]).map((w) => w + "; ").join(""), at((rowOf.get(a) || [])[8] || [])))))];
   };
   const below = el("div", null, el("h3", null, "What stands below"), due ? el("p", { class: "alike" }, due) : "", ...(actions.length ? listed(actions, actions.map(rowSaid)) : [el("p", null, "No action.")]));
+  // To whom a question is put, unless that is whose sheet it is and nobody besides.
+  const elsewhere = (/** @type {string | null} */ whom) => whom && (whom.includes("; ") || !whom.startsWith(label(t) + " ("));
   const why = (/** @type {FindingNo} */ n) => el("small", null, saidOf(n) + " ", at(D.findings[n][1]));
-  const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n)), why(n)))) : el("p", null, "Nothing was found that would be asked of them."), left ? el("p", { class: "alike" }, left) : "");
+  const answer = el("div", null, el("h3", null, "Be ready to answer"), ready.length ? el("ol", null, ...ready.map((n) => el("li", null, el("p", { class: "put" }, questionOf(n), elsewhere(D.put[n]) ? el("small", null, putTo(D.put[n])) : null), why(n)))) : el("p", null, "Nothing was found that would be asked of them."), left ? el("p", { class: "alike" }, left) : "");
   if (places.length) answer.append(el("h3", null, "Open places on the same matter"), el("ul", null, ...places.map((n) => el("li", null, (saidOf(n) || "").replace(/([”’]\.) .*/, "$1"), " ", el("small", null, at(D.findings[n][1]))))));
   if (beside.length) below.append(el("h3", null, "Led by others, on the same matter"), ...listed(beside, beside.map((a) => ["led by " + (rowOf.get(a) || [])[1], "responsible: " + rowSaid(a)[0]])));
   if (shared.length) answer.append(el("h3", null, "Shared with others"), el("ul", null, ...shared.map(([p, n, why, where]) => el("li", null, link(p), ": " + plural(n, "reason") + ", for example: " + why + " ", el("small", null, at(where))))));
