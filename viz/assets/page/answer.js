@@ -70,8 +70,8 @@ function warnings(/** @type {Thing} */ t, /** @type {string[]} */ first) {
 function findings(/** @type {Thing} */ t) {
   const rest = raised[t].filter((n) => !grave(n)), story = document.querySelector('.story h3 a[href="#t' + t + '"]')?.closest(".story");
   // Of a priority only what is about itself: what stands below it is told in its story.
-  const more = story ? [el("p", { class: "told" }, "Of the priority and all that stands below it: ", el("a", { href: "#" + story.id }, story.querySelector(".tools").previousSibling.textContent + " findings"), "; ", el("a", { href: "#everything", "data-ask": "lane=" + D.things[t][ID] }, "its actions as a table"), ".")] : [];
-  return rest.length ? [el("h3", null, (story ? "What was found of the priority itself (" : "What was found (") + rest.length + ")"), ...more, el("ul", null, ...rest.map(fault))] : more;
+  const more = story ? [el("p", null, "Of the priority and all that stands below it: ", el("a", { href: "#" + story.id }, story.querySelector(".tools").previousSibling.textContent + " findings"), "; ", el("a", { href: "#everything", "data-ask": "lane=" + D.things[t][ID] }, "its actions as a table"), ".")] : [];
+  return rest.length ? [el("h3", null, (story ? "What was found of the priority itself (" : "What was found (") + rest.length + ")"), el("ul", null, ...rest.map(fault)), ...more] : more;
 }
 function remit(/** @type {Thing} */ t) {
   const given = into[t].filter((n) => D.terms[D.links[n][1]][0] === "assignedTo");
