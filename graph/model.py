@@ -316,14 +316,18 @@ def checked(contents: Contents) -> Contents:
         RegisterError: a statement hangs in the air, links kinds that may not be linked, has an
             unknown basis, or claims to be stated without a citation. All faults at once.
     """
-    kinds = {entity.id: entity.kind for entity in contents.entities}
-    faults = [fault for s in contents.statements if (fault := _fault(s, kinds))]
-    if faults:
+    if found := faults(contents):
         raise RegisterError(
-            f"the register would hold {len(faults)} faulty statement{'s' if len(faults) != 1 else ''}",
-            faults,
+            f"the register would hold {len(found)} faulty statement{'s' if len(found) != 1 else ''}",
+            found,
         )
     return contents
+
+
+def faults(contents: Contents) -> list[str]:
+    """What the ontology forbids in some contents, in a sentence for each statement."""
+    kinds = {entity.id: entity.kind for entity in contents.entities}
+    return [fault for s in contents.statements if (fault := _fault(s, kinds))]
 
 
 def _fault(statement: Statement, kinds: Mapping[str, str]) -> str | None:

@@ -22,7 +22,12 @@ def is_server(address: str | Path) -> bool:
     return bool(found) and scheme.lower() in SCHEMES
 
 
-def _path(address: str | Path) -> Path:
+def path_of(address: str | Path) -> Path:
+    """Give the path of a file that holds a register, or is to hold one.
+
+    Raises:
+        RegisterError: it is an address of something else.
+    """
     if isinstance(address, str) and "://" in address:
         if "@" in address:  # it may hold a password, which no message repeats
             raise RegisterError(
@@ -50,7 +55,7 @@ def open_store(address: str | Path) -> Store:
 
     from remit.graph.sqlite_opening import open_sqlite
 
-    return open_sqlite(_path(address))
+    return open_sqlite(path_of(address))
 
 
 def create_store(address: str | Path) -> Store:
@@ -66,7 +71,7 @@ def create_store(address: str | Path) -> Store:
 
     from remit.graph.sqlite_opening import create
 
-    return create(_path(address))
+    return create(path_of(address))
 
 
 def in_memory(address: str = ":memory:") -> Store:
@@ -89,7 +94,7 @@ def sources_at(address: str | Path) -> Sources:
 
     from remit.graph.sqlite_file import is_file
 
-    path = _path(address)
+    path = path_of(address)
     if not is_file(path) or path.stat().st_size == 0:
         return Sources()
     with closing(open_store(path)) as store:

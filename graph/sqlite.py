@@ -24,6 +24,7 @@ from remit.graph.model import (
     Passage,
     Sources,
     Statement,
+    faults,
 )
 from remit.graph.partnerships import owned, owner, papers_around
 from remit.graph.sqlite_file import KEPT
@@ -77,25 +78,43 @@ class SqliteStore:
             ChangedError: the contents were built on sources that are not there any more.
             RegisterError: the file cannot be written.
         """
-        from remit.graph.editions import parted
-        from remit.graph.sqlite_writing import write
-        from remit.graph.uncollected import uncollected
+        from remit.graph.sqlite_writing import replace
 
-        db = self._db
+        with self._written():
+            replace(self._db, self.file, contents, lambda: self._check_built_on(built_on))
+
+    def take(self, other: SqliteStore) -> None:
+        """Copy the pages of another file into the place of all that was there, in one transaction.
+
+        Raises:
+            RegisterError: the file cannot be written.
+        """
+        from remit.graph.sqlite_replacing import replace
+
+        with self._written():
+            replace(self._db, Path(self.address), other._db.backup)
+
+    def can_be_copied(self) -> bool:
+        """Whether it is a file without a fault that this version would write as it is, so that its pages can be copied.
+
+        Raises:
+            RegisterError: it is damaged.
+        """
+        from remit.graph.sqlite_copying import is_laid_out, of_each_sort
+
+        with self.snapshot():
+            if not (self.file and self.check() and is_laid_out(self._rows)):
+                return False
+            said = self._numbered(of_each_sort(self._rows))
+            ends = {end for s in said for end in (s.subject, s.object) if end}
+            return not faults(
+                Contents(entities=(*self.entities(ends).values(),), statements=(*said,))
+            )
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
         try:
-            db.execute("PRAGMA cache_spill = OFF")
-            db.execute("PRAGMA secure_delete = ON")  # nothing of what was there before stays in it
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                self._check_built_on(built_on)
-                with uncollected():
-                    write(db, *parted(contents), lasting=self.file is not None)
-                self._statements.forget()
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:  # a full disk has ended it already
-                    db.execute("ROLLBACK")
-                raise
+            yield
         except sqlite3.DatabaseError as error:
             raise told(self.address, error) from error
         except UnicodeEncodeError as error:
@@ -103,6 +122,8 @@ class SqliteStore:
                 "a text holds half a character, which cannot be stored; the register is as it was",
                 place=Place(self.address),
             ) from error
+        finally:
+            self._statements.forget()
 
     # --- reading ---------------------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 """A checksum over all that a load wrote, by which a file that was damaged afterwards is known.
 
 It is of the bytes of the file, so that no bit of it turns unnoticed: not in an index, not in the words that a
-search goes through, not where nothing stands. It is written in the transaction of the load, from the pages as
-they will reach the disk; what the database itself puts into the file's head at the commit is foreseen. It tells
+search goes through, not where nothing stands. It is written before the pages are copied to where the register is;
+what the database itself puts into the file's head by copying them is foreseen. It tells
 of accidents: who changes a register with care can change its checksum too.
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Final
 
 from remit.graph.errors import Place, RegisterError
@@ -22,28 +23,35 @@ _PIECE: Final = 1 << 20  # bytes at once; a multiple of any size that a page may
 _NAME: Final = "checksum"
 _KEPT: Final = "crc32:{:08x}"  # as long whatever the sum is, so that writing it moves nothing
 
-# In the head of a file: how often it was written, which stands there twice, and by which version last.
-_COUNTED, _AGAIN, _WRITER = slice(24, 28), slice(92, 96), slice(96, 100)
+# In the head of a file: how often it was written, which stands there twice, by which version last, and how often its
+# tables were made anew.
+_COUNTED, _AGAIN, _WRITER, _SCHEMA = slice(24, 28), slice(92, 96), slice(96, 100), slice(40, 44)
 
 
-def prepare(db: sqlite3.Connection) -> bool:
-    """Make room for a checksum before all else, so that no damage takes it away alone; say whether there can be one."""
-    if not hasattr(db, "serialize"):  # pragma: no cover - a database built without it
-        return False
+def prepare(db: sqlite3.Connection) -> None:
+    """Make room for a checksum before all else, so that no damage takes it away alone."""
     db.execute(f"CREATE TABLE {_NAME} (pages INTEGER NOT NULL, kept TEXT NOT NULL)")
-    return True
 
 
-def keep(db: sqlite3.Connection) -> None:
-    """Write the checksum when all else is written, within the transaction that is open."""
-    db.execute("SAVEPOINT whole")  # what the indexes of words still hold back is written now
-    db.execute("RELEASE whole")
+def keep(db: sqlite3.Connection, path: Path, schema: int) -> None:
+    """Write the checksum into a file in which all else is written.
+
+    It holds once the pages are copied to another by this version of the database, which then counts ``schema`` times that the
+    tables were made anew.
+    """
     (pages,) = db.execute("PRAGMA page_count").fetchone()
-    db.execute(f"INSERT INTO {_NAME} VALUES (?, ?)", (pages, _KEPT.format(0)))
-    major, minor, patch = sqlite3.sqlite_version_info
-    writer = (major * 1_000_000 + minor * 1_000 + patch).to_bytes(4, "big")
-    found = _sum(_cut(db.serialize()), _KEPT.format(0), writer)
+    nought = pages, _KEPT.format(0)
+    if not db.execute(f"UPDATE {_NAME} SET pages = ?, kept = ?", nought).rowcount:
+        db.execute(f"INSERT INTO {_NAME} VALUES (?, ?)", nought)
+    head = ((_WRITER, _version()), (_SCHEMA, schema.to_bytes(4, "big")))
+    with path.open("rb") as file:
+        found = _sum(_cut(file), _KEPT.format(0), head)
     db.execute(f"UPDATE {_NAME} SET kept = ?", (_KEPT.format(found),))
+
+
+def _version() -> bytes:
+    major, minor, patch = sqlite3.sqlite_version_info
+    return (major * 1_000_000 + minor * 1_000 + patch).to_bytes(4, "big")
 
 
 def glance(db: sqlite3.Connection, address: str) -> None:
@@ -59,7 +67,7 @@ def glance(db: sqlite3.Connection, address: str) -> None:
             if pages != rows.one("PRAGMA page_count", NUMBER):
                 raise rows.damaged("it is longer or shorter than what was written")
             if pages * rows.one("PRAGMA page_size", NUMBER) <= SMALL and hasattr(db, "serialize"):
-                _compare(rows, _cut(db.serialize()), kept)
+                _compare(rows, (db.serialize(),), kept)
 
 
 def compare(rows: Rows, file: IO[bytes]) -> bool:
@@ -72,7 +80,7 @@ def compare(rows: Rows, file: IO[bytes]) -> bool:
         return False
     try:
         file.seek(0)
-        _compare(rows, iter(lambda: file.read(_PIECE), b""), found[1])
+        _compare(rows, _cut(file), found[1])
     except OSError as error:
         raise RegisterError(
             f"the register cannot be read ({error.strerror}); check that its disk is connected",
@@ -110,25 +118,25 @@ def _compare(rows: Rows, pieces: Iterable[bytes], kept: str) -> None:
         raise rows.damaged("not all of it is as it was written")
 
 
-def _cut(whole: bytes) -> Iterator[bytes]:
-    return (whole[n : n + _PIECE] for n in range(0, len(whole), _PIECE))
+def _cut(file: IO[bytes]) -> Iterator[bytes]:
+    return iter(lambda: file.read(_PIECE), b"")
 
 
-def _sum(pieces: Iterable[bytes], kept: str, writer: bytes = b"") -> int:
-    """The checksum of pieces of a file, as if what is kept of it were nought; ``writer`` is who will have written it."""
+def _sum(pieces: Iterable[bytes], kept: str, head: Sequence[tuple[slice, bytes]] = ()) -> int:
+    """The checksum of pieces of a file, as if what is kept of it were nought, with what its ``head`` will say."""
     own, nought = kept.encode(), _KEPT.format(0).encode()
     found = 0
     for n, piece in enumerate(pieces):
-        told = _with_head(piece, writer) if n == 0 else piece
+        told = _with_head(piece, head) if n == 0 else piece
         found = zlib.crc32(told.replace(own, nought), found)
     return found
 
 
-def _with_head(piece: bytes, writer: bytes) -> bytes:
+def _with_head(piece: bytes, foreseen: Sequence[tuple[slice, bytes]]) -> bytes:
     """The first piece without its count, as long as both are the same, which one more writing raises."""
     head = bytearray(piece)
-    if writer:
-        head[_WRITER] = writer
+    for place, will_be in foreseen:
+        head[place] = will_be
         head[_AGAIN] = head[_COUNTED]
     if head[_COUNTED] == head[_AGAIN]:
         head[_COUNTED] = head[_AGAIN] = bytes(4)

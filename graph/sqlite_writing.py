@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
+from pathlib import Path
 from typing import TypeAlias
 
-from remit.graph.editions import Aside, editions_of, outdated
+from remit.graph.editions import Aside, editions_of, outdated, parted
 from remit.graph.lookup import index, terms
 from remit.graph.model import LOOKED_THROUGH, Citation, Contents, Statement
-from remit.graph.sqlite_checksum import keep, prepare
+from remit.graph.sqlite_checksum import prepare
 from remit.graph.sqlite_file import APPLICATION_ID, BETWEEN_NAMES, FORMAT, WITH_EDITIONS
 from remit.graph.sqlite_kept import write_kept
+from remit.graph.sqlite_replacing import replace as in_file
+from remit.graph.uncollected import uncollected
 from remit.ontology import ATTRIBUTES, RELATIONS
 
 _AT_ONCE = 5_000  # things whose words are held in memory together
@@ -22,18 +27,58 @@ _Words: TypeAlias = tuple[str, str]  # where words stand in it, and the words
 TERMS = {name: n for n, name in enumerate((*RELATIONS, *ATTRIBUTES))}
 
 
-def write(db: sqlite3.Connection, contents: Contents, aside: Aside, *, lasting: bool) -> None:
-    """Write a register in the place of all that was there, within the open transaction.
+def replace(
+    db: sqlite3.Connection,
+    file: Path | None,
+    contents: Contents,
+    check: Callable[[], object],
+) -> None:
+    """Put contents in the place of all that a register holds, in a file or in memory, in one transaction.
 
-    ``aside`` is what only earlier editions say. What is ``lasting``, as a file is, gets a checksum.
+    Raises:
+        sqlite3.Error: they cannot be written; what was there still is.
     """
-    _drop_all(db)
-    summed = lasting and prepare(db)
+    with uncollected():
+        parts = parted(contents)
+        if file is not None:
+            in_file(db, file, partial(_in_file, parts=parts), check)
+            return
+        with _transaction(db):
+            check()
+            _drop_all(db)
+            _write(db, *parts)
+
+
+def _in_file(db: sqlite3.Connection, parts: tuple[Contents, Aside]) -> None:
+    prepare(db)
+    with _transaction(db):
+        _write(db, *parts)
+
+
+def make(db: sqlite3.Connection) -> None:
+    """Make the tables of a file, without anything in them."""
+    prepare(db)
+    for indexes in (False, True):
+        _make(db, indexes=indexes)
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # some errors have ended it already
+            db.execute("ROLLBACK")
+        raise
+
+
+def _write(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
+    """Write a register where nothing is; ``aside`` is what only earlier editions say."""
     _make(db, indexes=False)
     _fill(db, contents, aside)
     _make(db, indexes=True)
-    if summed:
-        keep(db)
 
 
 def _drop_all(db: sqlite3.Connection) -> None:

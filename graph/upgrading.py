@@ -56,8 +56,6 @@ def upgrade(address: str | Path) -> Upgraded:
         changed = made in EARLIER or not tables >= _LAID_OUT
         if changed:
             store.replace(contents)
-            db.execute("VACUUM")  # of the room that the earlier format took
-            store.replace(contents)  # with the checksum of what the file is now
     after = path.stat().st_size
     return Upgraded(path, before, _format(path), (size, after), len(contents.statements), changed)
 

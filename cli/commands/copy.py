@@ -26,6 +26,6 @@ def command(source: str, target: str, *, as_json: bool) -> None:
 
     copied = copy(source, target)
     if as_json:
-        write_json({"register": copied.address, "statements": len(copied.contents.statements)})
+        write_json({"register": copied.address, "statements": copied.statements})
     else:
-        click.echo(f"Copied to {copied.address}: {len(copied.contents.statements):,} statements")
+        click.echo(f"Copied to {copied.address}: {copied.statements:,} statements")

@@ -8,8 +8,9 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import cycle
 from pathlib import Path
 
@@ -20,24 +21,33 @@ from remit.graph.errors import RegisterError
 from remit.graph.model import Citation, Contents, Entity, Statement, merge
 from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import SqliteStore
+from remit.graph.sqlite_checksum import keep
 from remit.graph.sqlite_opening import create
 from remit.ontology import CARRYING
 from tests.graph.registers import example, register
+from tests.support.generate import generate
 
-# A program that loads a second register and stops in the middle: it says so and waits for the end.
+# A program that loads a second register and stops, when all of it is made or in the middle of copying it to its place:
+# it says so and waits for the end.
 LOAD_AND_STOP = """
 import sys
 from pathlib import Path
+from remit.graph import sqlite_replacing
 from remit.graph.sqlite_opening import create
 from tests.graph.registers import register
 
-def stop():
+def stop(*_):
     print("in the middle", flush=True)
     sys.stdin.read()
 
+steps = iter(range(20))
+if sys.argv[2] == "made":
+    sqlite_replacing.keep = stop
+else:
+    sqlite_replacing._CACHE = "PRAGMA cache_size = 4"  # so that pages reach the file
+    sqlite_replacing._PAGES = 1
+    sqlite_replacing._unless_busy = lambda *_: 0 if next(steps, None) is not None else stop()
 store = create(Path(sys.argv[1]))
-steps = iter(range(400))
-store._db.set_progress_handler(lambda: 0 if next(steps, None) is not None else stop(), 100)
 store.replace(register("\\n".join(f"action/a-{n} actionOf action/b-{n}" for n in range(3000))))
 print("loaded", flush=True)
 """
@@ -211,9 +221,13 @@ def test_a_disk_without_room_says_so_and_leaves_the_register(path: Path) -> None
 # --- killed --------------------------------------------------------------------------------------
 
 
-def test_a_load_killed_in_the_middle_leaves_the_old_register(path: Path, repository: Path) -> None:
+@pytest.mark.parametrize("when", ["made", "copied"])
+def test_a_load_killed_in_the_middle_leaves_the_old_register(
+    path: Path, repository: Path, when: str
+) -> None:
+    before = path.read_bytes()
     loading = subprocess.Popen(
-        [sys.executable, "-c", LOAD_AND_STOP, str(path)],
+        [sys.executable, "-c", LOAD_AND_STOP, str(path), when],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=repository,
@@ -224,11 +238,81 @@ def test_a_load_killed_in_the_middle_leaves_the_old_register(path: Path, reposit
         assert loading.stdout.readline() == b"in the middle\n"
         loading.send_signal(signal.SIGKILL)
         loading.wait()
+    assert (path.read_bytes() == before) == (when == "made")
     with closing(open_store(path)) as store:
         assert store.contents() == example()
+        assert store.check()
     with closing(create_store(path)) as store:
         store.replace(example())
         assert store.contents() == example()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_readers_go_on_with_the_old_register_until_the_new_one_is_made(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And nobody else writes from when it is begun to when it is in its place."""
+    seen = []
+
+    def looked(*_: object) -> None:
+        with (
+            closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")
+        with suppress(RegisterError), closing(open_store(path)) as reader:
+            seen.append(reader.contents())
+
+    def kept(db: sqlite3.Connection, file: Path, schema: int) -> None:
+        keep(db, file, schema)
+        looked()
+
+    monkeypatch.setattr("remit.graph.sqlite_file._BUSY_MS", 0)
+    monkeypatch.setattr("remit.graph.sqlite_replacing.keep", kept)
+    monkeypatch.setattr("remit.graph.sqlite_replacing._PAGES", 4)
+    monkeypatch.setattr("remit.graph.sqlite_replacing._unless_busy", looked)
+    with closing(create(path)) as store:
+        store.replace(register("action/a actionOf action/b"))
+        assert store.contents() == register("action/a actionOf action/b")
+    assert seen == [example()]
+
+
+def test_a_reader_that_does_not_let_go_keeps_the_old_register(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remit.graph.sqlite_file._BUSY_MS", 50)
+    with closing(open_store(path)) as reader, closing(create(path)) as store:
+        with reader.snapshot():
+            assert reader.counts()
+            with pytest.raises(RegisterError, match="another program"):
+                store.replace(register("action/a actionOf action/b"))
+            assert reader.contents() == example()
+        store.replace(register("action/a actionOf action/b"))
+        assert reader.contents() == register("action/a actionOf action/b")
+
+
+def test_a_smaller_register_takes_no_more_room_than_if_nothing_had_been_there(
+    path: Path, tmp_path: Path
+) -> None:
+    much = register("\n".join(f"action/a-{n} actionOf action/b-{n}" for n in range(200)))
+    with closing(create(tmp_path / "other.remit")) as store:
+        for contents in (much, example()):
+            store.replace(contents)
+    assert (tmp_path / "other.remit").stat().st_size == path.stat().st_size
+
+
+def test_what_is_written_is_not_held_in_memory_as_well(tmp_path: Path) -> None:
+    """What is kept of each thing and passage until all are written takes less than half of the register."""
+    most, sizes = [], []
+    for size in (1, 4, 16):  # with the first, what is imported is imported
+        path, contents = tmp_path / f"{size}.remit", generate(size)
+        with closing(create(path)) as store:
+            tracemalloc.start()
+            store.replace(contents)
+            most.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        sizes.append(path.stat().st_size)
+    assert most[2] - most[1] < (sizes[2] - sizes[1]) / 2
 
 
 def test_a_register_of_an_earlier_vocabulary_is_read_by_its_own_numbers(

@@ -11,13 +11,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from remit.graph.model import Contents
 from remit.graph.opening import open_store
+from remit.graph.sqlite_replacing import MADE
 from tests.support.papers import partnership, table
 
 ROWS = 5  # of each delivery table: it is the writing that matters
@@ -76,7 +77,8 @@ def killed(work: Work, folder: Path, times: int, chance: random.Random) -> Outco
         found["writing"] += _kill(work, target, moment, writing=while_writing)
         left = _held(target)
         found["old" if left == before else "new" if left == after else "other"] += 1
-        _journal(target).unlink(missing_ok=True)
+        for beside in _beside(target):
+            beside.unlink(missing_ok=True)
     return Outcome(**found)
 
 
@@ -85,7 +87,7 @@ def _timed(work: Work, target: Path) -> tuple[float, float]:
     with _started(work) as child:
         start = time.perf_counter()
         began = _until_it_writes(child, target)
-        while child.poll() is None and _journal(target).exists():
+        while child.poll() is None and _is_written(target):
             time.sleep(_LOOK)
         ended = time.perf_counter()
         child.wait()
@@ -98,13 +100,13 @@ def _kill(work: Work, target: Path, after: float, *, writing: bool) -> bool:
         if writing:
             _until_it_writes(child, target)
         time.sleep(after)
-        wrote = child.poll() is None and _journal(target).exists()
+        wrote = child.poll() is None and _is_written(target)
         child.kill()
     return wrote
 
 
 def _until_it_writes(child: subprocess.Popen[bytes], target: Path) -> float:
-    while child.poll() is None and not _journal(target).exists():
+    while child.poll() is None and not _is_written(target):
         time.sleep(_LOOK)
     return time.perf_counter()
 
@@ -114,9 +116,13 @@ def _started(work: Work) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def _journal(target: Path) -> Path:
-    """What stands beside a register while it is written."""
-    return target.with_name(f"{target.name}-journal")
+def _is_written(target: Path) -> bool:
+    return any(path.exists() for path in _beside(target))
+
+
+def _beside(target: Path) -> Iterator[Path]:
+    """What stands beside a register while it is written: what is made, and what was there before."""
+    return (target.with_name(target.name + end) for end in (MADE, "-journal"))
 
 
 def _held(path: Path) -> Contents | None:
