@@ -194,13 +194,12 @@ def _marked(store: Store, meta: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _marking(store: Store, meta: Mapping[str, str]) -> Callable[[str], str]:
-    from remit.graph.retold import COMPOSED, composed, typing
+    from remit.graph.retold import COMPOSED, Composing, typing
 
     if WORDS in meta:
         return typing(meta)
     things = store.of_kind(*COMPOSED, room=_LOOKED_AT)
-    said = store.about([thing.id for thing in things]) if things else ()
-    return typing(meta, composed(things, said))
+    return typing(meta, Composing(things, store.about) if things else None)
 
 
 def _called(meta: Mapping[str, str]) -> Mapping[str, str]:

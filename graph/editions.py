@@ -92,13 +92,14 @@ def outdated(editions: Sequence[Dated]) -> frozenset[str]:
     return frozenset(one.document for one in editions if one.day != newest.get(one.paper))
 
 
-def parted(contents: Contents) -> tuple[Contents, Aside]:
+def parted(contents: Contents, editions: Sequence[Dated] | None = None) -> tuple[Contents, Aside]:
     """Part what holds now from what is said by earlier editions alone.
 
     A statement that both make stands in both, each time with its own passages: put together they are
-    what was there. What nothing is cited for holds as long as what it is about does.
+    what was there. What nothing is cited for holds as long as what it is about does. ``editions`` are those of the
+    register, where whoever asks has them.
     """
-    old = outdated(editions_of(contents))
+    old = outdated(editions_of(contents) if editions is None else editions)
     return _split(contents, old) if old else (contents, Aside())
 
 

@@ -6,7 +6,6 @@ the council of north. What carries no such key is shared by all: the law, and wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Container, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
@@ -48,6 +47,8 @@ class Partnership(NamedTuple):
 
 def kept(partnerships: Iterable[Partnership]) -> dict[str, str]:
     """What a register keeps of them; nothing where there is only one."""
+    import json  # which the questions of a register of one partnership do without
+
     told = [partnership.to_json() for partnership in partnerships]
     return {PARTNERSHIPS: json.dumps(told, ensure_ascii=False)} if told else {}
 
@@ -63,6 +64,8 @@ def partnerships_of(meta: Mapping[str, str]) -> tuple[Partnership, ...]:
 
 @lru_cache(maxsize=2)  # of a nation they are a long text, which question after question asks for
 def _told(text: str) -> tuple[Partnership, ...]:
+    import json  # as above
+
     with suppress(ValueError, TypeError, KeyError, RecursionError):
         told = json.loads(text)
         return tuple(

@@ -6,10 +6,11 @@ keep them alone, and whoever wants the page or the row of a passage has it of ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+from remit.graph.later import Later
 
 
 class Place(NamedTuple):
@@ -137,7 +138,7 @@ _FIELDS = {
     name: ("{0} (?P<{0}>.+?)" if name in _NAMED else _NUMBER).format(name) for name in _SIZES
 }
 _FIELDS["page"] += _PRINTED
-_PLACE = re.compile("".join(f"(?:(?:^|(?<!^), ){field})?" for field in _FIELDS.values()))
+_PLACE = Later("".join(f"(?:(?:^|(?<!^), ){field})?" for field in _FIELDS.values()))
 
 
 @lru_cache(maxsize=65536)  # one passage shows very many things
@@ -174,7 +175,7 @@ def span_of(locator: str) -> Span | None:
 
 
 def _read(words: str) -> Span | None:
-    found = _PLACE.fullmatch(words)
+    found = _PLACE.compiled.fullmatch(words)
     if not found or not words:
         return None
     said = found.groupdict()

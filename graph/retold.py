@@ -11,7 +11,6 @@ name, was told anew in few words, or was composed: those the register lists.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -78,11 +77,11 @@ def marking(meta: Mapping[str, str], names: AbstractSet[str] = frozenset()) -> C
     return Composed(names).marked if names else str
 
 
-def typing(meta: Mapping[str, str], names: AbstractSet[str] = frozenset()) -> Callable[[str], str]:
+def typing(meta: Mapping[str, str], names: Composing | None = None) -> Callable[[str], str]:
     """How they are marked on a terminal."""
     if meta.get(WORDS):
         return _wordings(meta.get(WORDINGS, "")).straight
-    return Composed(names).straight if names else str
+    return names.straight if names else str
 
 
 def owning(meta: Mapping[str, str], names: AbstractSet[str] = frozenset()) -> Callable[[str], bool]:
@@ -151,6 +150,45 @@ class Composed(_Marks):
         return text in self.names
 
 
+class Composing(_Marks):
+    """Marks the names that a register composed, each looked at when it is quoted first.
+
+    Args:
+        things: Those that may have such a name.
+        about: What gives every statement about some things, by their ids.
+    """
+
+    __slots__ = ("_about", "_known", "_named")
+
+    def __init__(
+        self, things: Iterable[Entity], about: Callable[[list[str]], Iterable[Statement]]
+    ) -> None:
+        self._named: dict[str, list[Entity]] = defaultdict(list)
+        for thing in things:
+            self._named[thing.label].append(thing)
+        self._about = about
+        self._known: dict[str, bool] = {}
+
+    def own(self, text: str) -> bool:
+        """Whether a name, or the whole of which it is the beginning, was composed.
+
+        >>> chair = Entity("post/c", "post", "Chair of Quays Board")
+        >>> board = Composing([chair], lambda ids: [])
+        >>> board.own("Chair of …"), board.own("Chair")
+        (True, False)
+        """
+        if text.endswith(_CUT):
+            begins = text.removesuffix(_CUT)
+            return any(self._is_composed(name) for name in self._named if name.startswith(begins))
+        return text in self._named and self._is_composed(text)
+
+    def _is_composed(self, name: str) -> bool:
+        if name not in self._known:
+            things = self._named[name]
+            self._known[name] = bool(composed(things, self._about([one.id for one in things])))
+        return self._known[name]
+
+
 class _Kept(NamedTuple):
     told: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
@@ -190,6 +228,8 @@ class Wordings(_Kept, _Marks):
 
 @lru_cache(maxsize=4)
 def _wordings(listed: str) -> Wordings:
+    import json  # most registers tell their documents in the documents' words
+
     with suppress(ValueError, TypeError, RecursionError):
         told, kept = (frozenset(map(str, each)) for each in json.loads(listed or "[[], []]"))
         return Wordings(told, kept)

@@ -1,14 +1,14 @@
 """The default store: one SQLite file, readable by many while one loads.
 
 The file keeps a rollback journal rather than a write-ahead log, so that a register stays a single
-file that also opens from a read-only share. While a load runs its pages stay in memory and readers
-go on with the old register; the new one takes its place at the commit, or not at all.
+file that also opens from a read-only share. While a load runs its pages go into a file of their own
+and readers go on with the old register; the new one takes its place in one transaction, or not at all.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import itemgetter
 from pathlib import Path
@@ -224,7 +224,7 @@ class SqliteStore:
 
     def of_kind(self, *kinds: str, room: int | None = None, within: str = "") -> list[Entity]:
         """Give all things of these kinds, one kind after the other, each by label."""
-        chosen = kinds if room is None else fitting(kinds, self.counts(), room)
+        chosen = kinds if room is None else fitting(kinds, self._up_to(room + 1, kinds), room)
         if within:  # by the index of ids, of which a partnership's are a range of each kind
             sql = "SELECT id, kind, label FROM thing WHERE id > ? AND id < ? AND +kind = ? ORDER BY label, id"
             ranges = ((owned(f"{kind}/", within), kind) for kind in chosen)
@@ -381,6 +381,11 @@ class SqliteStore:
         counts = {kind: found[kind] for kind in KINDS if kind in found}
         counts["statement"] = self._rows.one("SELECT count(*) FROM statement", NUMBER)
         return counts
+
+    def _up_to(self, most: int, kinds: Iterable[str]) -> dict[str, int]:
+        """Count the things of some kinds, of none of them more than so many."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM thing WHERE kind = ? LIMIT ?)"
+        return {kind: next(self._rows.ask(sql, (kind, most), NUMBER))[0] for kind in kinds}
 
     def close(self) -> None:
         """Let go of the file."""

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
 
-from remit.graph.editions import Aside, editions_of, outdated, parted
+from remit.graph.editions import Aside, Dated, editions_of, outdated, parted
 from remit.graph.lookup import index, terms
 from remit.graph.model import LOOKED_THROUGH, Citation, Contents, Statement
 from remit.graph.sqlite_checksum import prepare
@@ -39,20 +39,21 @@ def replace(
         sqlite3.Error: they cannot be written; what was there still is.
     """
     with uncollected():
-        parts = parted(contents)
+        editions = editions_of(contents)
+        write = partial(_write, parts=parted(contents, editions), editions=editions)
         if file is not None:
-            in_file(db, file, partial(_in_file, parts=parts), check)
+            in_file(db, file, partial(_in_file, write=write), check)
             return
         with _transaction(db):
             check()
             _drop_all(db)
-            _write(db, *parts)
+            write(db)
 
 
-def _in_file(db: sqlite3.Connection, parts: tuple[Contents, Aside]) -> None:
+def _in_file(db: sqlite3.Connection, write: Callable[[sqlite3.Connection], None]) -> None:
     prepare(db)
     with _transaction(db):
-        _write(db, *parts)
+        write(db)
 
 
 def make(db: sqlite3.Connection) -> None:
@@ -74,10 +75,12 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _write(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
-    """Write a register where nothing is; ``aside`` is what only earlier editions say."""
+def _write(
+    db: sqlite3.Connection, parts: tuple[Contents, Aside], editions: Sequence[Dated]
+) -> None:
+    """Write a register where nothing is: what holds now, and what only earlier ones of its editions say."""
     _make(db, indexes=False)
-    _fill(db, contents, aside)
+    _fill(db, *parts, editions)
     _make(db, indexes=True)
 
 
@@ -99,13 +102,14 @@ def _make(db: sqlite3.Connection, *, indexes: bool) -> None:
             db.execute(command)
 
 
-def _fill(db: sqlite3.Connection, contents: Contents, aside: Aside) -> None:
+def _fill(
+    db: sqlite3.Connection, contents: Contents, aside: Aside, editions: Sequence[Dated]
+) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {FORMAT}")
     db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(contents.meta.items()))
     db.executemany("INSERT INTO note (text) VALUES (?)", ((note,) for note in contents.notes))
     db.executemany("INSERT INTO term VALUES (?, ?)", ((n, name) for name, n in TERMS.items()))
-    editions = editions_of(contents)
     old = outdated(editions)  # what these say is asked of no more
     apart = {one.document for one in editions if old}
     db.executemany(

@@ -11,6 +11,7 @@ import sys
 import tracemalloc
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 
@@ -111,6 +112,19 @@ def test_what_is_read_of_one_partnership_is_found_by_index(path: Path) -> None:
     assert any("thing_id" in step for step in steps)
     scanned = [step for step in steps if re.match(r"SCAN|.*AUTOMATIC", step)]
     assert {*scanned} <= {"SCAN sqlite_master"}  # whether there are earlier editions
+
+
+def test_whether_a_kind_fits_is_as_much_work_however_many_there_are(tmp_path: Path) -> None:
+    asked = []
+    for many in (100, 1000):
+        said = "\n".join(f"action/a-{n} actionOf action/b-{n}" for n in range(many))
+        with closing(create(tmp_path / f"{many}.remit")) as store:
+            store.replace(register(said))
+            steps: list[None] = []  # of the database
+            store._db.set_progress_handler(partial(steps.append, None), 1)
+            assert store.of_kind("action", room=5) == []
+            asked.append(len(steps))
+    assert asked[0] == asked[1]
 
 
 def test_no_statistics_are_ever_gathered(path: Path) -> None:
