@@ -79,6 +79,9 @@ def _main_verb(s: Sentence) -> int | None:
             verb = subject.last  # "The Bursar pays the bills": a verb that tells no deed alone
         if verb is not None:
             return verb
+    front = s.tokens[0].low if s.tokens else ""
+    if front.endswith("ing") or front in frames().words["stops"]:
+        return None  # "Assuming there is time, …"
     at = next((n for n, t in enumerate(s.tokens) if t.low in FINITE | RELATIVE), 0)
     return at if at and s.tokens[at].low in FINITE and at not in s.covered else None
 

@@ -87,7 +87,7 @@ def own_clauses(s: Sentence, begin: int) -> list[Own]:
 def _stands_alone(s: Sentence, phrase: Phrase | None, at: int, verb: int) -> bool:
     """Whether a clause says the same without the one before it: not "its chair is Ann Bee", "three members are a quorum"."""
     behind = {t.low for t in s.tokens[verb:]}
-    if behind & _LOOKS_BACK:
+    if behind & _LOOKS_BACK or s.text(verb + 1, verb + 2) in ("that", "so"):
         return False
     if phrase is not None and phrase.party:
         return phrase.name.casefold() not in frames().offices and not phrase.its
