@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from remit.loaders.claims.clauses import JOINS, Match
+from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.own_subjects import JOINS
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import (

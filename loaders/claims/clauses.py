@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import is_inside_quotation, refused
 from remit.loaders.claims.own import THIS_PAPER
+from remit.loaders.claims.own_subjects import JOINS, SEVERAL
 from remit.loaders.claims.runs import ARTICLES
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import FINITE, is_underway, may_be_verb
+from remit.loaders.claims.verbs import FINITE, is_underway, may_be_verb, several_do
 from remit.loaders.schema.frames import Frame, frames
 from remit.loaders.wording import between
 
@@ -29,7 +30,6 @@ BESIDE = (
 )  # fmt: skip
 # What is denied of the work in a clause of its own is not denied of whose it is.
 _OF_THE_WORK = re.compile(r"\b(that|which|who) (?:is|are|has|have|do|does|can) ?not\b")
-JOINS = ("and", "but", ",", ";", "while", "whilst", "whereas")  # before a further clause
 _OPEN_CLAUSES = (*JOINS, "that")
 _NOTES = (
     "notes",
@@ -43,10 +43,14 @@ _NOTES = (
     "expects",
     "asks",
 )
+_BOUND = frozenset(
+    [*FINITE, "to", "cannot", "would", "should", "could", "do", "does", "let", "help", "helps"]
+)
 _AT_PRESENT = ("currently", "presently", "now")
 _PARTS = re.compile(r";|,\s*(?:and|but)")  # what may stand between two clauses
 _OWNERS = ("'s", "’s", "s'", "s’")
 _PAIRING = ("both", "either", "neither")  # before the first of two
+_DOUBTED = ("may", "might", "could")
 _BEARING = ("responsible for", "accountable for", "charged with", "tasked with")
 _FEWEST_WHICH = 3  # tokens before the subject of "the Board, to which it reports"
 WORK_ENDS = (";", ":", ".", "(", "?", "!")
@@ -105,6 +109,8 @@ class Match:
         before = text[begin:verb_at]
         if own and any(t.low == "been" for t in s.tokens[self.back(self.first) : self.last]):
             return "past"  # "has been told of it"
+        if self.work is not None and s.tokens[self.work[1] - 1].low in _DOUBTED:
+            return "doubt"  # "responsibility for the pier may rest with the Board"
         if (
             self.frame.of == "left"
         ):  # "Any function that is not reserved to the Board is delegated to …"
@@ -244,7 +250,7 @@ class Match:
         start = s.clause_start(at)
         if (inside := self._beside_which(start, at)) is not None:
             return [inside]
-        if self._has_another_subject(start, at):
+        if self._has_another_subject(start, at) or self._is_of_several(start):
             return []  # "the Fire Service trains them and the Council tests them and leads on water": whose that is, is left open
         if s.subject is not None and not start:
             return [s.subject]
@@ -255,19 +261,46 @@ class Match:
                     phrase = s.starting[phrase.last]  # "The Agency's Audit Panel"
                 led_up = n <= start + 8 and s.tokens[n - 1].text == ","
                 if n == start or led_up or s.opens_with(phrase, start):
-                    return self._listed_left(phrase.last) if phrase.last in s.ending else [phrase]
+                    return self._opening_list(phrase)
                 return []
         return []
 
+    def _opening_list(self, first: Phrase) -> list[Phrase]:
+        """Those with whom a clause opens, where one verb is said of them all: "The Council, the Trust and the Board run …"."""
+        s, last, joined = self.sentence, first, ""
+        while last.last < len(s.tokens) and s.tokens[last.last].low in (",", "and", "&"):
+            step = last.last + 1 + (s.text(last.last + 1, last.last + 2) == "and")
+            after = s.starting.get(step)
+            if after is None or not after.party:
+                break
+            joined = s.text(last.last, step)
+            last = after
+        several = "and" in joined and several_do(s.text(last.last, last.last + 1))
+        end = last.last if several else first.last
+        return self._listed_left(end) if end in s.ending else [first]
+
+    def _is_of_several(self, start: int) -> bool:
+        """Whether the verb is one of several, which nothing in front makes that of one: "runs the pool, volunteers … and lead on fares"."""
+        s = self.sentence
+        low, first = s.tokens[self.first].low, s.phrases[0] if s.phrases else None
+        are = low in SEVERAL
+        plain = are or (not low.endswith("s") and several_do(low))
+        one = first is not None and first.party and not first.several and s.opens_with(first, start)
+        before = {t.low for t in s.tokens[start : self.first]}
+        if not (plain and one and first is not None) or (before & _BOUND and not are):
+            return False
+        return s.tokens[first.last].low.endswith("s")
+
     def _has_another_subject(self, start: int, at: int) -> bool:
         """Whether behind somebody with a verb another party has a verb of its own: further words may go on about that."""
-        s, told = self.sentence, False
+        s, told = self.sentence, self.sentence.goes_on
         for n in range(start, at):
             phrase = s.starting.get(n)
             if phrase is None or not phrase.party or phrase.last >= at:
                 continue
             after, before = s.tokens[phrase.last].low, n - 1 - (s.tokens[n - 1].low == "the")
-            if not (may_be_verb(after) or after in FINITE or after in _NOTES):
+            told_now = may_be_verb(after) or after in frames().lemmas
+            if not (told_now or after in FINITE or after in _NOTES):
                 continue
             opens = before > start and (
                 s.tokens[before].low in (*_OPEN_CLAUSES, *_NOTES)
@@ -405,6 +438,10 @@ class Match:
     def work_right(self) -> Passage | None:
         """The piece of work behind the words."""
         return self._work(self.last, len(self.sentence.tokens))
+
+    def work_between(self, first: int, last: int) -> Passage | None:
+        """The piece of work from one token to another."""
+        return self._work(first, last)
 
     def work_left(self) -> Passage | None:
         """The piece of work before the words: the subject of the clause, as written; none where only another sentence says whose."""

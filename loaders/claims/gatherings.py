@@ -155,6 +155,9 @@ class Gatherings(Meant):
         return True
 
     def _quorum(self, m: Match) -> bool:
+        if m.frame.of == "middle":  # "it needs five members to do business"
+            needing = self.bodies(m.left()[:1])
+            return bool(needing) and sittings.quorum(self.teller, m, needing[0])
         whose = _whose_quorum(m)
         body = self.body([whose]) if whose is not None else self.spoken_of
         if body is not None:

@@ -53,16 +53,20 @@ def _group(reading: Reading, row: Row, block: Block, named: Cell) -> None:
     for role, title in _OFFICES.items():
         for held in row.cells.get(role, ()):
             _office(reading, group, title, held, block)
-    for above in row.cells.get("reports to", ()):
+    for above in _given(row, "reports to"):
+        told = False
         for target, passage in _parties(reading, above, bodies=True):
             if target.kind in ("body", "post"):
                 say.link(source, passage, group, "reportsTo", target, stated_as=above.heading)
+                told = True
+        if not told:
+            _told_nothing(reading, group, above, block)
     for members in row.cells.get("members", ()):
         _members(reading, group, members, block)
     for cell in row.cells.get("attendees", ()):
         _attend(reading, group, cell, block)
     _is_said(reading, row, group, block)
-    _served(reading, row, group)
+    _served(reading, row, group, block)
     for column in ("responsible", "support"):
         for owner in row.cells.get(column, ()):
             _of_group(reading, group, owner, block)
@@ -85,13 +89,22 @@ def _given(row: Row, column: str) -> list[Cell]:
     return [c for c in row.cells.get(column, ()) if c.text.casefold().strip(" .") not in _NONE]
 
 
-def _served(reading: Reading, row: Row, group: Ref) -> None:
+def _served(reading: Reading, row: Row, group: Ref, block: Block) -> None:
     """Who serves a group: the first whom the cell names; behind a comma stands whose they are."""
-    for cell in row.cells.get("secretariat", ()):
-        for agent, passage in itertools.islice(_parties(reading, cell), 1):
+    for cell in _given(row, "secretariat"):
+        first = list(itertools.islice(_parties(reading, cell), 1))
+        for agent, passage in first:
             reading.findings.link(
                 reading.source, passage, agent, "supports", group, stated_as=cell.heading
             )
+        if not first:
+            _told_nothing(reading, group, cell, block)
+
+
+def _told_nothing(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
+    """Own up to a cell, or to a label inside of one, that names nobody who is known: "Chair: to rotate"."""
+    reason = f"{cell.heading}: it is not clear who “{cell.text}” is"
+    reading.not_understood(group, block, cell.passage, reason)
 
 
 def _of_group(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
@@ -176,6 +189,7 @@ def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) 
     """Who holds an office of the group: a person, or the holder of another post, or nobody yet."""
     say, source = reading.findings, reading.source
     post = reading.post(title, group.name, held.passage)
+    told = held.text.casefold().strip(" .") in _NONE
     for party in reading.parties.read(held.passage):
         if party.kind == "person":
             person = reading.person(party)
@@ -185,3 +199,10 @@ def _office(reading: Reading, group: Ref, title: str, held: Cell, block: Block) 
             reading.no_holder(post, party.name, place, party.passage, held.heading)
         elif party.kind in ("post", "body"):
             reading.assign(group, "accountable", party.passage, held.heading, block)
+        told = told or party.kind in ("person", "vacancy", "post", "body")
+        if party.kind == "withheld":
+            reason = f"{held.heading}: the name is kept back (“{party.name}”)"
+            reading.not_understood(group, block, party.passage, reason)
+            told = True
+    if not told:
+        _told_nothing(reading, group, held, block)

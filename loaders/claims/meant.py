@@ -26,6 +26,7 @@ _TELLS_OF = re.compile(
 )
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
 _ONES = ("he", "she")
+_TITLES = {"he": ("mr", "sir", "lord", "father"), "she": ("ms", "mrs", "miss", "lady", "dame")}
 _ARE_SHARED = (["is", "shared"], ["are", "shared"])
 _PEOPLE = ("er", "or", "ee", "ist", "ian", "ant", "ent")  # ends of nouns that may be people
 _LONGEST_WORK = 9  # words of the subject of a sentence that is a piece of work
@@ -44,6 +45,7 @@ class Meant:
     whole: Ref | None = None  # the last that is not itself called another's: whose "its board" is
     within: Ref | None = None  # the body that the paragraph was about so far
     them: Phrase | None = None
+    people: tuple[Phrase, ...] = ()  # whom the last sentence with people names
     one: Phrase | None = (
         None  # the one person or post of the sentence before, of the same paragraph
     )
@@ -72,9 +74,9 @@ class Meant:
         """Remember whom the next sentence may call "it" or "she"; ``about`` is whether something was told of the last body in it."""
         self.names.titles.met(s.phrases)
         self.crowded = self.crowded or any(map(self._is_another, s.phrases))
-        for phrase in s.phrases:
-            if phrase.party and phrase.kind == "person":
-                self.them = phrase
+        people = tuple(p for p in s.phrases if p.party and p.kind == "person")
+        self.people = people or self.people
+        self.them = people[-1] if people else self.them
         same = bool(s.tokens) and s.tokens[0].low in _ONES and not _of_people(s, 1)
         self.one = _the_one(s) or (self.one if same else None)
         self.several = _together(s) or _all_of_a_kind(s)
@@ -208,7 +210,9 @@ class Meant:
         found: list[tuple[Ref, Basis]] = []
         for phrase in phrases:
             agent: tuple[Ref, Basis] | None = None
-            if phrase.kind == "pronoun":
+            if phrase.name == "they" and phrase.kind == "pronoun" and not phrase.first:
+                found += [(ref, "inferred") for ref, _ in self.agents(self.several, passage)]
+            elif phrase.kind == "pronoun":
                 agent = self._meant(phrase, passage)
             elif (
                 phrase := of_the_place(self.names, phrase)
@@ -223,10 +227,20 @@ class Meant:
         if pronoun.name == "it" and self.last is not None and not self.strayed:
             return (self.last, "stated") if not self._is_beside_last(passage) else None
         them = self.them if self.one is not None or self.head is None else self.she
+        if self.one is not None and self.one.kind == "post":
+            them = self.one  # "The Treasurer pays the bills. She leads on fares."
+        elif them is self.them and self.one is None:
+            them = self._of_the_people(pronoun.name)
         if pronoun.name in ("he", "she") and them is not None:
             agent = self.teller.agent(them, passage)
             return (agent[0], "inferred") if agent else None
         return None
+
+    def _of_the_people(self, pronoun: str) -> Phrase | None:
+        """The one of those named last whom "he" or "she" can mean; nobody where several are left."""
+        others = _TITLES.get("she" if pronoun == "he" else "he", ())
+        left = [p for p in self.people if p.honorific.rstrip(".").casefold() not in others]
+        return left[-1] if len({p.name for p in left}) == 1 else None
 
 
 def _named_work(s: Sentence) -> Passage | None:

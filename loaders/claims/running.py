@@ -15,7 +15,7 @@ from remit.loaders.claims import (
     answered,
     bidding,
     bracketed,
-    carried,
+    clause_split,
     doings,
     functions,
     headed_posts,
@@ -31,6 +31,7 @@ from remit.loaders.claims import (
     signed,
     sittings,
     subgroups,
+    to_be_done,
     told_beside,
 )
 from remit.loaders.claims.broken_off import BrokenOff
@@ -167,7 +168,7 @@ class Text(UnderLabels):
     def _said_here(self, s: Sentence) -> Sentence:
         """A sentence in which whoever is called by a part of their name, or "the post", is the one who is spoken of."""
         called = placed_names.as_called(self.names, introduced(s))
-        return headed_posts.said_in(called, self.relations.head)
+        return headed_posts.said_in(called, self.relations.head, self.relations.one)
 
     def _broken_off(
         self, piece: Piece, after: Sequence[Piece], said: list[Sentence]
@@ -309,7 +310,7 @@ class Text(UnderLabels):
         before, above = len(self.reading.findings.drafts), self.relations.last
         if id(piece) not in self.apart:
             self.relations.comes_to(s, opening=self.opening)
-        clauses = carried.parts(s)
+        clauses = clause_split.split(s)
         for clause in clauses:
             last = clause is clauses[-1]
             at = self._clause(piece, clause, found, at, ends=ends and last, told=told)
@@ -440,6 +441,7 @@ class Text(UnderLabels):
             or bidding.read(self.relations, s)
             or (None if opened else functions.read(self.relations, s))
             or allotted.read(self.relations, s, item=piece.kind == "item")
+            or (None if opened else to_be_done.read(self.relations, s))
         )
         if main is not None:
             self.relations.beside(s, main)
@@ -462,7 +464,11 @@ class Text(UnderLabels):
         beside = [*m.left(), *m.right()]
         of_people = m.frame.fact == "reports" or m.frame.fact.endswith(" work")
         to_people = of_people and any(p.kind in ("group", "name") for p in beside)
-        if m.frame.fact in _WEAK or not (_parties(beside) or to_people):
+        going_on = m.frame.fact in _OF_WORK and any(
+            p.name in ("he", "she", "they") and p.kind == "pronoun" and not p.first
+            for p in m.left()
+        )
+        if m.frame.fact in _WEAK or not (_parties(beside) or to_people or going_on):
             return
         reason = f"“{m.sentence.text(m.first, m.last)}”: it is not clear of whom or of what"
         self._unread(piece, reason, m.sentence.passage)

@@ -30,10 +30,15 @@ _MEETINGS = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|will|shall|may|must|has|have|meets?|reports?)\b")
-_WITHOUT = ("unless", "without")
+_WITHOUT = ("unless", "without", "until")
 _BUSINESS = re.compile(
-    r"^(?:(?P<no>No) )?[Bb]usiness (?:can|may|shall|will|must|is)(?: only)? (?:to )?be (?:done|transacted|conducted|dealt with)(?: at (?:any|a) meeting)?"
+    r"^(?:(?P<no>No) )?[Bb]usiness (?:can|may|shall|will|must|is)(?: only)?(?: to)?(?: be)? (?:done|transacted|conducted|dealt with)(?: at (?:any|a) meeting)?"
     r" (?P<if>if|when|unless|without) (?P<quorum>[^.,;]{3,60}?)(?= (?:are|is|being) (?:present|there|in the room)\b|[.;,]|$)"
+)
+_THERE = re.compile(r" (?:are|is|being) (?:present|there|in the room)\b")
+_MEETING = re.compile(
+    r"^(?:(?P<no>No)|The|A|All|Its|Our)?\s?[Mm]eetings? (?:(?:can|may|shall|will|must|do|does)(?P<not>not| not)?(?: only)? )?(?:be held|start|begin|open|proceed|go(?:es)? ahead|take place)"
+    r"(?: only)? (?P<if>if|when|unless|until|without|with) (?P<quorum>(?!fewer|less)[^.,;]{3,60}?)(?= (?:are|is|being|attend) (?:present|there|in the room)\b| attend\b|[.;,]|$)"
 )
 _VALUE_ENDS = re.compile(
     r"[;.(]|\s(?:under|chaired|to|with|where|when)\s|(?<!\s)\s+and\s+(?:[a-z]+s|may|shall|will|the|its|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) [a-z]+)\s|,"
@@ -119,13 +124,25 @@ def how_often_alone(value: Passage) -> Passage:
 
 def business(teller: Teller, passage: Passage, body: Ref) -> bool:
     """Say how many must be there for business to be done: "No business shall be transacted unless three members are present"."""
-    m = _BUSINESS.match(passage.text)
-    if m is None or not _QUORUM.search(m["quorum"]) or bool(m["no"]) != (m["if"] in _WITHOUT):
+    m = _BUSINESS.match(passage.text) or _MEETING.match(passage.text)
+    if m is None or not _QUORUM.search(m["quorum"]):
         return False
+    denied = bool(m["no"]) != bool(m.groupdict().get("not"))
+    there = m.re is _BUSINESS and _THERE.match(passage.text, m.end())
+    if denied != (m["if"] in _WITHOUT) or not (there or _of_members(m["quorum"])):
+        return False  # "Business can be done when three weeks have passed"
     teller.reading.findings.attribute(
         teller.reading.source, passage, body, "quorum", m["quorum"], stated_as=m["if"]
     )
     return True
+
+
+def _of_members(words: str) -> bool:
+    """Whether words speak of those of whom a quorum is made: "four members", and not "two adults"."""
+    low = words.casefold()
+    if "of staff" in low or " if " in low:
+        return False
+    return not frames().words["of members"].isdisjoint(re.findall(r"\w+", low))
 
 
 def _before(m: Match) -> Passage | None:
@@ -135,25 +152,27 @@ def _before(m: Match) -> Passage | None:
     return words if words is not None and _AND.search(words.text) else None
 
 
-def quorum(teller: Teller, m: Match, body: Ref) -> None:
-    """Say what makes a quorum of a body, before or behind the words."""
+def quorum(teller: Teller, m: Match, body: Ref) -> bool:
+    """Say what makes a quorum of a body, before, behind or among the words; whether they do."""
     s = m.sentence
     if m.frame.of == "before":
         value = m.work_left() or _before(m)
         parts = list(_AND.finditer(value.text)) if value is not None else []
         if value is not None and parts and _VERB.search(value.text[: parts[-1].start()]):
             value = value.cut(parts[-1].end())  # "It meets monthly and five members are a quorum"
+    elif m.frame.of == "middle":
+        value = m.work_within()
     else:
         value = s.passage.cut(s.tokens[m.last].start) if m.last < len(s.tokens) else None
         if value is not None:
             ends = (e.start() for e in re.finditer(r"[;.]|,", value.text))
             value = value.cut(0, next(ends, len(value.text)))
     if value is None or not _QUORUM.search(value.text):
-        return
-    present = m.frame.words[-1] in ("present", "there")
-    words = set(re.findall(r"\w+", value.text.casefold()))
-    if present and not words & frames().words["of members"]:
-        return  # "Two adults must be present when boats are launched"
+        return False
+    present = m.frame.words[-1] in ("present", "there") or m.frame.of == "middle"
+    if present and not _of_members(value.text):
+        return False  # "Two adults must be present when boats are launched"
     teller.reading.findings.attribute(
         teller.reading.source, s.passage, body, "quorum", value.text, stated_as=m.frame.said
     )
+    return True

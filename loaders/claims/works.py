@@ -9,6 +9,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match, each
+from remit.loaders.claims.gapped import shares
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive, may_all_have, tells_of_all
 from remit.loaders.drafts import Ref
@@ -207,7 +208,7 @@ class Works(Below):
                 p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
             ):
                 return False
-            return self._of_it(m, role) or self._works_of(m, role)
+            return self._of_it(m, role) or self._shares_of(m, role) or self._works_of(m, role)
         words = m.work_within() if m.frame.of == "middle" else self._it_or(m, m.work_left())
         if words is not None and _plain(words.text) in frames().words["parts alone"]:
             words = self._before_colon(m)  # "Call records: responsibility rests with the Clerk"
@@ -223,6 +224,13 @@ class Works(Below):
         ):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
+
+    def _shares_of(self, m: Match, role: Role) -> bool | Ref:
+        """Read "leads on parks, the Trust on roads": each of whoever it names."""
+        told: bool | Ref = False
+        for share in shares(m):
+            told = self._work_of(m, share.work, share.who, role) or told
+        return told
 
     def _works_of(self, m: Match, role: Role) -> bool | Ref:
         """Read "is responsible for the agenda, for the minutes and for the room": each of them."""

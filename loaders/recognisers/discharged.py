@@ -30,7 +30,18 @@ _PLACED = re.compile(
     r"(?:on|upon) (?=[A-Za-z])"
 )
 _FALLS = re.compile(
-    r"^(?:A|The) (?P<duty>dut(?:y|ies) to [^.;:]{5,160}?) (?:falls|fall|rests|lies|is placed|is laid) (?:on|upon|with) (?=[A-Za-z])"
+    r"^(?:(?:A|The) )?(?P<duty>(?:[Ss]tatutory |[Ll]egal |[Gg]eneral )?(?:[Dd]ut(?:y|ies) (?:to|for|of)|(?<=[yl] )responsibility for) [^.;:]{5,160}?) "
+    r"(?:falls|fall|rests|rest|lies|lie|sits|is placed|is laid) (?:on|upon|with) (?=[A-Za-z])"
+)
+# "It is the duty of the Council under section 17 of the X Act to …": behind the law, or before the noun, stands what must be done.
+_OF_WHOM = re.compile(
+    r"\b(?:[Tt]he|an?)\s(?:(?:statutory|legal|general) )?(?:duty|responsibility|function) of (?=[A-Za-z])"
+)
+_BY_LAW = re.compile(r",? (?:under|by virtue of|in|imposed by|set out in|arising from)(?: the)? ?")
+_IS_TO = re.compile(r",? is to (?!be\b)(?P<clause>[a-z][^.;:(]{4,200})")
+_TO = re.compile(r",? to (?!be\b)(?P<clause>[a-z][^.;:(]{4,200})")
+_NO_DEED = re.compile(
+    r"(?:It|This|That|These|Those|There|What|Which|One|He|She|They|Such|If|When|Where|Whether|Not)\b|.*\b(?:not|never|say|says|said|think|thinks|believes?)$"
 )
 
 
@@ -73,6 +84,43 @@ def placed(reading: Reading, sentence: Passage, provisions: Provisions) -> bool:
     for one in provisions:
         arises(reading, sentence, duty, one)
     return True
+
+
+def of_whom(reading: Reading, sentence: Passage, provisions: Provisions) -> bool:
+    """Read a duty that is said to be that "of" somebody under a law, with what must be done before or behind it."""
+    text = sentence.text
+    m = _OF_WHOM.search(text)
+    who = _starting(reading, sentence, m.end()) if m is not None and provisions else None
+    if m is None or who is None or not asserted(text, conditions=True):
+        return False
+    ends = reading.grammar.read(text)[0][who.last - 1].end
+    laws = sorted((one for one in provisions if one.start > ends), key=lambda one: one.start)
+    if not laws or not _BY_LAW.fullmatch(text, ends, laws[0].start):
+        return False
+    clause = _what_is_owed(sentence, m.start(), laws[-1].end)
+    agent = _agent(reading, sentence, who)
+    if clause is None or agent is None:
+        return False
+    duty = duty_of(reading, sentence, clause)
+    reading.findings.link(
+        reading.source, sentence, duty, "assignedTo", agent, role="accountable",
+        stated_as=m.group().split(maxsplit=1)[1].strip(),
+    )  # fmt: skip
+    for one in laws:
+        arises(reading, sentence, duty, one)
+    return True
+
+
+def _what_is_owed(sentence: Passage, noun: int, law: int) -> Passage | None:
+    """What must be done: of "it is the duty of A under L to …" and "the duty of A under L is to …" behind the law, else before."""
+    before = sentence.text[:noun].rstrip()
+    behind = _TO if before.casefold().endswith("it is") else _IS_TO if not before else None
+    if behind is not None:
+        m = behind.match(sentence.text, law)
+        return sentence.match(m, "clause") if m is not None else None
+    said = before.removesuffix(" is").removesuffix(" are")
+    plain = said != before and not _NO_DEED.match(said) and "," not in said
+    return sentence.cut(0, len(said)) if plain and not sentence.text[law:].strip(" .)") else None
 
 
 def _starting(reading: Reading, sentence: Passage, at: int) -> Phrase | None:

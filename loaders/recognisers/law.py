@@ -50,7 +50,9 @@ def recognise(reading: Reading) -> None:
             before = len(reading.findings.drafts)
             bearers = worded_duties(reading, sentence, found, spoken_of)
             if not bearers:
-                discharged.placed(reading, sentence, found)
+                _ = discharged.placed(reading, sentence, found) or discharged.of_whom(
+                    reading, sentence, found
+                )
             statutory.read(reading, sentence, found, spoken_of)
             laid = {d.subject for d in reading.findings.drafts[before:] if d.term == "arisesFrom"}
             if laid:

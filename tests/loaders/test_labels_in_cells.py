@@ -58,3 +58,24 @@ def test_how_many_members_there_are_names_nobody_and_is_owned_up_to(contents: Co
     lost = {entry.text for entry in contents.ledger if entry.outcome == "unread"}
     assert any("Nine members" in text for text in lost)
     assert not any("Quorum" in entry.reason for entry in contents.ledger)
+
+
+def test_a_label_in_a_cell_that_names_nobody_is_owned_up_to(tmp_path: Path) -> None:
+    """Its words say something of who chairs, serves or stands above the group, and it is not clear what."""
+    table = tmp_path / "groups.csv"
+    table.write_text(
+        "Group,Membership,Frequency\n"
+        "Tide Group,Seven members. Chair: to rotate.,Monthly\n"
+        "Pier Group,Ann Bee. Secretary: see below.,Monthly\n"
+        "Lock Group,Six members. Reports to: whoever asks.,Monthly\n"
+        "Wood Group,Six members. Secretary: none.,Monthly\n",
+        encoding="utf-8",
+    )
+    contents = load([table])
+    told = _said(contents, "notRead")
+    assert told == {
+        ("Tide Group", "Chair: it is not clear who “to rotate” is"),
+        ("Pier Group", "Secretary: it is not clear who “see below” is"),
+        ("Lock Group", "Reports to: it is not clear who “whoever asks” is"),
+    }
+    assert not _said(contents, "holds")
