@@ -69,6 +69,7 @@ _OTHERS = (
 )
 _DASH = re.compile(r"\s[–—-]\s")
 _NO_PERSON = "“{}” is in a list of those at a meeting, and is not plainly a person"
+_WHOSE = "“{}” is in a list of those at a meeting, and whose meeting it was is not told"
 _ENDS = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")  # behind an entry, where another sentence begins
 _FRONT = 10
 _LISTED = 40  # people in the lists of those at a meeting, at most
@@ -96,17 +97,17 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         before = piece
         piece = _as_present(teller, piece, islice(found, at, None))
         if _is_clerk(piece, last):
-            _beside(teller, grammar, replace(piece, role="present"), day)
+            beside(teller, grammar, replace(piece, role="present"), day)
         if piece.role not in (*TERMS, UNSURE):
             continue
         piece = _of_the_members(piece) if apart else piece
         last = last if piece.role == UNSURE else piece.role
         taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
-            _beside(teller, grammar, piece, day)
+            beside(teller, grammar, piece, day)
             while at < len(found) and _goes_on(found[at - 1], found[at]):
                 taken.add(id(found[at]))
-                _beside(teller, grammar, replace(piece, value=found[at].passage), day)
+                beside(teller, grammar, replace(piece, value=found[at].passage), day)
                 at += 1
             if not _open(found, at, piece):
                 more = _one_each(teller, grammar, piece, islice(found, at, None), day)
@@ -253,13 +254,23 @@ def _is_clerk(piece: Piece, above: str) -> bool:
     )
 
 
-def _beside(teller: Teller, grammar: Grammar, piece: Piece, day: str | None) -> None:
+def beside(teller: Teller, grammar: Grammar, piece: Piece, day: str | None) -> None:
     """Read the people who stand beside a label, or on a line that goes on with them."""
     for part, role, label in _by_role(piece):
         head = replace(piece, role=role, label=label)
         for whole in _cut(part, r";\s*") if TITLED.search(part.text) else (part,):
             for one in _several(grammar, whole) or [("", whole)]:
                 _told(teller, grammar, head, one, day)
+
+
+def named(grammar: Grammar, value: Passage) -> list[Entry]:
+    """The people whom a list in one line names, with what it says they are; nothing of whether they were there."""
+    return [
+        one
+        for _, whole in _several(grammar, value) or [("", value)]
+        for part in _inline(grammar, whole)
+        if (one := entry(grammar, part.text)) is not None and one.kind == "person"
+    ]
 
 
 def _told(
@@ -473,6 +484,7 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
     if found.initials:
         reading.findings.stands_for(found.initials, person.name)
     if own is None:
+        teller.cannot_read(head.block, passage, _WHOSE.format(passage.text[:60]))
         return
     reading.findings.link(
         reading.source, passage, person, TERMS[head.role], own,
@@ -497,6 +509,7 @@ def _post_there(
     """Say that whoever holds a post was there, or was not: "Present: Ann Bee and the Clerk"."""
     own = teller.names.own.body
     if own is None:
+        teller.cannot_read(head.block, passage, _WHOSE.format(passage.text[:60]))
         return
     post = teller.reading.post(found.name, "", passage)
     teller.reading.findings.link(
