@@ -124,3 +124,48 @@ def test_a_line_below_those_present_that_is_no_person_is_none(read: Read, line: 
     contents = read(_ONE_A_LINE.replace("Apologies Ed Fox, EMIS", line))
     assert links(contents, "absentFrom") == set()
     assert len(links(contents, "attended")) == 3
+
+
+_ACTIONS = """\
+# Mere Data Panel Meeting
+
+## Present
+* Ann Bee
+* Cy Dee
+
+## {heading}
+1. Cabinet Office to provide the outcome of the advice.
+2. Challenge owner to clarify the text within the proposal.
+3. Ann Bee to write to the schools.
+"""
+
+
+def test_a_list_of_actions_may_say_what_they_are_about(marked: Read) -> None:
+    """Its items are actions of whoever stands before "to"; one of which nobody can tell whose it is is owned up to."""
+    contents = marked(_ACTIONS.format(heading="Actions relating to schools"))
+    assert ("write to the schools", "Ann Bee") in links(contents, "assignedTo")
+    assert ("provide the outcome of the advice", "Cabinet Office") in links(contents, "assignedTo")
+    left = " ".join(e.text for e in contents.ledger if e.outcome == "unread")
+    assert "Challenge owner" in left
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Actions speak louder",
+        "Actions considered and rejected",
+        "Actions relating to last year. They are closed",
+        "Legal actions",
+        "Options relating to schools",
+        "Inactions relating to schools",
+        "Transactions relating to schools",
+        "Letters regarding schools",
+        "What actions relating to schools cost",
+        "Actions taken",
+    ],
+)
+def test_another_heading_opens_no_list_of_actions(marked: Read, heading: str) -> None:
+    """What stands below a heading that is none of actions is no action that lacks somebody."""
+    text = _ACTIONS.format(heading=heading).replace("Challenge owner to clarify", "Clarify")
+    contents = marked(text)
+    assert not any(who == "nobody named" for _, who in links(contents, "assignedTo"))
