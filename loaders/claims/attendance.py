@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
@@ -226,7 +226,11 @@ def _heads_a_list(teller: Teller, piece: Piece) -> bool:
     """Whether a heading in a paper of a meeting says by itself that those below it were there: "Panel members attending"."""
     text = piece.passage.text
     stated = piece.kind == "line" and piece.block.form == "heading" and not piece.role
-    plain = stated and speaks_of_presence(text) and not sets_apart(text.casefold().split())
+    words = text.casefold().split()
+    counted = words[-1:] == ["attendance"] and words[-2:-1] != [
+        "in"
+    ]  # "Board attendance": how often
+    plain = stated and speaks_of_presence(text) and not (counted or sets_apart(words))
     return plain and of_a_meeting(teller.reading)
 
 
@@ -535,5 +539,8 @@ def _of_members(label: str, body: str) -> bool:
     words = [word for word in re.findall(r"[\w-]+", label.casefold()) if word not in there]
     said = key(label).removesuffix("members").strip()
     kinds = frames().words["before those present"]
-    members = "members" in words and all(word in kinds for word in words if word != "members")
+    others = frames().words["bodies before members"].intersection(words)
+    elsewhere = [word for word in others if last_word(body).casefold() != word]
+    plain = "members" in words and all(word in kinds for word in words if word != "members")
+    members = plain and not elsewhere and ("non", "members") not in pairwise(words)
     return (bool(said) and ends_in(key(body), said)) or members

@@ -77,6 +77,33 @@ def test_a_heading_that_says_less_makes_nobody_present(marked: Read, heading: st
     assert not any("Data Panel" in body for _, body in links(contents, "memberOf"))
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Council members attending",
+        "Board members present",
+        "Trust members attending",
+        "Non members attending",
+        "Attendees",
+        "Public attending",
+    ],
+)
+def test_those_of_another_body_who_were_there_are_no_members(marked: Read, heading: str) -> None:
+    """A heading that names members of something else, or none, says only that they came."""
+    contents = marked(
+        f"# Mere Data Panel Meeting\n\nMinutes\n\n## {heading}\n* Ann Bee\n* Cy Dee\n"
+    )
+    assert not any(body == "Mere Data Panel" for _, body in links(contents, "memberOf"))
+
+
+def test_a_list_of_how_often_people_came_is_of_no_meeting(marked: Read) -> None:
+    """Some of them may not have come at all."""
+    contents = marked(
+        "# Mere Data Panel Meeting\n\nMinutes\n\n## Panel attendance\n* Ann Bee – 0 of 6 meetings\n* Cy Dee – 5 of 6 meetings\n"
+    )
+    assert links(contents, "attended") == set()
+
+
 _ONE_A_LINE = """\
 Minutes of TQ4 Homes supplier subgroup
 3 February 2031
