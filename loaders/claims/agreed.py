@@ -59,6 +59,12 @@ _DOES = re.compile(
 _OF_NOTHING = re.compile(
     r"^(?:\w+\s(?:nothing|nobody|no|none|neither|hardly|little|few)|(?:stand|step) (?:down|aside|back))\b"
 )
+_NOT_WHOSE = "it stands in a list of actions, and it is not clear who is to do what"
+# "Actions relating to the weir": the heading of a list of actions that says what they are about
+_ABOUT = re.compile(
+    r"(?:agreed |new )?actions (?:relating to|in relation to|regarding|concerning|arising (?:from|out of)) \w[^.:;]{1,80}:?$",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r",\s+(?:who|which|whose)\b")
 _AND_THAT = re.compile(r"(?:[,;]?\s{1,9}and|;)\s{1,9}that\s{1,9}")
 _SEMICOLON = re.compile(r";\s{1,9}")
@@ -96,8 +102,10 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
             taken |= {id(piece)} if became else set()
         elif resolved and piece.kind == "item":
             taken |= {id(piece)} if _resolved_item(deeds, piece) else set()
-        elif piece.role and piece.kind == "line":
-            listing = piece.role in ("actions", "old actions")
+        elif piece.kind == "line" and (
+            piece.role or (meeting and _ABOUT.match(piece.passage.text))
+        ):
+            listing = piece.role in ("", "actions", "old actions")
         elif (
             (id(piece) in ending and _ends_item(deeds, piece, above))
             or recorded(deeds, piece)
@@ -111,6 +119,8 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece], before: set[i
                 taken.add(id(piece))
             elif meeting:
                 _in_prose(deeds, piece)
+                if listing and piece.kind == "item" and TO.match(piece.passage.text):
+                    deeds.teller.cannot_read(piece.block, piece.passage, _NOT_WHOSE)
         heads = piece.heads and not piece.passage.text.endswith(".")
         above = [] if heads else [s for one in piece.passage.sentences() for s in _parts_of(one)]
     return taken

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import Entry, denied, entry, lines_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Known, ends_in
+from remit.loaders.claims.one_a_line import by_name, goes_on_below, one_a_line, opens_with_name
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.raw_lines import cells_of
@@ -21,8 +22,11 @@ from remit.loaders.claims.rolls import (
     UNSURE,
     ends_in_a_group,
     heading_of,
+    of_a_meeting,
     sets_apart,
+    speaks_of_presence,
 )
+from remit.loaders.claims.titles_of_several import TITLED, titled
 from remit.loaders.claims.told import Teller
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import label_of
@@ -45,11 +49,9 @@ _SENT = re.compile(
     r"(?P<label>Apologies(?: for absence)? (?:were|was|had been|have been) (?:received|noted|given|sent)) (?:from|by)\s+(?=\S)",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(r"(?P<label>Apologies(?: for absence)?)\s+(?=[A-Z])")
 _WITH_BRACKET = re.compile(r"[A-Z][^()]{2,60}\([^()]{2,60}\)")
 _SEVERAL = re.compile(rf"(?:{_WITH_BRACKET.pattern}\s*){{2,30}}")
-_TITLED = re.compile(
-    rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
-)
 _PRESENT = "present"
 _SERVING = (
     "Secretary",
@@ -66,6 +68,9 @@ _OTHERS = (
     "also",
 )
 _DASH = re.compile(r"\s[–—-]\s")
+_NO_PERSON = "“{}” is in a list of those at a meeting, and is not plainly a person"
+_WHOSE = "“{}” is in a list of those at a meeting, and whose meeting it was is not told"
+_ENDS = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")  # behind an entry, where another sentence begins
 _FRONT = 10
 _LISTED = 40  # people in the lists of those at a meeting, at most
 _LONGEST = 25  # words of an entry
@@ -80,9 +85,9 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     last = ""  # the role of the list above
     apart = teller.names.own.paper == "minutes" and any(map(_is_of_others, found))
     while at < len(found):
-        piece = _sent(_also_there(found[at], before))
-        if before is not None and id(before) in taken:
-            piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2], last)
+        piece = _sent(grammar, _also_there(found[at], before))
+        behind = before is not None and id(before) in taken
+        piece = _another_list(teller, grammar, piece, found[at + 1 : at + 2], last, behind=behind)
         if _is_of_the_own(teller, grammar, piece, (before, *found[at + 1 : at + 2])):
             absent = before is not None and before.role in ("apologies", UNSURE)
             piece = replace(piece, kind="label", role=UNSURE if absent else "present")
@@ -92,18 +97,22 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         before = piece
         piece = _as_present(teller, piece, islice(found, at, None))
         if _is_clerk(piece, last):
-            _beside(teller, grammar, replace(piece, role="present"), day)
+            beside(teller, grammar, replace(piece, role="present"), day)
         if piece.role not in (*TERMS, UNSURE):
             continue
         piece = _of_the_members(piece) if apart else piece
         last = last if piece.role == UNSURE else piece.role
         taken.add(id(found[at - 1]))
         if piece.value is not None and piece.value.text:
-            _beside(teller, grammar, piece, day)
+            beside(teller, grammar, piece, day)
             while at < len(found) and _goes_on(found[at - 1], found[at]):
                 taken.add(id(found[at]))
-                _beside(teller, grammar, replace(piece, value=found[at].passage), day)
+                beside(teller, grammar, replace(piece, value=found[at].passage), day)
                 at += 1
+            if not _open(found, at, piece):
+                more = _one_each(teller, grammar, piece, islice(found, at, None), day)
+                taken |= set(map(id, found[at : at + more]))
+                at += more
             if piece.kind == "label" and not _open(found, at, piece):
                 continue
         while at < len(found) and not found[at].role and _is_entry(grammar, found[at], teller):
@@ -113,6 +122,21 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
                 _line(teller, grammar, piece, replace(found[at], passage=line), day)
             at += 1
     return taken
+
+
+def _one_each(
+    teller: Teller, grammar: Grammar, head: Piece, below: Iterable[Piece], day: str | None
+) -> int:
+    """Read the lines below a label with one person, each of which goes on with one; how many they are."""
+    if head.value is None or not one_a_line(head.value):
+        return 0
+    lines = list(takewhile(goes_on_below, below))
+    for line in lines:
+        if opens_with_name(grammar, line.passage.text):
+            _line(teller, grammar, head, line, day)
+        else:
+            teller.cannot_read(line.block, line.passage, _NO_PERSON.format(line.passage.text[:60]))
+    return len(lines)
 
 
 def _of_the_members(piece: Piece) -> Piece:
@@ -146,9 +170,15 @@ def _as_present(teller: Teller, piece: Piece, below: Iterable[Piece]) -> Piece:
     return replace(piece, role="present", label=piece.passage.text.rstrip(" :"))
 
 
-def _sent(piece: Piece) -> Piece:
-    """Read "Apologies had been received from Ann Bee" as a label with those who sent them."""
-    m = _SENT.match(piece.passage.text) if piece.kind == "text" and not piece.role else None
+def _sent(grammar: Grammar, piece: Piece) -> Piece:
+    """Read "Apologies had been received from Ann Bee" as a label with those who sent them, and "Apologies Ann Bee"."""
+    text = piece.passage.text
+    m = _SENT.match(text) if piece.kind == "text" and not piece.role else None
+    if m is None and piece.kind in ("text", "line") and not piece.role:
+        m = _UNMARKED.match(text)
+        one = entry(grammar, text[m.end() :]) if m else None
+        if one is None or one.kind != "person":
+            return piece
     if m is None:
         return piece
     value = piece.passage.cut(m.end())
@@ -169,11 +199,18 @@ def _also_there(piece: Piece, before: Piece | None) -> Piece:
 
 
 def _another_list(
-    teller: Teller, grammar: Grammar, piece: Piece, below: Sequence[Piece], above: str
+    teller: Teller,
+    grammar: Grammar,
+    piece: Piece,
+    below: Sequence[Piece],
+    above: str,
+    *,
+    behind: bool,
 ) -> Piece:
-    """Read "Ministers (presenting)" or the body's own name, above people and straight behind a list, as its heading."""
+    """Read "Ministers (presenting)" or the body's own name, above people and straight behind a list, as its heading; elsewhere one that says so itself."""
     if (
-        piece.kind != "line"
+        not (behind or _heads_a_list(teller, piece))
+        or piece.kind != "line"
         or piece.role
         or not all(_is_entry(grammar, one, teller) for one in below)
     ):
@@ -183,6 +220,18 @@ def _another_list(
         role = UNSURE if above == "apologies" else "present"
         heading = (role, piece.passage.text.rstrip(" :"))
     return replace(piece, role=heading[0], label=heading[1]) if heading else piece
+
+
+def _heads_a_list(teller: Teller, piece: Piece) -> bool:
+    """Whether a heading in a paper of a meeting says by itself that those below it were there: "Panel members attending"."""
+    text = piece.passage.text
+    stated = piece.kind == "line" and piece.block.form == "heading" and not piece.role
+    words = text.casefold().split()
+    counted = words[-1:] == ["attendance"] and words[-2:-1] != [
+        "in"
+    ]  # "Board attendance": how often
+    plain = stated and speaks_of_presence(text) and not (counted or sets_apart(words))
+    return plain and of_a_meeting(teller.reading)
 
 
 def _is_of_the_own(
@@ -209,17 +258,36 @@ def _is_clerk(piece: Piece, above: str) -> bool:
     )
 
 
-def _beside(teller: Teller, grammar: Grammar, piece: Piece, day: str | None) -> None:
+def beside(teller: Teller, grammar: Grammar, piece: Piece, day: str | None) -> None:
     """Read the people who stand beside a label, or on a line that goes on with them."""
     for part, role, label in _by_role(piece):
         head = replace(piece, role=role, label=label)
-        for whole in _cut(part, r";\s*") if _TITLED.search(part.text) else (part,):
-            if several := list(_several(whole)):
-                for title, passage in several:
-                    _entered(teller, grammar, head, passage, day, title=title)
-                continue
-            for entered in _inline(grammar, whole):
-                _entered(teller, grammar, head, entered, day)
+        for whole in _cut(part, r";\s*") if TITLED.search(part.text) else (part,):
+            for one in _several(grammar, whole) or [("", whole)]:
+                _told(teller, grammar, head, one, day)
+
+
+def named(grammar: Grammar, value: Passage) -> list[Entry]:
+    """The people whom a list in one line names, with what it says they are; nothing of whether they were there."""
+    return [
+        one
+        for _, whole in _several(grammar, value) or [("", value)]
+        for part in _inline(grammar, whole)
+        if (one := entry(grammar, part.text)) is not None and one.kind == "person"
+    ]
+
+
+def _told(
+    teller: Teller,
+    grammar: Grammar,
+    head: Piece,
+    titled_one: tuple[str, Passage],
+    day: str | None,
+) -> None:
+    """Read somebody behind a title of several, or whatever stands before and behind those."""
+    title, passage = titled_one
+    for part in (passage,) if title else _inline(grammar, passage):
+        _entered(teller, grammar, head, part, day, title=title)
 
 
 def _goes_on(above: Piece, piece: Piece) -> bool:
@@ -261,11 +329,13 @@ def _is_entry(grammar: Grammar, piece: Piece, teller: Teller) -> bool:
         return False
     if piece.kind == "line" and (heading_of(piece.passage) or ends_in_a_group(text)):
         return False  # "Ministers (presenting)"
-    if _TITLED.match(text) or _SEVERAL.fullmatch(text):
+    if TITLED.match(text) or _SEVERAL.fullmatch(text):
         return True
     first = cells_of(teller.reading, piece.passage.parts[0])[0]
     titled = bool(grammar.title(first)[0])  # "Mr Osei Dann, independent"
     one = entry(grammar, first, described=piece.kind == "item" or titled)
+    if one is None and piece.block.form == "item":
+        one = by_name(grammar, first)
     return (one is not None and (one.kind == "person" or piece.kind == "item")) or bool(
         re.match(r"^[^()]+\([^()]+\)", text) and piece.kind != "text"
     )
@@ -276,13 +346,9 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
     if head.role == UNSURE:
         _unsure(teller, head, piece.passage)
         return
-    if several := list(_several(piece.passage)):
-        for title, passage in several:
-            if one := _titled(grammar, title, passage.text):
-                say(teller, head, one, passage, day)
-            else:
-                reason = f"“{passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
-                teller.cannot_read(piece.block, passage, reason)
+    if several := _several(grammar, piece.passage):
+        for one in several:
+            _told(teller, grammar, head, one, day)
         return
     cells = cells_of(teller.reading, piece.passage.parts[0])
     if len(piece.passage.parts) == 1 and len(cells) > 1:
@@ -298,9 +364,14 @@ def _line(teller: Teller, grammar: Grammar, head: Piece, piece: Piece, day: str 
             rest = piece.passage.cut(len(cells[0]))
             reason = f"what this says of {found.name} is not understood"
             teller.cannot_read(piece.block, rest, reason)
+    if found is None and piece.block.form == "item":
+        found = by_name(grammar, text)
+        if found is not None:
+            rest = piece.passage.cut(len(found.name))
+            reason = f"what this says of {found.name} is not understood"
+            teller.cannot_read(piece.block, rest, reason)
     if found is None:
-        reason = f"“{piece.passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
-        teller.cannot_read(piece.block, piece.passage, reason)
+        teller.cannot_read(piece.block, piece.passage, _NO_PERSON.format(piece.passage.text[:60]))
         return
     say(teller, head, found, piece.passage, day)
 
@@ -311,15 +382,13 @@ def _unsure(teller: Teller, head: Piece, passage: Passage) -> None:
     teller.cannot_read(head.block, passage, reason)
 
 
-def _several(passage: Passage) -> Iterator[tuple[str, Passage]]:
+def _several(grammar: Grammar, passage: Passage) -> list[tuple[str, Passage]]:
     """The people of a line that lists them behind one title, or each with brackets: "Councillors Ann Bee and C. Dee"."""
-    if m := _TITLED.match(passage.text):
-        title = f"{frames().singular[m['title'].casefold()]} "
-        for a, b in _spans(passage.text[m.end() :], r",\s++(?:and\s++)?|(?<!\s)\s++and\s++"):
-            yield title, passage.cut(m.end() + a, m.end() + b)
-    elif _SEVERAL.fullmatch(passage.text):
-        for m in _WITH_BRACKET.finditer(passage.text):
-            yield "", passage.cut(m.start(), m.end())
+    if found := list(titled(grammar, passage)):
+        return found
+    if not _SEVERAL.fullmatch(passage.text):
+        return []
+    return [("", passage.cut(*m.span())) for m in _WITH_BRACKET.finditer(passage.text)]
 
 
 def _inline(grammar: Grammar, value: Passage) -> list[Passage]:
@@ -386,19 +455,22 @@ def _entered(
         return
     text = passage.text
     found = _titled(grammar, title, text)
+    if not found and (m := _ENDS.search(text)):
+        _entered(teller, grammar, piece, passage.cut(m.end()), day)
+        passage = passage.cut(0, m.start())
+        text = passage.text
+        found = _titled(grammar, title, text)
     found = found or (_DASH.search(text) and entry(grammar, text, described=True))
     if not found:
-        reason = (
-            f"“{passage.text[:60]}” is in a list of those at a meeting, and is not plainly a person"
-        )
-        teller.cannot_read(piece.block, passage, reason)
+        teller.cannot_read(piece.block, passage, _NO_PERSON.format(passage.text[:60]))
         return
     say(teller, piece, found, passage, day)
 
 
 def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | None) -> None:
     """Say that a person was there, or was not, as the label above or beside them has it."""
-    if found.kind != "person":
+    if found.kind != "person" and (found.kind != "post" or found.body or found.honorific):
+        teller.cannot_read(head.block, passage, _NO_PERSON.format(passage.text[:60]))
         return
     if words := denied(teller.reading.grammar, passage.text, head.role):
         reason = (
@@ -407,11 +479,16 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         teller.cannot_read(head.block, passage, reason)
         return
     reading, own = teller.reading, teller.names.own.body
+    if found.kind == "post":
+        _post_there(teller, head, found, passage, day)
+        return
+    found = _in_office(head, found)
     person = person_of(teller, found, passage)
     teller.names.people.append(Known(person.name, found.initials, passage))
     if found.initials:
         reading.findings.stands_for(found.initials, person.name)
     if own is None:
+        teller.cannot_read(head.block, passage, _WHOSE.format(passage.text[:60]))
         return
     reading.findings.link(
         reading.source, passage, person, TERMS[head.role], own,
@@ -430,11 +507,40 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         teller.office(person, found.office, own, passage)
 
 
+def _post_there(
+    teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | None
+) -> None:
+    """Say that whoever holds a post was there, or was not: "Present: Ann Bee and the Clerk"."""
+    own = teller.names.own.body
+    if own is None:
+        teller.cannot_read(head.block, passage, _WHOSE.format(passage.text[:60]))
+        return
+    post = teller.reading.post(found.name, "", passage)
+    teller.reading.findings.link(
+        teller.reading.source, passage, post, TERMS[head.role], own,
+        stated_as=head.label, start=day, end=day,
+    )  # fmt: skip
+
+
+def _in_office(head: Piece, found: Entry) -> Entry:
+    """Take the office that stands among somebody's titles for one, where none other there has it: "Chairman Cllr Bee"."""
+    first, _, rest = found.honorific.partition(" ")
+    office = frames().offices.get(first.casefold(), "")
+    if first.casefold() not in frames().words["offices before names"] or found.office:
+        return found
+    if found.body or found.post or len(re.findall(rf"\b{first}\b", head.block.text)) > 1:
+        return found
+    return replace(found, honorific=rest, office=office)
+
+
 def _of_members(label: str, body: str) -> bool:
     """Whether a heading of those present is the body's own name, or asks for its members: "Board members", "Elected members"."""
-    own, said = key(body), key(label).removesuffix("members").strip()
+    there = frames().words["words of presence"]
+    words = [word for word in re.findall(r"[\w-]+", label.casefold()) if word not in there]
+    said = key(label).removesuffix("members").strip()
     kinds = frames().words["before those present"]
-    members = said != key(label) and all(
-        word in kinds for word in re.findall(r"[\w-]+", label.casefold()) if word != "members"
-    )
-    return (bool(said) and ends_in(own, said)) or members or key(label) == "members present"
+    others = frames().words["bodies before members"].intersection(words)
+    elsewhere = [word for word in others if last_word(body).casefold() != word]
+    plain = "members" in words and all(word in kinds for word in words if word != "members")
+    members = plain and not elsewhere and ("non", "members") not in pairwise(words)
+    return (bool(said) and ends_in(key(body), said)) or members

@@ -12,9 +12,8 @@ from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.members import Member, agents_of, says_none
 from remit.loaders.claims.own import own_body
-from remit.loaders.claims.rolls import TERMS
+from remit.loaders.claims.rolls import TERMS, of_a_meeting
 from remit.loaders.drafts import Ref
-from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.frames import frames
@@ -27,7 +26,6 @@ _INSTEAD = re.compile(
     r"\b(?P<said>sub|substitute|deputy|substituted by|represented by|replaced by)\s?:?\s+(?P<who>[A-Z][^;]*)$",
     re.IGNORECASE,
 )
-_FRONT = 10  # blocks
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -35,7 +33,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     captioned(reading, grid.above, None)
     home = own_body(reading, grid.section)
     day = day_of(mark.block for mark in reading.marks)
-    meeting = _of_a_meeting(reading, day)
+    meeting = bool(day) or of_a_meeting(reading)
     columns = _columns(grid)
     for row in rows_of(reading, grid):
         name = row.cell("name")
@@ -105,13 +103,6 @@ def _stood_in(reading: Reading, row: Row, cell: Passage, at: tuple[Ref, str | No
             reading.source, party.passage, person, "attended", at[0],
             stated_as=m["said"], start=at[1], end=at[1],
         )  # fmt: skip
-
-
-def _of_a_meeting(reading: Reading, day: str | None) -> bool:
-    """Whether the document speaks of one meeting, and is no register of members."""
-    said = " ".join(block.text for block in front(reading.marks, _FRONT))
-    words = set(re.findall(r"\w+", said.casefold()))
-    return bool(day) or not frames().words["words of a meeting"].isdisjoint(words)
 
 
 def _columns(grid: Grid) -> dict[int, tuple[str, str]]:

@@ -85,6 +85,8 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
             return None  # "Ann Bee TBC" may be somebody else yet
         if part.casefold() in frames().words["takes minutes"] and (found or len(parts) > 1):
             continue
+        if found is not None and found.kind == "person" and sits_as(part):
+            continue  # "Ann Bee, Independent"
         if found is not None and all(
             word.strip(".,").casefold() in grammar.lexicon.after_names for word in part.split()
         ):

@@ -285,14 +285,14 @@ def grids(reading: Reading) -> Iterator[Grid]:
         if len(cut) == 1 and not cut[0].match.kind and _sheet(blocks[0]):
             kept = blocks
             continue
-        bare = len(cut) == 1 and not (cut[0].match.kind and cut[0].rows)
-        if bare and last is not None and not covered.is_inner(number, apart):
-            cut = [_going_on(matcher, last, blocks) or cut[0]]
+        more = None if covered.is_inner(number, apart) else _more(matcher, last, cut, blocks)
+        cut = cut if more is None else [more]
         for grid in cut:
             grid.section, grid.priority, grid.spans = section, priority, spans.get(number, {})
             grid.lost, grid.across = lost, across.get(number, frozenset())
             yield grid
-        last = cut[-1].match if cut[-1].match.kind else None
+        if more is None:  # one that goes on may go on again, over the next page
+            last = cut[-1].match if cut[-1].match.kind else None
     yield from _alone(kept)
 
 
@@ -359,18 +359,30 @@ def _headed(reading: Reading, cards: _Cards, blocks: list[Block], section: Passa
     return Grid(match, blocks, [], section, subject=subject)
 
 
+def _more(
+    matcher: Matcher, above: Match | None, cut: Sequence[Grid], blocks: list[Block]
+) -> Grid | None:
+    """The rows of one table without a header of its own, where they go on with the table above."""
+    bare = len(cut) == 1 and not (cut[0].match.kind and cut[0].rows)
+    return _going_on(matcher, above, blocks) if bare and above is not None else None
+
+
 def _going_on(matcher: Matcher, above: Match, blocks: list[Block]) -> Grid | None:
     """A table without header that goes on with the one directly above it, which a page's end cut: its columns are the same.
 
     Its cells must be what those of that table are: the match is made anew, from its header and these rows.
     """
-    numbers = {column.number for column in above.columns}
-    if any(set(block.cells) - numbers for block in blocks) or not above.header:
+    headed = {column.number for column in above.columns}
+    if not headed or not above.header:
+        return None
+    # A column that the header leaves blank beside these, as that of an item's number, is of the table too.
+    numbers = {*range(1, max(headed) + 1)}
+    if any(set(block.cells) - numbers for block in blocks):
         return None
     widest = max(len(block.cells) for block in blocks)
     match = matrix(matcher, above.header[-1], blocks) if above.kind == "matrix" else None
     match = match or matcher.match(above.header, blocks)
-    if match.kind != above.kind or widest < len(numbers) - 1:
+    if match.kind != above.kind or widest < len(headed) - 1:
         return None
     on_pages = bool(blocks[0].parts[0].place and blocks[0].parts[0].place.page)
     return Grid(replace(match, header=()), blocks, guessed=not on_pages)

@@ -51,7 +51,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read the items that somebody is to act on; one without a name is a record, and no empty seat."""
     captioned(reading, grid.above, None)
     for row in rows_of(reading, grid):
-        taken = _item(reading, row)
+        taken = item(reading, row)
         said = row.cell("discussion")
         for words in sentences_of(said.passage) if said else ():
             if words.text not in taken and not (said and said.text in taken and asks(words.text)):
@@ -64,7 +64,7 @@ def claim_deeds(reading: Reading, grid: Grid) -> None:
         for block in grid.rows:
             row = grid.row(block)
             row.cells["responsible"] = row.cells.pop("action", [])
-            _item(reading, row)
+            item(reading, row)
         return
     captioned(reading, grid.above, None)
     own = own_thing(reading).body
@@ -104,7 +104,7 @@ def _names_people(reading: Reading, grid: Grid) -> bool:
     return bool(cells) and sum(named) >= _MOSTLY * len(named)
 
 
-def _item(reading: Reading, row: Row) -> set[str]:
+def item(reading: Reading, row: Row) -> set[str]:
     """Read what an item asks of those in the margin; returns the words that are actions."""
     said = row.cell("discussion") or row.cell("topic")
     owners = [(role, cell) for role in OWNERS for cell in row.cells.get(role, ()) if _asks(cell)]

@@ -30,7 +30,8 @@ _MEMBERS = re.compile(
     r"[\W\d]{0,12}(?:core |full |voting )?(?:members|membership)\b", re.IGNORECASE
 )
 _NOT = re.compile(
-    r"\b(?:apolog\w+|not attend\w*|unable|absent|former|previous|past)\b", re.IGNORECASE
+    r"\b(?:apolog\w+|not attend\w*|unable|absent|former|previous|past|proposed|suggested)\b",
+    re.IGNORECASE,
 )
 
 

@@ -28,8 +28,15 @@ _LONGEST = 16  # words of a title
 _MEETING_OF = re.compile(
     r"\b(?i:notes?|minutes?|actions?|record) (?:of|from) (?:the |our |a )?(?P<who>[A-Z][\w’'& -]{3,60}?s?['’]s? [Mm]eeting)\b"
 )
+# A name whose last words have no capitals: "Minutes of Mere Homes supplier subgroup".
+_IN_SMALL = re.compile(
+    r"(?i:notes|minutes|record) (?:of|from) (?:the |our |a )?(?:meeting of (?:the |our )?)?"
+    r"(?P<who>[A-Z][\w’'&-]*(?: [\w’'&-]+){1,6} (?:sub-?group|sub-?committee|working group|working party|task ?force|group|committee|panel|board|forum|partnership))"
+)
 # What stands behind it in a title says where and when a meeting was, or more: no title is too long for it.
 _MORE = re.compile(r"\sheld (?:on|at|in)\s|\s[-–—]\s")
+# A day that opens a title: what stands behind it may be whose the paper is.
+_DAY_FIRST = re.compile(r"^(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?: ?[:–—-])? ")
 _TITLE_LINES = 3
 _SIGNED = 3  # lines at a paper's end
 _LONGEST_UNIT = 6  # words of its name
@@ -123,8 +130,10 @@ def own_thing(reading: Reading) -> Own:
 
 
 def _of_a_meeting(lines: Sequence[Passage]) -> Passage | None:
-    """Those who meet by no other name than their meeting's: "Notes of the Ward Managers' meeting"."""
-    found = ((line, _MEETING_OF.search(line.text)) for line in lines[:_TITLE_LINES])
+    """Those who meet by no other name than their meeting's, "Notes of the Ward Managers' meeting", or by one in small letters."""
+    titles = lines[:_TITLE_LINES]
+    found = [(line, _MEETING_OF.search(line.text)) for line in titles]
+    found += [(line, _IN_SMALL.fullmatch(line.text)) for line in titles]
     return next((line.match(m, "who") for line, m in found if m is not None), None)
 
 
@@ -255,7 +264,7 @@ def generic_body(reading: Reading, heading: Passage | None) -> tuple[Ref, Passag
 
 
 def _named(reading: Reading, passage: Passage) -> str:
-    text = re.sub(r"\([^()]*\)", "|", passage.text)
+    text = _DAY_FIRST.sub("", re.sub(r"\([^()]*\)", "|", passage.text))
     if len(_MORE.split(text)[0].split()) > _LONGEST or text.endswith("."):
         return ""
     label, colon, _ = text.partition(":")

@@ -12,13 +12,17 @@ from remit.loaders.reading import Reading
 from remit.loaders.values.ends import first_word
 
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?=\S)")
+_MARK = re.compile(r"(?:[*+•·‣◦▪●○–—-]|\d{1,3}[.)])\s+(?=\S)")
 _WIDE = re.compile(r"\s{3}|\t")
 
 
 def cells_of(reading: Reading, part: Part) -> Sequence[str]:
-    """The cells of a line that wide gaps or tabs part, squeezed; the whole line where none do."""
+    """The cells of a line that wide gaps or tabs part, squeezed, without the mark of its item; the whole line where none do."""
     line = _line(reading, part)
-    return (line.cells if line else _cells(part.text)) or (part.text,)
+    first, *rest = (line.cells if line else _cells(part.text)) or (part.text,)
+    if (m := _MARK.match(first)) and part.text.startswith(first[m.end() :]):
+        first = first[m.end() :]  # "* Ann Bee"
+    return first, *rest
 
 
 def raw_line(reading: Reading, part: Part) -> str:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from remit.loaders.blocks import Passage
+from remit.loaders.outline import front
+from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 
 TERMS = {"present": "attended", "apologies": "absentFrom"}
@@ -22,6 +24,7 @@ _SIDE = re.compile(
     r"(?:From|For|On behalf of|Representing)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:and|of|for|the|&|[A-Z][\w’'&-]*)){0,8}"
 )
 _LONGEST_HEADING = 4  # words
+_FRONT = 10  # blocks
 _OF_SOMETHING = {"about", "against", "by", "for", "from", "on", "to"}
 
 Heading = tuple[str, str]  # the role that a label gives to those below it, and its words
@@ -119,3 +122,10 @@ def ends_in_a_group(text: str) -> bool:
     """Whether a short line may be the heading of a group, known or not: "Late papers for members"."""
     words = _ASIDE.sub("", text.rstrip(" :")).casefold().split()
     return bool(words) and len(words) <= _LONGEST_HEADING and words[-1] in frames().words["groups"]
+
+
+def of_a_meeting(reading: Reading) -> bool:
+    """Whether the front of a document speaks of a meeting, and it is no register of members."""
+    said = " ".join(block.text for block in front(reading.marks, _FRONT))
+    words = set(re.findall(r"\w+", said.casefold()))
+    return not frames().words["words of a meeting"].isdisjoint(words)

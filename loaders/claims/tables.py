@@ -22,6 +22,7 @@ from remit.loaders.claims import (
     keys,
     labelled,
     legal,
+    margins,
     matrices,
     members,
     minutes,
@@ -48,6 +49,7 @@ from remit.loaders.schema.match import Match
 
 _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "actions": actions.claim,
+    "margins": margins.claim,
     "minutes": minutes.claim,
     "notes": minutes.claim_deeds,
     "matrix": matrices.claim,
@@ -87,6 +89,7 @@ def recognise(reading: Reading) -> None:
     there = presence.headings(reading)
     delegations.headed(reading, found)
     found = across.under_parties(reading, found)
+    found = margins.typed(reading, found)
     unheaded.typed(reading, found)
     contacts.typed(reading, found)
     approvals.typed(reading, found)
