@@ -17,7 +17,8 @@ from remit.graph.errors import ChangedError
 from remit.graph.held import Held
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import Contents, Document, Entity, LedgerEntry, Passage, Sources, Statement
-from remit.graph.partnerships import owned, owner
+from remit.graph.own import Own, read_own
+from remit.graph.partnerships import Partnership, owned, owner
 from remit.graph.store import Link, Store, fitting
 from remit.ontology import KINDS
 
@@ -80,6 +81,10 @@ class HeldStore:
         """Give every statement of which a partnership's own thing is the subject or the object."""
         keys = (partnership,)
         return [s for s in self.held if owner(s.subject, keys) or owner(s.object or "", keys)]
+
+    def own(self, partnership: Partnership) -> Own:
+        """Give what is one partnership's own."""
+        return read_own(self, partnership)
 
     def replace(self, contents: Contents, built_on: str | None = None) -> None:
         """Hold these contents in the place of all that was held."""

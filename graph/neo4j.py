@@ -34,7 +34,8 @@ from remit.graph.model import (
 from remit.graph.neo4j_connection import ANEW, Connection, UnsettledError, checked_scope
 from remit.graph.neo4j_schema import RELATION_OF
 from remit.graph.neo4j_scopes import formats_of, missing, only_scope
-from remit.graph.partnerships import owned, owner
+from remit.graph.own import Own, read_own
+from remit.graph.partnerships import Partnership, owned, owner
 from remit.graph.store import Link
 from remit.ontology import KINDS
 
@@ -224,6 +225,10 @@ class Neo4jStore:
     def within(self, partnership: str) -> list[Statement]:
         """Give every statement of which a partnership's own thing is the subject or the object."""
         return self.about([e.id for e in self.of_kind(*KINDS, within=partnership)])
+
+    def own(self, partnership: Partnership) -> Own:
+        """Give what is one partnership's own."""
+        return read_own(self, partnership)
 
     def walk(
         self,

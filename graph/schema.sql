@@ -39,4 +39,5 @@ CREATE TABLE evidence (
   statement INTEGER NOT NULL, position INTEGER NOT NULL, citation INTEGER NOT NULL,
   PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
+-- What is each partnership's own of several stands in one piece beside the tables (sqlite_own.py), as earlier editions do.
 CREATE VIRTUAL TABLE search USING fts5 (names, words, tokenize = "unicode61 remove_diacritics 0");

@@ -10,9 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from operator import itemgetter
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from remit.graph.errors import ChangedError, Place, RegisterError
 from remit.graph.lookup import Candidate, Query
@@ -46,6 +45,8 @@ from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
 if TYPE_CHECKING:
+    from remit.graph.own import Own
+    from remit.graph.partnerships import Partnership
     from remit.graph.sqlite_kept import Kept
     from remit.graph.whole import Flowing, Whole
 
@@ -267,17 +268,15 @@ class SqliteStore:
 
     def within(self, partnership: str) -> list[Statement]:
         """Give every statement of which a partnership's own thing is the subject or the object."""
-        # A partnership's things are a range of the index of ids for each kind: no list of them is needed.
-        whose = "thing {0} JOIN statement st ON st.{0} = {0}.n"
-        own = "WHERE {0}.id > ? AND {0}.id < ?"
-        said = f"{STATEMENT} {whose} LEFT JOIN thing o ON o.n = st.o {own}".format("s")
-        into = f"SELECT st.n FROM {whose} {own}".format("o")
-        lows = [owned(f"{kind}/", partnership) for kind in KINDS]
-        ends = [end for low in lows for end in (low, f"{low[:-1]}0")]
-        said, into = (" UNION ALL ".join([each] * len(lows)) for each in (said, into))
-        rows = self._rows.at_once(said, ends, *SAID)
-        others = {n for (n,) in self._rows.at_once(into, ends, NUMBER)} - {row[0] for row in rows}
-        return self._statements.cited(sorted((*rows, *self._said(others)), key=itemgetter(0)))
+        from remit.graph.sqlite_own import within
+
+        return within(self._rows, self._statements, partnership)
+
+    def own(self, partnership: Partnership) -> Own:
+        """Give what is one partnership's own: in one piece, where the file has it so."""
+        from remit.graph.sqlite_own import own
+
+        return own(self, self._rows, partnership)
 
     def walk(
         self,
@@ -414,14 +413,6 @@ class SqliteStore:
 
     def _numbered(self, numbers: Collection[int], asked: Collection[str] = ()) -> list[Statement]:
         return self._statements.cited(
-            self._said(numbers),
+            self._statements.rows(numbers),
             papers=(lambda: papers_around(asked, self.meta())) if asked else None,
         )
-
-    def _said(self, numbers: Collection[int]) -> list[tuple[Any, ...]]:
-        """The rows of statements by their numbers."""
-        sql = f"{STATEMENT} statement st {JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
-        rows = list(self._rows.for_each(sql, sorted(numbers), *SAID))
-        if len(rows) != len(numbers):
-            raise self._rows.damaged("an index names statements that are not there")
-        return rows

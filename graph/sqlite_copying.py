@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+from remit.graph.partnerships import PARTNERSHIPS
 from remit.graph.sqlite_file import FORMAT
+from remit.graph.sqlite_own import make_own
 from remit.graph.sqlite_rows import JOINED, MAYBE, NUMBER, TEXT, Rows
 from remit.graph.sqlite_writing import TERMS, make
 
@@ -20,6 +22,8 @@ def is_laid_out(rows: Rows) -> bool:
     """Whether a file has the tables and the terms that this version makes, and no earlier editions."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         make(db)
+        if rows.one(f"SELECT count(*) FROM meta WHERE key = '{PARTNERSHIPS}'", NUMBER):
+            make_own(db)
         tables = db.execute(_TABLES).fetchall()
     return (
         rows.one("PRAGMA user_version", NUMBER) == FORMAT

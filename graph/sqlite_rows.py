@@ -243,6 +243,18 @@ class Statements:
             raise self._rows.damaged("a statement of no known term")
         return names[code]
 
+    def rows(self, numbers: Collection[int]) -> list[tuple[Any, ...]]:
+        """The rows of statements by their numbers.
+
+        Raises:
+            RegisterError: one of them is not there.
+        """
+        sql = f"{STATEMENT} statement st {JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
+        found = list(self._rows.for_each(sql, sorted(numbers), *SAID))
+        if len(found) != len(numbers):
+            raise self._rows.damaged("an index names statements that are not there")
+        return found
+
     def cited(
         self,
         rows: Sequence[tuple[Any, ...]],

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from remit.graph.editions import Aside, Dated, editions_of, outdated, parted
 from remit.graph.lookup import index, terms
 from remit.graph.model import LOOKED_THROUGH, Citation, Contents, Statement
+from remit.graph.partnerships import PARTNERSHIPS
 from remit.graph.sqlite_checksum import prepare
 from remit.graph.sqlite_file import APPLICATION_ID, BETWEEN_NAMES, FORMAT, WITH_EDITIONS
 from remit.graph.sqlite_kept import write_kept
@@ -143,6 +144,10 @@ def _fill(
         kept = [one for one in entries if one[1].document in old]
         write_kept(db, contents, aside, kept, editions)
         db.execute(f"PRAGMA user_version = {WITH_EDITIONS}")
+    elif PARTNERSHIPS in contents.meta:
+        from remit.graph.sqlite_own import write_own
+
+        write_own(db, contents)
 
 
 def _put(db: sqlite3.Connection, into: str, each: str, rows: Iterable[tuple[object, ...]]) -> None:

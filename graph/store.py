@@ -20,6 +20,8 @@ from remit.graph.model import (
 from remit.ontology import Role
 
 if TYPE_CHECKING:
+    from remit.graph.own import Own
+    from remit.graph.partnerships import Partnership
     from remit.graph.whole import Whole
 
 # Keys of the meta: what files are called whose names say nothing; the day of a register as at a day; which papers come
@@ -156,6 +158,12 @@ class Store(Readable, Protocol):
 
     def within(self, partnership: str) -> list[Statement]:
         """Give every statement of which a partnership's own thing is the subject or the object, in canonical order."""
+
+    def own(self, partnership: Partnership) -> Own:
+        """Give what is one partnership's own: its things, what :meth:`within` gives of it, and how its blocks ended.
+
+        A store may keep all of that in one piece, for whoever reads every partnership.
+        """
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
         """Give every link of these relations, in canonical order, without citations."""

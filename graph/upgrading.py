@@ -8,9 +8,11 @@ from pathlib import Path
 
 from remit.graph.errors import Place, RegisterError
 from remit.graph.opening import is_server
+from remit.graph.partnerships import PARTNERSHIPS
 from remit.graph.sqlite import SqliteStore
-from remit.graph.sqlite_file import EARLIER, check_format, connect, is_file
+from remit.graph.sqlite_file import EARLIER, FORMAT, check_format, connect, is_file
 from remit.graph.sqlite_opening import open_sqlite
+from remit.graph.sqlite_own import OWN
 from remit.graph.sqlite_rows import TEXT, Rows
 from remit.ontology import ATTRIBUTES, RELATIONS
 
@@ -53,7 +55,8 @@ def upgrade(address: str | Path) -> Upgraded:
         tables = {name for (name,) in rows.ask("SELECT name FROM sqlite_master", (), TEXT)}
         store = SqliteStore(path, db, path)
         contents = store.contents()
-        changed = made in EARLIER or not tables >= _LAID_OUT
+        in_pieces = OWN in tables or made != FORMAT or PARTNERSHIPS not in contents.meta
+        changed = made in EARLIER or not tables >= _LAID_OUT or not in_pieces
         if changed:
             store.replace(contents)
     after = path.stat().st_size

@@ -18,9 +18,9 @@ from operator import attrgetter
 from remit.graph.editions import Aside, parted, with_editions
 from remit.graph.held_store import HeldStore
 from remit.graph.model import Citation, Contents, Document, Entity, Statement, ends, merge
+from remit.graph.own import cited_in
 from remit.graph.partnerships import PARTNERSHIPS, Partnership, called, partnerships_of
 from remit.graph.store import EDITIONS, Store
-from remit.ontology import KINDS
 
 
 def part_of(store: Store, name: str) -> Store:
@@ -62,22 +62,18 @@ class Parts:
     def contents(self, partnership: Partnership) -> Contents:
         """Read what the register holds of one partnership."""
         store, mine = self._store, frozenset(partnership.documents)
-        own = {e.id: e for e in store.of_kind(*KINDS, within=partnership.key)}
-        said = [
-            # As nearly all are.
-            s if len(s.citations) == 1 and s.citations[0].document in mine else _cited_in(mine, s)
-            for s in store.within(partnership.key)
-        ]
+        own = store.own(partnership)
+        ids = {e.id for e in own.entities}
         shared = [s for document in partnership.documents for s in self._shared.get(document, ())]
-        said = _in_order(said, merge(shared))
-        if gone := [c for s in self._aside.statements if (c := _cited_in(mine, s)).citations]:
+        said = _in_order(own.statements, merge(shared))
+        if gone := [c for s in self._aside.statements if (c := cited_in(mine, s)).citations]:
             said = merge([*said, *gone])
-        others = {end for s in said for end in (s.subject, s.object) if end} - own.keys()
+        others = {end for s in said for end in (s.subject, s.object) if end} - ids
         contents = Contents(
             documents=tuple(self._documents[name] for name in sorted(mine, key=self._order)),
-            entities=tuple(sorted((*own.values(), *self._entities(others)), key=attrgetter("id"))),
+            entities=tuple(sorted((*own.entities, *self._entities(others)), key=attrgetter("id"))),
             statements=tuple(said),
-            ledger=tuple(store.ledger(mine)),
+            ledger=tuple(own.ledger),
             meta={**self._meta, "scope": partnership.key, "title": partnership.title},
         )
         return with_editions(contents)
@@ -127,11 +123,6 @@ def _in_order(one: Iterable[Statement], other: Iterable[Statement]) -> list[Stat
     for said in other:  # of what is shared a partnership says little
         insort(found, said, key=ends)
     return found
-
-
-def _cited_in(documents: frozenset[str], said: Statement) -> Statement:
-    cited = tuple(c for c in said.citations if c.document in documents)
-    return said if len(cited) == len(said.citations) else replace(said, citations=cited)
 
 
 def _by_document(citations: tuple[Citation, ...]) -> Iterator[tuple[str, tuple[Citation, ...]]]:

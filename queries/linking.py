@@ -12,7 +12,7 @@ from remit.queries.facts.naming import restated
 from remit.queries.facts.register import Facts
 from remit.queries.mentions import mentions
 from remit.queries.overlap import found_between, is_bound
-from remit.queries.parts import whole
+from remit.queries.parts import whole, wholes
 from remit.queries.phrasing import shortened
 from remit.queries.sharing import Group, Shared, leads, matters, services_of, things
 from remit.queries.speaking import Use, below, spoken, way_of
@@ -246,10 +246,11 @@ def _naming_leads(
 ) -> dict[tuple[str, str], list[Use]]:
     """What is given under a priority to bodies that lead some, or names them; nobody else is asked after."""
     needs: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    near = wholes(facts)
     for id_ in below(facts, priority):
         if id_ != priority:
             for said in (*facts.assigned(id_), *facts.out(id_, "mentions")):
-                body = whole(facts, said.object or "")
+                body = near.get(said.object or "", said.object or "")
                 if body in led:
                     needs["lead", body].append(Use(id_, said, way_of(facts, id_)))
     return needs

@@ -10,8 +10,9 @@ from typing import Final
 
 from remit.graph.likeness import SMALL
 from remit.graph.lookup import key
-from remit.queries.facts.naming import having, in_full, matter, names_a, says, stems, telling_of
+from remit.queries.facts.naming import having, in_full, matter, names_a, says, telling_of
 from remit.queries.facts.register import Facts
+from remit.queries.facts.telling import stems
 from remit.queries.sharing import Group, Shared
 from remit.queries.speaking import Text, Use, own, spoken, texts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from remit.graph.model import Citation, Order
@@ -26,11 +26,13 @@ def natural(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def cited_at(citations: Iterable[Citation]) -> tuple[str, Order]:
+def cited_at(citations: Sequence[Citation]) -> tuple[str, Order]:
     """A key that puts things in the order of the papers; before all others what nothing is cited for.
 
     Of the passages in one paper the last counts: before it stand the headings that it is told under.
     """
+    if len(citations) == 1:  # as nearly everywhere
+        return citations[0].document, citations[0].order
     places: dict[str, Order] = {}
     for each in citations:
         order, last = each.order, places.get(each.document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from remit.graph.above import top_of
@@ -20,7 +21,12 @@ _APART: Final = frozenset[str]().union(
 
 def whole(facts: Facts, body: str) -> str:
     """The body that one is a part of, or itself: the whole that does not lie within another."""
-    return facts.once("wholes", lambda: _wholes(facts)).get(body, body)
+    return wholes(facts).get(body, body)
+
+
+def wholes(facts: Facts) -> Mapping[str, str]:
+    """The whole of each body that is a part, for whoever asks of very many."""
+    return facts.once("wholes", lambda: _wholes(facts))
 
 
 def _wholes(facts: Facts) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from remit.graph.model import Statement
 from remit.ontology import KNOWN
 from remit.queries.facts.register import Facts
-from remit.queries.parts import whole
+from remit.queries.parts import whole, wholes
 from remit.queries.speaking import Spoken, Use, below, own, spoken, way_of
 from remit.queries.themes import theme, themes_of
 
@@ -78,9 +78,10 @@ def things(facts: Facts, group: Group) -> Iterator[Shared]:
     uses: dict[tuple[str, str], dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     leading = {body for p in group.priorities for body in leads(facts, p)}
     known = leading | {whole(facts, body) for body in group.adopters}
+    near = wholes(facts)
     for priority in group.priorities:
         for id_ in below(facts, priority):
-            for kind, about, said in _used(facts, id_):
+            for kind, about, said in _used(facts, id_, near):
                 if kind == "body" and about in known:
                     if id_ == priority and said.role == "accountable":
                         uses["led", about][priority].append(Use(id_, said, "leads"))
@@ -92,17 +93,21 @@ def things(facts: Facts, group: Group) -> Iterator[Shared]:
             yield Shared(kind, about, facts.label(about), shared)
 
 
-def _used(facts: Facts, id_: str) -> Iterator[tuple[str, str, Statement]]:
-    """What a thing needs that another might need too: the kind of link, what it is, who says so."""
+def _used(facts: Facts, id_: str, near: Mapping[str, str]) -> Iterator[tuple[str, str, Statement]]:
+    """What a thing needs that another might need too: the kind of link, what it is, who says so.
+
+    Of a body that is ``near`` another, as its part, the whole counts.
+    """
     for said in facts.assigned(id_, "responsible", "accountable"):
-        kind = facts.kind(said.object or "")
+        party = said.object or ""
+        kind = facts.kind(party)
         if kind == "body":
-            yield "body", whole(facts, said.object or ""), said
+            yield "body", near.get(party, party), said
         elif kind in KNOWN:
-            yield "officer", said.object or "", said
+            yield "officer", party, said
     for said in facts.out(id_, "mentions"):
-        if facts.kind(said.object or "") == "body":
-            yield "body", whole(facts, said.object or ""), said
+        if facts.kind(body := said.object or "") == "body":
+            yield "body", near.get(body, body), said
     for said in (*facts.out(id_, "cites"), *facts.out(id_, "discharges")):
         yield "duty", said.object or "", said
     for said in facts.into(id_, "delivers"):

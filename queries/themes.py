@@ -157,9 +157,11 @@ def themes_of(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     text = _literal(text)
     for sentence in sentences(text):
-        words = _words(sentence)
-        hits = sorted(_kept(words, sentence), key=lambda hit: min(hit.places))
-        found.update(dict.fromkeys(hit.theme for hit in hits))
+        hits = _kept(_words(sentence), sentence)
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: min(hit.places))
+        for hit in hits:
+            found[hit.theme] = None
     for capitals in _CAPITALS.findall(text) if _TWO_CAPITALS.search(text) else ():
         if capitals in _capitals():
             found[_capitals()[capitals]] = None

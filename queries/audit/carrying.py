@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from remit.graph.model import Entity, Statement
 from remit.queries.audit.model import AnyRule, Found, Rule
-from remit.queries.audit.taking_up import nearest, said_of_row, taken_up
+from remit.queries.audit.taking_up import nearest, parts_of_row, said_of_row, taken_up
 from remit.queries.counting import count
 from remit.queries.facts.months import sentences
-from remit.queries.facts.naming import matter, names_a, stems
+from remit.queries.facts.naming import matter, names_a
 from remit.queries.facts.register import Facts
 from remit.queries.facts.statements import cites, words_of
-from remit.queries.facts.telling import telling
+from remit.queries.facts.telling import stems, telling
 from remit.queries.phrasing import list_of, lowered, shortened
 from remit.queries.sharing import leads
 from remit.queries.speaking import own
@@ -79,11 +79,13 @@ def _aim_elsewhere(facts: Facts, said: Statement) -> Iterator[Found]:
             return
 
 
-def _of_its_own(facts: Facts, priority: str, text: str) -> bool:
-    """Whether a text speaks of the matter of a priority, in any form of its words, or of one that lies near it."""
+def _of_its_own(facts: Facts, priority: str, *texts: str) -> bool:
+    """Whether texts speak of the matter of a priority, in any form of its words, or of one that lies near it."""
     families = _families(facts.label(priority))
-    if any(w[:_ROOT] in families or w.removeprefix("re")[:_ROOT] in families for w in stems(text)):
+    words = (word for part in texts for word in stems(part))
+    if any(w[:_ROOT] in families or w.removeprefix("re")[:_ROOT] in families for w in words):
         return True
+    text = " ".join(texts)
     spoken, about = {*specific(text)}, own(facts, priority)
     wider = {theme for id_ in spoken for theme in above(id_)}
     return bool(about & (spoken | wider)) or any(spoken & {*above(id_)} for id_ in about)
@@ -96,9 +98,10 @@ def _with_matter(facts: Facts) -> list[Entity]:
 
 def _action_elsewhere(facts: Facts, e: Entity) -> Iterator[Found]:
     priority = facts.priority_of(e.id) or ""
-    text = said_of_row(facts, e)
-    others = {} if _of_its_own(facts, priority, text) else _others(facts, priority, text)
-    ours = leads(facts, priority)
+    label, objective = parts_of_row(facts, e)
+    if _of_its_own(facts, priority, label, objective):
+        return
+    others, ours = _others(facts, priority, f"{label} {objective}"), leads(facts, priority)
     if not others or any(ours & leads(facts, id_) or _told(facts, e, id_) for id_ in others):
         return
     what = list_of([*others.values()])

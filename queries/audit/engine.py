@@ -21,6 +21,7 @@ from remit.queries.audit.matters import (
     Raised,
     concerns,
     gathered,
+    gravity_of,
     headline,
     identities,
     worded,
@@ -181,10 +182,11 @@ def judge(
             place,
             rule,
             one,
-            passages[id(one)] + _passages(one.beside, cited),
+            passages[id(one)] + _passages(one.beside, cited) if one.beside else passages[id(one)],
             concerns(facts, one),
-            rule.gravity(one),
+            severity := rule.gravity(one),
             _waiver(facts, live, rule, one) if live else None,
+            gravity_of(rule, severity),
         )
         for place, (rule, one) in enumerate(ordered)
     )
@@ -257,6 +259,8 @@ def _passages(evidence: Sequence[Evidence], cited: _Cited) -> list[Citation]:
     for one in evidence:
         if isinstance(one, Citation):
             found_in.append(one)
+        elif len(one.citations) == 1:  # as nearly all have
+            found_in.append(one.citations[0])
         else:
             found_in += fuller_first(one.citations or cited.get(one, ()))
     return found_in

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from remit.graph.lookup import key
@@ -45,7 +46,7 @@ class Raised(NamedTuple):
     """What a rule has found, not in words yet: ``place`` is its place among all that was found.
 
     ``passages`` are those that it rests on, ``concerns`` the things of which its evidence speaks, ``severity`` is how
-    grave it is, and ``waived`` why somebody lives with it.
+    grave it is, and ``waived`` why somebody lives with it. By ``gravity`` the gravest come first.
     """
 
     place: int
@@ -55,11 +56,7 @@ class Raised(NamedTuple):
     concerns: tuple[Entity, ...]
     severity: Severity
     waived: Waiver | None
-
-    @property
-    def gravity(self) -> tuple[int, int]:
-        """How grave it is: the gravest have the least."""
-        return RANK[self.severity], ORDER.get(self.rule.code, len(ORDER))
+    gravity: tuple[int, int]
 
     @property
     def topic(self) -> Topic:
@@ -85,6 +82,11 @@ class Gathered(NamedTuple):
         return all(one.waived is not None for one in self.members)
 
 
+def gravity_of(rule: AnyRule, severity: Severity) -> tuple[int, int]:
+    """How grave what a rule has found is: the gravest have the least."""
+    return RANK[severity], ORDER.get(rule.code, len(ORDER))
+
+
 def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
     """The things of which the evidence of a finding speaks, what it is about first."""
     ids = {found.subject: None}
@@ -97,15 +99,11 @@ def concerns(facts: Facts, found: Found) -> tuple[Entity, ...]:
                 ids[said.subject] = None
             if said.object and facts.kind(said.object) in KNOWN:
                 ids[said.object] = None
-    # Of what is told beside it only who is named: the finding is about no other work.
-    beside = (
-        end
-        for s in found.beside
-        if isinstance(s, Statement)
-        for end in (s.subject, s.object)
-        if end
-    )
-    ids.update((end, None) for end in beside if facts.kind(end) in KNOWN)
+    if found.beside:
+        # Of what is told beside it only who is named: the finding is about no other work.
+        beside = (s for s in found.beside if isinstance(s, Statement))
+        ends = (end for s in beside for end in (s.subject, s.object) if end)
+        ids.update((end, None) for end in ends if facts.kind(end) in KNOWN)
     return tuple([facts.things[id_] for id_ in ids])
 
 
@@ -162,7 +160,7 @@ def _grouped(facts: Facts, raised: Sequence[Raised]) -> dict[_Key, list[Raised]]
 
 def _row_key(facts: Facts, row: str, members: Sequence[Raised]) -> _Key:
     """Rows that serve the same priority and have the same gravest fault are one matter."""
-    gravest = min(_open(members), key=lambda one: one.gravity).rule.code
+    gravest = min(_open(members), key=_gravity).rule.code
     return f"{_ROWS} {gravest}", facts.priority_of(row) or facts.parent(row) or row
 
 
@@ -198,12 +196,11 @@ def _within(
     return next((k for k in near if all(k in homes.get(id_, ()) for id_ in ids)), None)
 
 
-def _open(members: Sequence[Raised]) -> list[Raised]:
-    return [one for one in members if one.waived is None] or [*members]
+def _open(members: Sequence[Raised]) -> Sequence[Raised]:
+    return [one for one in members if one.waived is None] or members
 
 
-def _gravity(one: Raised) -> tuple[int, int]:
-    return one.gravity
+_gravity = attrgetter("gravity")
 
 
 def headline(facts: Facts, matter: Gathered) -> Headline:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from remit.graph.model import Entity, Statement
-from remit.ontology import KINDS, OFFICERS
+from remit.ontology import KINDS, OFFICERS, RELATIONS
 from remit.queries.above import BEARING, BLANK
 from remit.queries.audit.model import Found
 from remit.queries.audit.taking_up import carried_out, nearest
@@ -193,15 +193,20 @@ def _officers(facts: Facts, actions: Sequence[Entity]) -> int:
 
 def without_officer(facts: Facts, actions: Sequence[Entity]) -> list[Entity]:
     """The actions of which no officer stands in the register, not even an empty or unknown one."""
+    seats = facts.once("seats of officers", lambda: _seats(facts))
     return [
         e
         for e in actions
         if not any(
-            facts.kind(s.object or "") in _SEATS or EVERYBODY.search(facts.label(s.object or ""))
-            for s in facts.assigned(e.id, *BEARING)
-            if not half_blank(facts, s)
+            s.object in seats and not half_blank(facts, s) for s in facts.assigned(e.id, *BEARING)
         )
     ]
+
+
+def _seats(facts: Facts) -> frozenset[str]:
+    """Whoever or whatever is no body to which work is left: an officer, an empty or unknown place, everybody."""
+    parties = facts.of(*RELATIONS["assignedTo"].objects)
+    return frozenset(e.id for e in parties if e.kind in _SEATS or EVERYBODY.search(e.label))
 
 
 def half_blank(facts: Facts, said: Statement) -> bool:

@@ -193,6 +193,8 @@ def _due_untold(facts: Facts, said: Statement) -> Iterator[Found]:
 
 
 def _reported(facts: Facts) -> list[Entity]:
+    if not facts.histories.editions:
+        return []
     return [e for e in _open_rows(facts) if facts.histories.days(e.id)]
 
 

@@ -23,9 +23,13 @@ _DOING = (
 
 def said_of_row(facts: Facts, e: Entity) -> str:
     """The wording of a row, and of the objective that it stands under."""
+    return " ".join(parts_of_row(facts, e))
+
+
+def parts_of_row(facts: Facts, e: Entity) -> tuple[str, str]:
+    """The wording of a row, and that of the objective that it stands under, empty where it stands under none."""
     above = facts.parent(e.id)
-    objective = facts.label(above) if above and facts.kind(above) == "objective" else ""
-    return f"{e.label} {objective}"
+    return e.label, facts.label(above) if above and facts.kind(above) == "objective" else ""
 
 
 def nearest(facts: Facts, listed: Sequence[Entity]) -> list[Entity]:
@@ -46,9 +50,10 @@ def carried_out(
 ) -> dict[Entity, Entity]:
     """The actions of a plan's list that a row says over again, each with the row that is most like it."""
     found = {}
+    said = {row: _told(said_of_row(facts, row)) for row in rows} if listed else {}
     for e in listed:
         words = _told(e.label)
-        shared = {row: len(words & _told(said_of_row(facts, row))) for row in rows}
+        shared = {row: len(words & said[row]) for row in rows}
         best = max(rows, key=lambda row: shared[row], default=None)
         if best is not None and shared[best] >= max(_TAKEN_UP, ceil(_SAME * len(words))):
             found[e] = best

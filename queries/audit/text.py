@@ -31,7 +31,8 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _ODD = re.compile(  # figures without which no year and no day of a month is odd
-    r"\s(?:0[12]|2[1-9]|[3-9]\d)\d\d|[3-9]\d[A-Za-z]{0,2}\s"
+    # It begins with a figure, of which there are fewer than of spaces.
+    r"(?<=\s)(?:0[12]|2[1-9]|[3-9]\d)\d\d|[3-9]\d[A-Za-z]{0,2}\s"
 )
 _SHORT_MONTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
 _PAST = re.compile(

@@ -12,9 +12,8 @@ from math import ceil
 from remit.graph.denied import affirmed
 from remit.graph.likeness import SMALL, alike, are_two, initials
 from remit.graph.lookup import key
-from remit.graph.lookup import stems as _stems_of
 from remit.queries.facts.register import Facts
-from remit.queries.facts.telling import telling
+from remit.queries.facts.telling import stems, telling
 from remit.queries.phrasing import lowered
 
 GROUP = re.compile(
@@ -48,12 +47,6 @@ _DOING = frozenset(
         "activity",
     ]
 )
-
-
-@lru_cache(maxsize=65536)
-def stems(text: str) -> tuple[str, ...]:
-    """The stems of a text; the same few names are compared with every text."""
-    return tuple(_stems_of(text))
 
 
 @lru_cache(maxsize=8192)  # sets are large, and a text is asked about again only for a while
@@ -189,8 +182,9 @@ def restated(
         sets = {id_: telling(texts[id_]) for id_ in group}
         seen: dict[str, list[str]] = defaultdict(list)
         same: dict[frozenset[str], str] = {}
+        sizes = {id_: len(some) for id_, some in sets.items()}
         use = Counter(chain.from_iterable(sets.values()))
-        rarest = {stem: n for n, stem in enumerate(sorted(use, key=lambda one: (use[one], one)))}
+        rarest = {stem: n for n, stem in enumerate(sorted(sorted(use), key=use.__getitem__))}
         for id_ in sorted(sets):
             words = sorted(sets[id_], key=rarest.__getitem__)
             if len(words) < fewest:
@@ -203,8 +197,9 @@ def restated(
             mine, shares = sets[id_], dict[str, float]()
             for other in near:
                 both = len(mine & sets[other])
-                shares[other] = both / (len(words) + len(sets[other]) - both)
-            for other in sorted(one for one, share in shares.items() if share >= least):
+                if (share := both / (sizes[id_] + sizes[other] - both)) >= least:
+                    shares[other] = share
+            for other in sorted(shares):
                 yield other, id_, shares[other]
             for stem in rare:
                 seen[stem].append(id_)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import repeat
 from typing import NamedTuple
 
+from remit.graph.columns import made
 from remit.graph.model import Citation, Outcome
 from remit.graph.store import Store
 from remit.queries.facts.months import sentences
@@ -50,6 +52,9 @@ def _sentence(text: str, words: str) -> str:
 
 def blocks_of(store: Store, digests: Mapping[str, str]) -> Iterator[Block]:
     """Give every block of every document, cited; ``digests`` are those of the documents."""
-    for entry in store.ledger():
-        cited = Citation(entry.document, entry.locator, entry.text, digests[entry.document])
-        yield Block(cited, entry.outcome, entry.reason)
+    ledger = store.ledger()
+    if not ledger:
+        return iter(())
+    documents, locators, outcomes, reasons, texts = zip(*ledger, strict=True)
+    columns = (documents, locators, texts, map(digests.__getitem__, documents), repeat(0))
+    return map(Block, made(Citation, columns, len(ledger)), outcomes, reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from remit.graph.lookup import stems
+from remit.graph.lookup import stems as _stems_of
 
 _COMMON = frozenset(
     [
@@ -80,6 +80,12 @@ _COMMON = frozenset(
 @cache
 def _common() -> frozenset[str]:
     return frozenset(stem for word in _COMMON for stem in stems(word))
+
+
+@lru_cache(maxsize=65536)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text in their order; the same few names are compared with every text."""
+    return tuple(_stems_of(text))
 
 
 @lru_cache(maxsize=65536)

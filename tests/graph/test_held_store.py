@@ -12,6 +12,7 @@ from remit.graph.held_store import HeldStore
 from remit.graph.lookup import Query
 from remit.graph.model import Contents
 from remit.graph.opening import in_memory
+from remit.graph.partnerships import Partnership
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from tests.graph.registers import example, register, registers
@@ -21,6 +22,9 @@ ASKED: dict[str, Callable[[Store], object]] = {
     "things with room for few": lambda store: store.of_kind(*KINDS, room=3),
     "things of a partnership": lambda store: store.of_kind(*KINDS, within="north"),
     "statements of a partnership": lambda store: store.within("north"),
+    "all of a partnership": lambda store: store.own(
+        Partnership("north", "North", "plan", ("plan.txt",))
+    ),
     "statements among some": lambda store: store.among(
         [e.id for e in store.of_kind("body", "post", "priority")]
     ),
