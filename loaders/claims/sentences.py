@@ -24,6 +24,7 @@ from remit.loaders.claims import (
     seated,
     sheet_labels,
     sheets,
+    staffed,
     trees,
 )
 from remit.loaders.claims.acting import peopled, spelt_papers
@@ -107,7 +108,8 @@ def recognise(reading: Reading) -> None:
     entries = portfolios.read(teller, grammar, [p for p in found if id(p) not in inside])
     entries = replace(entries, about=entries.about | below)
     taken |= entries.taken
-    taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])
+    for read_by in (powers.read, staffed.read):
+        taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
     Text(teller, grammar, apart, entries).read(found, taken, read)
     out = apart | in_columns
