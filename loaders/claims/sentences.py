@@ -17,6 +17,7 @@ from remit.loaders.claims import (
     contact_cards,
     directories,
     held,
+    offices_told,
     outlines,
     outsiders,
     portfolios,
@@ -108,7 +109,7 @@ def recognise(reading: Reading) -> None:
     entries = portfolios.read(teller, grammar, [p for p in found if id(p) not in inside])
     entries = replace(entries, about=entries.about | below)
     taken |= entries.taken
-    for read_by in (powers.read, staffed.read):
+    for read_by in (powers.read, staffed.read, offices_told.read):
         taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
     Text(teller, grammar, apart, entries).read(found, taken, read)

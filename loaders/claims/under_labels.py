@@ -9,6 +9,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import list_items, outlines, outsiders
 from remit.loaders.claims.entries import lines_of
+from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.lists import members_of
 from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
@@ -101,7 +102,7 @@ class UnderLabels:
     def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
         """Whom a body reports to, or who supports it, behind the label."""
         told = False
-        sure = _is_sure(value.text)
+        sure = _is_sure(value.text) and not does(value.text)  # "Secretary: keeps the minutes"
         for phrase in self._named(value) if sure else ():
             if told and phrase.kind == "body" and piece.role == "supports":
                 break  # where whoever supports it comes from
