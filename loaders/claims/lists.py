@@ -217,7 +217,7 @@ def item(
         if home.kind not in ("body", "name") or not _seat(teller, home, body, value, said):
             return False
         return _seat(teller, replace(holder, body=home.name), body, value, said)
-    if (m := _KIND.match(text)) and last_word(m["kind"]) in frames().words["kinds of seats"]:
+    if (m := _KIND.match(text)) and _is_of_seats(m["kind"]):
         none_of = frames().words["no list of members"].intersection(m["kind"].casefold().split())
         if none_of or sets_apart(m["kind"]):
             return False  # "Proposed member: Ann Bee"
@@ -225,6 +225,11 @@ def item(
     found = entry(grammar, text, described=True)
     told = found is not None and _seat(teller, found, body, value, said, end=end)
     return _empty(teller, body, value, said) or told
+
+
+def _is_of_seats(words: str) -> bool:
+    """Whether words before a colon say whose seat somebody has: "Voluntary sector", "Governors"."""
+    return last_word(words).casefold() in frames().words["kinds of seats"]
 
 
 def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
