@@ -57,12 +57,22 @@ def owner(s: Sentence) -> Phrase | None:
         phrase = replace(phrase, kind="body", generic=True)  # "the committee's duties"
     if m is None or phrase is None or phrase.kind not in ("body", "post") or not phrase.party:
         return None
+    if not_now(s.passage.text):
+        return None  # "The proposed Board's duties are:"
     first = 0 if m["owned"] else next(n for n, t in enumerate(s.tokens) if t.start >= m.end("of"))
     end = m.end("owned") if m["owned"] else m.end("whose")
     starts = phrase.first == first or (
         phrase.first == first + 1 and s.tokens[first].low in _ARTICLES
     )
     return phrase if starts and s.tokens[phrase.last - 1].end == end else None
+
+
+def not_now(text: str) -> bool:
+    """Whether what a line lists is not so, or not any more, by one of its words: "Former officers", "The proposed Board's duties"."""
+    known = frames().words
+    apart = known["set apart"] | known["no list of members"] | known["no groups now"]
+    words = text.casefold().replace("’", "'").split()
+    return not apart.isdisjoint({word.strip("().,:;") for word in words})
 
 
 def does(text: str) -> bool:

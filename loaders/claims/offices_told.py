@@ -14,7 +14,7 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.list_openers import does
+from remit.loaders.claims.list_openers import does, not_now
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promised import gives_work
@@ -30,6 +30,7 @@ from remit.loaders.wording import bare, between
 _ENTRY = re.compile(r"(?P<title>[A-Z][^:.;()]{2,60}?)\s?:\s*(?P<deeds>\S.*)?$", re.DOTALL)
 _ACTS_AS = re.compile(r"(?:acts?|serves?) as\b", re.IGNORECASE)
 _CUT = re.compile(r"[,;]\s+(?:and\s+)?(?=[a-z]{3,}\s)")
+_NO_LONGER = re.compile(r"\b(?:no|not|never|none|without|formerly|was|were|had)\b", re.IGNORECASE)
 _IZE = re.compile(r"(?<=[a-z])iz(?=es?\b|ing\b)")
 _FEWEST, _FEWEST_WORDS = 2, 2  # entries of a list, and words of a deed
 _OF_NOUNS = ("of", "or", "for", "in", "at", "with", "who", "which", "is", "are")
@@ -71,8 +72,10 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
 
 def _lists_posts(piece: Piece) -> bool:
     """Whether a heading, or what opens a list, says that posts or their duties follow."""
-    words = re.findall(r"\w+", piece.passage.text.casefold())
-    return not frames().words["lists of posts"].isdisjoint(words)
+    text = piece.passage.text
+    if not_now(text) or refused("", "", text) or _NO_LONGER.search(text):
+        return False  # "Former officers", "It has no longer these officers:"
+    return not frames().words["lists of posts"].isdisjoint(re.findall(r"\w+", text.casefold()))
 
 
 def _entries(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> list[_Entry]:

@@ -121,7 +121,8 @@ def own_thing(reading: Reading) -> Own:
     if reading.partnership is not None and lines:
         return Own(paper, reading.partnership, lines[0])
     found = _spelt_out(reading, lines) or (_of_a_meeting(lines) if paper == "minutes" else None)
-    found = found or (_of_a_purpose(reading) if paper == "terms" else None)
+    if found is None and paper == "terms" and not _CUT.sub("", _PAPER.sub("", lines[0].text)):
+        found = _of_a_purpose(reading)  # a title that says no more than what kind of paper it is
     if found is not None:
         return Own(paper, reading.body(found.text), found)
     return Own(paper, None, Passage(()))

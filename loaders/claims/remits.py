@@ -12,7 +12,7 @@ from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.citations import Acts
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.list_openers import MOSTLY, alone, falls, mostly_does, owner, says
+from remit.loaders.claims.list_openers import MOSTLY, alone, does, falls, mostly_does, owner, says
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
@@ -25,7 +25,7 @@ from remit.loaders.wording import unjoined
 _OPENS = re.compile(
     rf"\s(?P<said>(?:{promised.BOUND}|(?:is|are) to|(?:is|are|will be|shall be) (?:responsible|accountable) for|has responsibility for)"
     r"(?:,?\s+(?:also|then|therefore|normally|in particular))?(?:\s+(?:focus on|seek to|aim to|work to|the following"
-    r"|(?:carry out|do|perform|take on|undertake) the following(?: [a-z]{3,20}){0,2}))?)(?<!\s)(?:\s\([^():;]{1,60}\))?\s*[:–—-]?$"
+    r"|(?:carry out|do|perform|take on|undertake) the following(?: [a-z]{3,20}){0,2}))?)(?<!\s)(?:\s\([^():;\d]{1,60}\))?\s*[:–—-]?$"
 )
 _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
@@ -45,6 +45,10 @@ TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 # Parts of a piece of work, in the list inside of the list: "keeping the lists, including:".
 _INCLUDING = re.compile(r"\S,? including(?: but not limited to)?:$")
+_NO_DUTY = re.compile(
+    r"(?:to )?be\s|(?:set|laid) out\b|(?:listed|described|shown|given|explained|defined)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:[A-Za-z]{2,20}ly\s)?[A-Za-z-]{1,30}ing\s")
 _GOES_ON = re.compile(r"^(?:Continue|Continuing|continue|continuing)\sto\s(?=[a-z])")
 _NUMBER = re.compile(r"\(?\d.*")
@@ -148,6 +152,9 @@ def behind(
         return at + len(listed)
     if named is not None and not (falls(s) or owner(s) or mostly_does(_outer(listed))):
         return at
+    if named is not None and phrase is not None and owner(s) and not _are_deeds(teller, listed):
+        teller.cannot_read(piece.block, s.passage, "what it lists are no plain pieces of work")
+        return at
     plainly = opens or named or (m and _INFINITIVE.search(text))
     if not plainly and not _mostly(_outer(listed)):
         return at
@@ -158,6 +165,17 @@ def behind(
     left = [i for i in listed if not (phrase and relates and says(i) and relates(i, phrase))]
     _each(teller, left, who, m["said"] if m else text.rstrip(":"), s.passage)
     return at + len(listed)
+
+
+def _are_deeds(teller: Teller, listed: Sequence[Piece]) -> bool:
+    """Whether most items of a list of somebody's duties open with a verb, and none is a party, done by others or a pointer."""
+    outer = [item.passage.text for item in _outer(listed)]
+    grammar = teller.reading.grammar
+    if any(_NO_DUTY.match(text) or grammar.one(text.rstrip(" .;,")) for text in outer):
+        return False
+    return sum(_opens(t) or does(t) or _PART.match(t) is not None for t in outer) >= MOSTLY * len(
+        outer
+    )
 
 
 def _is_doing(item: Piece) -> bool:

@@ -109,12 +109,12 @@ def recognise(reading: Reading) -> None:
     entries = portfolios.read(teller, grammar, [p for p in found if id(p) not in inside])
     entries = replace(entries, about=entries.about | below)
     taken |= entries.taken
-    for read_by in (powers.read, staffed.read, offices_told.read):
-        taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken])
+    taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
+    for read_by in (staffed.read, offices_told.read):
+        taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken | apart])
     Text(teller, grammar, apart, entries).read(found, taken, read)
-    out = apart | in_columns
-    beside = [p for p in found if id(p) not in out]
+    beside = [p for p in found if id(p) not in apart | in_columns]
     appositions.read(teller, grammar, beside, read)
     settle(reading)
     charts.own_up(reading)

@@ -13,7 +13,7 @@ from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.list_openers import MOSTLY, does
+from remit.loaders.claims.list_openers import MOSTLY, does, not_now
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, sections
 from remit.loaders.claims.told import Teller
@@ -105,8 +105,9 @@ def _is_of_roles(found: Sequence[Piece]) -> bool:
 
 def _is_somebody(grammar: Grammar, head: Piece) -> bool:
     """Whether a heading names a body, a post or a person, or a thing such as a system, whose deeds stand below it."""
-    if not frames().words["no functions"].isdisjoint(head.passage.text.casefold().split()):
-        return True
+    words = head.passage.text.casefold().split()
+    if not frames().words["no functions"].isdisjoint(words) or not_now(head.passage.text):
+        return True  # or it is one no more
     one = grammar.one(head.passage.text.rstrip(" :"))
     return one is not None and one.kind in ("body", "post", "person")
 

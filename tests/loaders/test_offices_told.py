@@ -82,6 +82,9 @@ _LIST = "# Mere Parks Forum - Terms of Reference\n\n## {}\n\n{}\n"
         ("Roles", "- Warden: reports of the year\n- Clerk: minutes of the year"),
         ("Questions", "- Manager: checks the boiler\n- Clerk: checks the lamps"),
         ("Officers", "- Warden: elected for a year\n- Clerk: paid by the hour"),
+        ("Former officers", "- Warden: opens the gate\n- Clerk: keeps the minutes"),
+        ("Duties abolished in 2030", "- Warden: opens the gate\n- Clerk: keeps the minutes"),
+        ("Forum", "The forum has no longer these officers:\n\n- Warden: opens the gate\n- Clerk: keeps the minutes"),
         ("Officers", "- Park Trust: keeps the park\n- Mere Police: keeps the peace"),
     ],
 )  # fmt: skip

@@ -109,6 +109,9 @@ def test_a_list_of_somebodys_duties_is_their_work(tmp_path: Path, opener: str, w
         "The Board's papers include:",
         "Responsibilities that are not the Board's include:",
         "The former Clerk's duties are:",
+        "The proposed Board's duties are:",
+        "The Board is responsible for the following (from 2032):",
+        "The Board is responsible for the following (unless the Council decides otherwise):",
         "If the Clerk is away, the Warden's duties are:",
         "The Board is not responsible for the following (in line with its scope):",
     ],
@@ -117,6 +120,32 @@ def test_no_other_opening_gives_anybody_the_items(tmp_path: Path, opener: str) -
     """Denials, members, papers, two posts, pronouns, the past: nobody has the work listed."""
     contents = _loaded(tmp_path, f"{_TERMS}{opener}\n\n{_ITEMS}")
     assert not {work for work, _ in _links(contents, "assignedTo")} & _WORKS
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "* to be kept in the minute book\n* to be read out\n",
+        "* set out in annex A\n* keeping the list\n",
+        "* Ann Bee\n* Cy Dee\n",
+        "* Vale Police\n* keeping the list\n",
+        "* parks and open spaces\n* lakes\n* keeping the list\n",
+    ],
+)
+def test_duties_that_are_no_deeds_are_nobodys(tmp_path: Path, items: str) -> None:
+    """What is done to them, pointers, names, mere matters: the list gives nobody work, and is owned up to."""
+    contents = _loaded(tmp_path, f"{_TERMS}The Clerk's duties are:\n\n{items}")
+    assert not _links(contents, "assignedTo")
+    assert any("duties" in entry.text for entry in contents.ledger if entry.outcome == "unread")
+
+
+def test_a_title_that_names_another_matter_is_not_of_the_body_whose_purpose_is_told(
+    tmp_path: Path,
+) -> None:
+    """The members of a review are not those of a committee that it speaks of."""
+    text = "# Terms of reference for the review of boats\n\nThe aim of the Boat Users Committee is to be heard.\n\n"
+    contents = _loaded(tmp_path, text + _MEMBERS)
+    assert ("Ann Bee", "Boat Users Committee") not in _links(contents, "memberOf")
 
 
 def test_parts_of_a_responsibility_go_with_it(tmp_path: Path) -> None:
