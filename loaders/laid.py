@@ -13,6 +13,7 @@ from remit.loaders.blocks import Source
 from remit.loaders.claims import (
     carded,
     closing,
+    handed_down,
     helped,
     paper_sheets,
     questions,
@@ -63,6 +64,7 @@ _RECOGNISERS: tuple[Callable[[Reading], None], ...] = (
     plan.recognise,
     priorities.recognise,
     spelt.recognise,
+    handed_down.recognise,
     tables.recognise,
     remarks.recognise,
     overall.recognise,

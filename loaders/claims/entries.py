@@ -47,6 +47,7 @@ _UNSETTLED = re.compile(
 _OF_STATE = " of State"  # on which the title of a minister ends
 _LONGEST = 9  # words of a part
 _FULL = 2  # words of a plain name
+_MOST_NAMES = 5  # words with a capital of one person's name
 _FEWEST = 3  # letters of a body's acronym: two are a person's
 
 
@@ -100,9 +101,15 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
         found = _with(found, phrase)
     if found is None or not found.kind:
         return None
+    if found.kind == "person" and sum(map(_is_capital, found.name.split())) > _MOST_NAMES:
+        return None  # "Ann Bee School Business Manager Voting Rights"
     for aside in asides:
         _aside(grammar, found, aside)
     return found
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
 
 
 def denied(grammar: Grammar, text: str, of: str) -> str:

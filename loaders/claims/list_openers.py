@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from remit.loaders.claims.own import is_within
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promised import FALLS
 from remit.loaders.claims.spoken import Sentence
@@ -16,6 +19,13 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
 
 _OF_NOUNS = ("of", "and", "or", "for", "in", "at", "with", "who", "which", "")  # behind a plural
+_KINDS = r"(?:(?:main|key|principal|core|overall|specific)\s)?(?:responsibilities|duties|functions|tasks)"
+_LISTS = r"\s(?:are|include|comprise|will be|shall be|will include|shall include)(?: the following| as follows)?\s?:$"
+# A line whose subject is somebody's work: "The Board's responsibilities include:".
+_DUTIES = re.compile(
+    rf"^(?:[^:;.,()]{{3,80}}?(?P<owned>['’]s|(?<=s)['’])\s{_KINDS}|The\s{_KINDS}(?P<of>\sof\s)(?P<whose>[^:;.,()]{{3,80}}?)){_LISTS}"
+)
+_ARTICLES = ("the", "our", "this", "each", "an", "a")
 MOSTLY = 0.6  # of the items of a list
 
 
@@ -37,6 +47,32 @@ def falls(s: Sentence) -> Phrase | None:
     if phrase is None or phrase.kind not in ("body", "post", "person") or not phrase.party:
         return None
     return phrase if s.text(phrase.last, len(s.tokens)).casefold() in ("to:", "to :") else None
+
+
+def owner(s: Sentence) -> Phrase | None:
+    """Whose work a line says that it lists: "The Board's responsibilities include:", "The duties of the Clerk are:"."""
+    m = _DUTIES.search(s.passage.text)
+    phrase = s.phrases[0] if m and s.phrases else None
+    if phrase and phrase.kind == "group" and is_within(phrase.name):
+        phrase = replace(phrase, kind="body", generic=True)  # "the committee's duties"
+    if m is None or phrase is None or phrase.kind not in ("body", "post") or not phrase.party:
+        return None
+    if not_now(s.passage.text):
+        return None  # "The proposed Board's duties are:"
+    first = 0 if m["owned"] else next(n for n, t in enumerate(s.tokens) if t.start >= m.end("of"))
+    end = m.end("owned") if m["owned"] else m.end("whose")
+    starts = phrase.first == first or (
+        phrase.first == first + 1 and s.tokens[first].low in _ARTICLES
+    )
+    return phrase if starts and s.tokens[phrase.last - 1].end == end else None
+
+
+def not_now(text: str) -> bool:
+    """Whether what a line lists is not so, or not any more, by one of its words: "Former officers", "The proposed Board's duties"."""
+    known = frames().words
+    apart = known["set apart"] | known["no list of members"] | known["no groups now"]
+    words = text.casefold().replace("’", "'").split()
+    return not apart.isdisjoint({word.strip("().,:;") for word in words})
 
 
 def does(text: str) -> bool:

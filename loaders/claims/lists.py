@@ -23,6 +23,7 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import without_intervals
 from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.given import is_given
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare, between
 
@@ -38,6 +39,8 @@ _SEATS = re.compile(
 _SEVERAL = re.compile(r"[^()]{3,120}\((?P<names>[^()]{5,160})\)[.;,]?(?:\s?and)?$")
 _BEHIND_COLON = re.compile(r"[^():;,]{3,60}:\s+(?P<names>[^():;]{5,160}?)[.;,]?(?:\s?and)?$")
 _AND = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+")
+# Behind a name with its post or body: whom a member speaks for, which is neither.
+_SENT_BY = re.compile(r"(?<=[^\s,]),?\s+on behalf of\s(?:the\s)?[A-Z].*$")
 _FEWEST = 2  # people in such a bracket
 _LONGEST_NAME = 5  # words of a name that no word of it shows to be a body's
 _UNDERTAKINGS = (
@@ -99,13 +102,20 @@ def _one_seat(
     if intervals and value.text[: intervals[-1].at].rstrip()[-1:] == "–":
         plain, intervals = value.text, []  # "Tom Ash – until May 2029" sits there no more
     remarks = without(plain)
+    sender = _SENT_BY.search(remarks.words) if "," in remarks.words else None
     end = intervals[-1].end if intervals else None
     if words := denied(grammar, remarks.words, "members"):
         reason = f"“{value.text[:60]}”: “{words}” says that it is no member, or none any more"
         teller.cannot_read(block, value, reason)
-    elif not item(teller, grammar, body, value, said, words=remarks.words, end=end):
+    elif not item(
+        teller, grammar, body, value, said,
+        words=remarks.words[: sender.start()] if sender else remarks.words, end=end,
+    ):  # fmt: skip
         reason = f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
         teller.cannot_read(block, value, reason)
+    elif sender:
+        reason = f"“{sender.group().strip(' ,')}”: there is no relation for whom a member speaks"
+        teller.cannot_read(block, value.find(sender.group().strip(" ,")), reason)
     if remarks.stands_in and not remarks.label.startswith("cover"):
         substitute(teller, body, value, remarks.stands_in)
 
@@ -207,7 +217,7 @@ def item(
         if home.kind not in ("body", "name") or not _seat(teller, home, body, value, said):
             return False
         return _seat(teller, replace(holder, body=home.name), body, value, said)
-    if (m := _KIND.match(text)) and last_word(m["kind"]) in frames().words["kinds of seats"]:
+    if (m := _KIND.match(text)) and _is_of_seats(m["kind"]):
         none_of = frames().words["no list of members"].intersection(m["kind"].casefold().split())
         if none_of or sets_apart(m["kind"]):
             return False  # "Proposed member: Ann Bee"
@@ -215,6 +225,11 @@ def item(
     found = entry(grammar, text, described=True)
     told = found is not None and _seat(teller, found, body, value, said, end=end)
     return _empty(teller, body, value, said) or told
+
+
+def _is_of_seats(words: str) -> bool:
+    """Whether words before a colon say whose seat somebody has: "Voluntary sector", "Governors"."""
+    return last_word(words).casefold() in frames().words["kinds of seats"]
 
 
 def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
@@ -257,6 +272,9 @@ def _seat(
     either = reading.may_be_body(found.name) or reading.may_be_body(found.body or found.name)
     if found.kind == "name" and not either and len(found.name.split()) > _LONGEST_NAME:
         return False  # "Alec Bain Bella Croy Colin Dow" is nobody's name
+    unsure = found.kind == "name" or found.guessed
+    if unsure and _may_be_person(found.name) and not reading.may_be_body(found.name):
+        return False  # "Ann Bee Information Technology, Mere Council" is no body for its last words
     if found.kind == "name" and found.body and not either:
         return False  # "Bee, Ann" and "Observer: Ann Bee" are no bodies for the mark between them
     name = f"{found.name}, {found.body}" if found.body else found.name
@@ -272,6 +290,11 @@ def _seat(
     if found.post:
         reading.post(found.post, one.name, value)
     return teller.link(one, "memberOf", body, value, said, end=end)
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether words may be somebody's name with more behind it: they begin with a given name."""
+    return is_given(first_word(name)) and len(name.split()) > _FEWEST
 
 
 def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:

@@ -145,6 +145,8 @@ class Names:
     def short_forms(self, sentence: Sentence) -> None:
         """Tell long names with their letters in brackets, where the head noun is one that only the frames know."""
         for phrase in sentence.phrases:
+            if phrase.kind == "post" and phrase.inside:
+                self.titles.spell(phrase, sentence.cut(phrase.first, phrase.last))
             if phrase.kind != "body" or phrase.generic or not ACRONYM.match(phrase.inside):
                 continue
             if not fits(phrase.name, phrase.inside) or self.reading.may_be_body(phrase.name):

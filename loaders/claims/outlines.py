@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part, Passage
 from remit.loaders.claims.entries import entry
+from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -102,6 +103,11 @@ def _line(teller: Teller, grammar: Grammar, part: Part) -> tuple[int, Phrase, Se
     return len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip()), one, cells[1:]
 
 
+def _is_verb(word: str) -> bool:
+    """Whether a word of what may be a name says what somebody does: "leads"."""
+    return word.islower() and (does(word) or word in frames().words["said of one"])
+
+
 def officer(
     teller: Teller,
     grammar: Grammar,
@@ -130,10 +136,10 @@ def officer(
         return True
     if found.kind == "post":
         agent = reading.post(found.name, teller.home(found.body), passage)
-    elif found.kind == "body":
+    elif found.kind == "body" and not any(map(_is_verb, found.name.split())):
         agent = reading.body(found.name)
     else:
-        return False
+        return False  # "Ann Bee leads the forum" is no body
     if agent == body:
         return False
     if office != "Chair":

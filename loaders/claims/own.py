@@ -79,6 +79,10 @@ PAPERS = (
 THIS_PAPER = re.compile(
     rf"(?:this|these|our)\s+(?:[\w-]+\s){{0,2}}?(?P<noun>{PAPERS}|paper)", re.IGNORECASE
 )
+_PURPOSE = re.compile(
+    r"(?:^|(?<=\. ))The (?:overall |main |primary )?(?:purpose|aim|objective|remit|role|function) of the (?P<name>(?:[A-Z][\w’'-]{1,30} (?:(?:and|of|for|the|&) ){0,2}){1,8}[A-Z][\w’'-]{1,30})"
+    r"(?: \([A-Za-z]{2,8}\))? (?:is|will be|shall be)\b"
+)
 # What kind of paper it is, by the words of its front.
 _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:[\w’'-]+ ){0,4}?meeting|action notes?|notes? of decisions|decisions of the meeting)\b"
@@ -124,6 +128,8 @@ def own_thing(reading: Reading) -> Own:
     if reading.partnership is not None and lines:
         return Own(paper, reading.partnership, lines[0])
     found = _spelt_out(reading, lines) or (_of_a_meeting(lines) if paper == "minutes" else None)
+    if found is None and paper == "terms" and not _CUT.sub("", _PAPER.sub("", lines[0].text)):
+        found = _of_a_purpose(reading)  # a title that says no more than what kind of paper it is
     if found is not None:
         return Own(paper, reading.body(found.text), found)
     return Own(paper, None, Passage(()))
@@ -135,6 +141,17 @@ def _of_a_meeting(lines: Sequence[Passage]) -> Passage | None:
     found = [(line, _MEETING_OF.search(line.text)) for line in titles]
     found += [(line, _IN_SMALL.fullmatch(line.text)) for line in titles]
     return next((line.match(m, "who") for line, m in found if m is not None), None)
+
+
+def _of_a_purpose(reading: Reading) -> Passage | None:
+    """The one body whose purpose terms of reference begin with: "The purpose of the Quay Board is to mend the quay"."""
+    found = {
+        m["name"]: line.match(m, "name")
+        for line in front(reading.marks, _FRONT)
+        for m in _PURPOSE.finditer(line.text)
+    }
+    named = [words for name, words in found.items() if is_within(name) and _may_be(reading, name)]
+    return named[0] if len(named) == len(found) == 1 and not _TWO.search(named[0].text) else None
 
 
 def _of_somebody(reading: Reading, line: Passage) -> bool:

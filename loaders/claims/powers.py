@@ -165,7 +165,7 @@ def _sentences(teller: Teller, grammar: Grammar, piece: Piece) -> bool:
         power = sentence.match(m, "power")
         if who is None or len(power.text.split()) > _MOST_WORDS:
             continue
-        thing = _power(teller, power, who, m["said"], sentence)
+        thing = power_of(teller, power, who, m["said"], sentence)
         conditions.told(teller.reading, sentence, thing, piece.block)
         teller.handed.add((frozenset(sentence.numbers), sentence.text))
         read = True
@@ -233,11 +233,11 @@ def _item(
         reason = "it stands in a list of delegations, and is not plainly a power of somebody named"
         teller.cannot_read(piece.block, piece.passage, reason)
         return
-    thing = _power(teller, power, who, said, words)
+    thing = power_of(teller, power, who, said, words)
     conditions.told(teller.reading, power, thing, piece.block)
 
 
-def _power(teller: Teller, power: Passage, who: Ref, said: str, words: Passage) -> Ref:
+def power_of(teller: Teller, power: Passage, who: Ref, said: str, words: Passage) -> Ref:
     """A power that somebody has, by these words."""
     reading = teller.reading
     place = reading.numbered(f"{reading.short_name}-power")

@@ -12,7 +12,7 @@ from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.citations import Acts
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.list_openers import MOSTLY, alone, falls, mostly_does, says
+from remit.loaders.claims.list_openers import MOSTLY, alone, does, falls, mostly_does, owner, says
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
@@ -25,7 +25,7 @@ from remit.loaders.wording import unjoined
 _OPENS = re.compile(
     rf"\s(?P<said>(?:{promised.BOUND}|(?:is|are) to|(?:is|are|will be|shall be) (?:responsible|accountable) for|has responsibility for)"
     r"(?:,?\s+(?:also|then|therefore|normally|in particular))?(?:\s+(?:focus on|seek to|aim to|work to|the following"
-    r"|(?:carry out|do|perform|take on|undertake) the following(?: [a-z]{3,20}){0,2}))?)\s*[:–—-]?$"
+    r"|(?:carry out|do|perform|take on|undertake) the following(?: [a-z]{3,20}){0,2}))?)(?<!\s)(?:\s\([^():;\d]{1,60}\))?\s*[:–—-]?$"
 )
 _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
@@ -43,6 +43,13 @@ _HAVE = ("responsible", "accountable")
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
+# Parts of a piece of work, in the list inside of the list: "keeping the lists, including:".
+_INCLUDING = re.compile(r"\S,? including(?: but not limited to)?:$")
+_NO_DUTY = re.compile(
+    r"(?:to )?be\s|(?:set|laid) out\b|(?:listed|described|shown|given|explained|defined)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:[A-Za-z]{2,20}ly\s)?[A-Za-z-]{1,30}ing\s")
 _GOES_ON = re.compile(r"^(?:Continue|Continuing|continue|continuing)\sto\s(?=[a-z])")
 _NUMBER = re.compile(r"\(?\d.*")
 _LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?|[A-Z]{1,2}\d.*")
@@ -122,7 +129,7 @@ def behind(
             return at + len(listed)
     opens = _OPENS.search(text)
     m = opens or _UNDERTAKES.search(text) or _PROMISE.search(text)
-    phrase = None if m is not None else alone(s) or falls(s)
+    phrase = None if m is not None else alone(s) or falls(s) or owner(s)
     named = (
         teller.names.here
         if _IT.match(text)
@@ -143,7 +150,10 @@ def behind(
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    if named is not None and not falls(s) and not mostly_does(_outer(listed)):
+    if named is not None and not (falls(s) or owner(s) or mostly_does(_outer(listed))):
+        return at
+    if named is not None and phrase is not None and owner(s) and not _are_deeds(teller, listed):
+        teller.cannot_read(piece.block, s.passage, "what it lists are no plain pieces of work")
         return at
     plainly = opens or named or (m and _INFINITIVE.search(text))
     if not plainly and not _mostly(_outer(listed)):
@@ -155,6 +165,17 @@ def behind(
     left = [i for i in listed if not (phrase and relates and says(i) and relates(i, phrase))]
     _each(teller, left, who, m["said"] if m else text.rstrip(":"), s.passage)
     return at + len(listed)
+
+
+def _are_deeds(teller: Teller, listed: Sequence[Piece]) -> bool:
+    """Whether most items of a list of somebody's duties open with a verb, and none is a party, done by others or a pointer."""
+    outer = [item.passage.text for item in _outer(listed)]
+    grammar = teller.reading.grammar
+    if any(_NO_DUTY.match(text) or grammar.one(text.rstrip(" .;,")) for text in outer):
+        return False
+    return sum(_opens(t) or does(t) or _PART.match(t) is not None for t in outer) >= MOSTLY * len(
+        outer
+    )
 
 
 def _is_doing(item: Piece) -> bool:
@@ -298,12 +319,17 @@ def _each(
     label = opening.text.rstrip(":")
     bound = said.casefold() in _BOUND_TO
     acts = acts_of(teller.reading) if bound else None
+    goes_in = False  # whether what stands further in is a part of the item above it
     for n, item in enumerate(listed):
         text = item.passage.text
         if acts is not None and _by_law(teller, item, who, said, (opening, acts)):
             continue
         inner = n + 1 < len(listed) and _shape(listed[n + 1]) != _shape(listed[0])
-        if _shape(item) != _shape(listed[0]):
+        outer = _shape(item) == _shape(listed[0])
+        goes_in = _INCLUDING.search(text) is not None if outer else goes_in
+        if not outer and goes_in and _PART.match(text) and _told(teller, item, who, said, opening):
+            continue
+        if not outer:
             _lost(teller, [item], "it stands in a list inside of a list")
         elif text.endswith(":") and not inner:
             _lost(teller, listed[n:], f"it is not clear what of the list belongs to “{text}”")

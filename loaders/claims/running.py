@@ -39,6 +39,7 @@ from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.going_on import goes_on_at
 from remit.loaders.claims.hanging import Anchors
+from remit.loaders.claims.list_openers import owner
 from remit.loaders.claims.meant import introduced
 from remit.loaders.claims.near_bodies import near_body
 from remit.loaders.claims.owned import opens_with_verb, owned, said_of_first
@@ -200,7 +201,10 @@ class Text(UnderLabels):
         self.relations.within = None
         self.above = None
         self.relations.crowded = False
-        if piece.heads:
+        heads = piece.heads and not any(
+            map(owner, said)
+        )  # "The Board's duties are:" goes on about it
+        if heads:
             if not piece.passage.text.endswith(":"):
                 self.relations.head = headed_posts.heading(self.grammar, piece.passage.text)
             self.asked, meetings = piece.role, _MEETINGS.search(piece.passage.text)
@@ -210,7 +214,7 @@ class Text(UnderLabels):
             self.names.begin_section()
         self.begun = self.begun or piece.kind in ("text", "item")
         goes_on = bool(said) and any(p.kind == "pronoun" and not p.first for p in said[0].phrases)
-        if (piece.heads and not goes_on) or piece.kind == "label":
+        if (heads and not goes_on) or piece.kind == "label":
             self.relations.one, self.relations.several = None, ()
             self.names.heading = piece.passage if piece.heads else self.names.heading
 
@@ -405,7 +409,8 @@ class Text(UnderLabels):
                 continue
             if match.frame.fact == "members" and self._read_before(piece):
                 continue
-            if _opens_a_list(match) and not remits.INCLUDES.fullmatch(s.passage.text):
+            of_work = remits.INCLUDES.fullmatch(s.passage.text) or owner(s)
+            if _opens_a_list(match) and not of_work:
                 body = self.relations.body(match.left()) or self._whose_members(match)
                 at = self._members(piece, found, at, body)
                 continue

@@ -7,6 +7,7 @@ like it. A heading that is a party owns the work listed below it. An item may en
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -42,6 +43,7 @@ from remit.ontology import Role
 
 _FEWEST = 2  # sections alike, and items of a list
 _MOSTLY = 0.6  # of the items of a list that must say who
+_TOLD = ("minutes", "log")  # papers in which a word with a full stop may be what was said
 _NOBODY = ("vacancy", "withheld", "initials", "everyone")
 _MOST_TITLE_WORDS = 9
 _MOST_BELOW = 20  # words of a line below an item that is no sentence
@@ -107,6 +109,7 @@ def _sections(reading: Reading) -> Iterator[_Section]:
     """Headings, each with the labels directly below it and the items of its lists."""
     current: _Section | None = None
     marks = [m for m in reading.marks if m.role not in ("furniture", "separator", "address")]
+    labels = Counter(_words_of_label(mark) for mark in marks if mark.role == "label")
     for mark, after in zip_longest(marks, marks[1:]):
         if mark.role == "row":
             if current is not None:
@@ -116,6 +119,12 @@ def _sections(reading: Reading) -> Iterator[_Section]:
             if current is not None:
                 yield current
             current = _Section(mark)
+        elif _may_head(mark, after):
+            if current is not None:
+                yield current
+            # Whose lead stands below it is not sure where no other heading has such a label.
+            told = after is not None and labels[_words_of_label(after)] >= _FEWEST
+            current = _Section(mark) if told and own_thing(reading).paper not in _TOLD else None
         elif current is not None:
             _add(reading, current, mark)
     if current is not None:
@@ -133,6 +142,18 @@ def _is_title(mark: Mark, after: Mark | None, *, inside: bool) -> bool:
     if block.form == "item":  # "1 HOUSING", above its labels
         return short and after.role == "label" and (text.isupper() or not inside)
     return short and block.form == "paragraph" and text[:1].isupper()
+
+
+def _may_head(mark: Mark, after: Mark | None) -> bool:
+    """Whether a text above a label may be a heading with a full stop: "Finance.", below another heading."""
+    text = mark.block.text
+    short = len(mark.block.parts) == 1 and len(text.split()) <= _FEWEST and text[:1].isupper()
+    alone = mark.role == "text" and text.endswith(".") and not text.endswith("ed.")
+    return short and alone and after is not None and after.role == "label"
+
+
+def _words_of_label(mark: Mark) -> str:
+    return mark.block.text.partition(":")[0].casefold()
 
 
 def _add(reading: Reading, section: _Section, mark: Mark) -> None:
@@ -196,6 +217,7 @@ def _led(reading: Reading, section: _Section) -> None:
     title = section.title.block
     m = _NUMBERED.match(title.text)
     named = title.cut(m.end()) if m else Passage(title.parts)
+    named = named.cut(0, len(named.text.rstrip(" .")))
     of_risk = all(_RISK.search(label) for _, label, _, _ in section.labels)
     priority = Ref("risk" if of_risk else "priority", named.text)
     say.attribute(source, named, priority, "name", named.text)

@@ -17,6 +17,7 @@ from remit.loaders.claims import (
     contact_cards,
     directories,
     held,
+    offices_told,
     outlines,
     outsiders,
     portfolios,
@@ -24,6 +25,7 @@ from remit.loaders.claims import (
     seated,
     sheet_labels,
     sheets,
+    staffed,
     trees,
 )
 from remit.loaders.claims.acting import peopled, spelt_papers
@@ -109,9 +111,10 @@ def recognise(reading: Reading) -> None:
     taken |= entries.taken
     taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
+    for read_by in (staffed.read, offices_told.read):
+        taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken | apart])
     Text(teller, grammar, apart, entries).read(found, taken, read)
-    out = apart | in_columns
-    beside = [p for p in found if id(p) not in out]
+    beside = [p for p in found if id(p) not in apart | in_columns]
     appositions.read(teller, grammar, beside, read)
     settle(reading)
     charts.own_up(reading)

@@ -256,8 +256,8 @@ _Start = tuple[int, tuple[str, Passage]]  # the piece, and the title with its wo
 def _named(reading: Reading, labels: Sequence[Label]) -> Iterator[_Start]:
     """The sheets whose post stands behind a label, each from the first label of its run."""
     for n, label in enumerate(labels):
-        if label.role != "post":
-            continue
+        if label.role != "post" or label.words.casefold().endswith("s"):
+            continue  # "Roles: chief architect, developer" is of no one post
         of_post = not frames().words["of a post"].isdisjoint(label.words.casefold().split())
         title = _title(reading, label.value.text, sure=of_post)
         first = n

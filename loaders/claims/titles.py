@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
+from remit.loaders.blocks import Passage
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare, leading_capitals
@@ -23,11 +24,25 @@ class Titles:
     last: list[tuple[str, ...]] = field(
         default_factory=list
     )  # those met so far, in the order of the text: of each sentence that has any
+    spelt: dict[str, tuple[str, Passage]] = field(
+        default_factory=dict
+    )  # letters -> the title behind which they stand in brackets, and where
 
     def learn(self, phrases: Iterable[Phrase]) -> None:
         """Take in the titles that a sentence names in full, before any is judged."""
         for title in filter(None, map(_title, phrases)):
             self.named.setdefault(key(title), title)
+
+    def spell(self, phrase: Phrase, passage: Passage) -> None:
+        """Take in the letters in brackets behind a title whose initials they are."""
+        title = _title(phrase) if phrase.kind == "post" and not phrase.home else ""
+        if title and phrase.inside.isupper() and leading_capitals(title) == phrase.inside:
+            self.spelt.setdefault(phrase.inside, (title, passage))
+
+    def spelling(self, letters: str, title: str) -> Passage | None:
+        """Where the document writes letters in brackets behind a title, if it does."""
+        spelt, passage = self.spelt.get(letters, ("", None))
+        return passage if key(spelt) == key(title) else None
 
     def met(self, phrases: Iterable[Phrase]) -> None:
         """Remember which titles the text has come by."""

@@ -62,7 +62,7 @@ class Teller:
         letters = bare(phrase.name)
         title = self.names.titles.of_letters(letters) if letters not in self.names.short else ""
         if title:
-            return self.reading.post(title, "", passage), "inferred"
+            return self._lettered(title, letters, passage), "inferred"
         body = self.names.body(phrase)
         return (body, "stated") if body is not None else None
 
@@ -97,10 +97,19 @@ class Teller:
         office = frames().offices.get(title.casefold())
         if phrase.generic and not home and not office:
             titles = self.names.titles
-            title = titles.of_letters(title) or titles.meant(title) or title
+            if full := titles.of_letters(title):
+                return self._lettered(with_capital(bare(full)), title, passage)
+            title = titles.meant(title) or title
         if not home and office and self.names.own.body is not None:
             home = self.names.own_name
         return self.reading.post(with_capital(bare(title)), home, passage)
+
+    def _lettered(self, title: str, letters: str, passage: Passage) -> Ref:
+        """The post whose initials letters are; it goes by them, too, where the document itself writes them behind its title."""
+        post = self.reading.post(title, "", passage)
+        if where := self.names.titles.spelling(letters, title):
+            self.reading.findings.attribute(self.reading.source, where, post, "name", letters)
+        return post
 
     def office(self, person: Ref, office: str, body: Ref, passage: Passage, said: str = "") -> None:
         """Somebody has an office of a body; of its secretariat anybody may be, so that they only support it."""

@@ -9,6 +9,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import list_items, outlines, outsiders
 from remit.loaders.claims.entries import lines_of
+from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.lists import members_of
 from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
@@ -101,7 +102,7 @@ class UnderLabels:
     def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
         """Whom a body reports to, or who supports it, behind the label."""
         told = False
-        sure = _is_sure(value.text)
+        sure = _is_sure(value.text) and not does(value.text)  # "Secretary: keeps the minutes"
         for phrase in self._named(value) if sure else ():
             if told and phrase.kind == "body" and piece.role == "supports":
                 break  # where whoever supports it comes from
@@ -157,10 +158,10 @@ class UnderLabels:
         if opener and opener.kind in ("line", "text") and opener.passage.text.endswith(":"):
             here = here or self._one_body(opener.passage)
             at += 1
-        itemised = False
+        itemised, depth = False, _depth(found[at : at + 1])
         while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
             item = found[at]
-            if list_items.ends(item, of_somebody=here is not None):
+            if list_items.ends(item, of_somebody=here is not None) or _depth([item]) < depth:
                 break
             if item.kind == "line" and (itemised or id(item) in self.after_taken):
                 break  # below the items of a list a line by itself heads something else
@@ -194,6 +195,11 @@ class UnderLabels:
         """Own up to a piece, or to some of its words."""
         words = piece.passage if passage is None else passage
         self.reading.findings.cannot_read(self.reading.source, piece.block, words, reason)
+
+
+def _depth(items: Sequence[Piece]) -> int:
+    """How deep the first of some pieces stands in lists: one further out belongs to the list around."""
+    return items[0].block.level if items and items[0].block.form == "item" else 0
 
 
 def _is_gone(text: str) -> bool:

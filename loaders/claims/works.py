@@ -38,6 +38,9 @@ _LAST_TOKENS = 2  # the last word of a sentence, and its full stop
 _OPENING = 3  # words of a piece of work that say what kind of thing it is
 
 
+_BELOW = re.compile(r"(?:the )?following(?: [a-z]+)?", re.IGNORECASE)  # what is listed behind it
+
+
 class Works(Below):
     """Tells the facts of matches that are said of work; ``main`` is that of which the sentence told before."""
 
@@ -47,6 +50,8 @@ class Works(Below):
         self, m: Match, words: Passage | None, who: Sequence[Phrase], role: Role
     ) -> bool | Ref:
         agents = self.agents(who, m.sentence.passage)
+        if words is not None and _BELOW.fullmatch(words.text):
+            return False
         if words is None or not agents or (m.frame.of == "left" and tells_of_all(who, words.text)):
             return False
         posts = self.teller.reading.grammar.posts

@@ -16,6 +16,10 @@ from remit.loaders.formats.marks import start_of, without_marker
 
 # Soft hyphens, zero-width blanks and byte-order marks: nobody sees them.
 STRUCK = "struck out"
+_TYPED = re.compile(
+    r"([•▪◦‣●○·])\s+(?=\S)"
+)  # a bullet, and no dash: that may part what it stands between
+_FEWEST = 2  # lines with a bullet that make items of a paragraph
 _PROSE = 15  # words of a line that is no entry of a table
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -182,7 +186,10 @@ class Collector:
         place = self.place
         self._paragraphs += 1
         if form:
-            self._block(form, lines, place, level=level, marker=marker)
+            for n, (form_, marker_, level_, group) in enumerate(
+                _bulleted(lines, form, marker, level)
+            ):
+                self._block(form_, group, place, level=level_, marker=marker_, gap=not n)
             return
         gap = True
         for form_, marker_, group in self._typed(lines):
@@ -283,6 +290,25 @@ class Collector:
         number = len(self._blocks) + 1
         parts = tuple(Part(line, number, place=place) for line in lines)
         self._blocks.append(Block(parts, form, marker, gap, level))
+
+
+def _bulleted(
+    lines: list[str], form: str, marker: str, level: int
+) -> list[tuple[str, str, int, list[str]]]:
+    """The items that bullets at the beginning of an item's lines make of it, one level further in, each with its lines.
+
+    One line alone is that item, whatever it begins with; a line behind a bullet that has none goes on with it.
+    """
+    starts = [n for n, line in enumerate(lines) if _TYPED.match(line)]
+    if form != "item" or len(starts) < _FEWEST:
+        return [(form, marker, level, lines)]
+    found = [(form, marker, level, lines[: starts[0]])] if starts[0] else []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        first, *more = lines[start:end]
+        typed = _TYPED.match(first)
+        bullet = typed[1] if typed else ""
+        found.append((form, bullet, level + 1, [without_marker(first), *more]))
+    return found
 
 
 def _is_layout(grid: Grid) -> bool:

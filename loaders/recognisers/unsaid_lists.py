@@ -7,7 +7,9 @@ items are no mere text.
 from __future__ import annotations
 
 from remit.loaders.blocks import Block
+from remit.loaders.claims import staffed
 from remit.loaders.claims.list_openers import does
+from remit.loaders.claims.own import own_thing
 from remit.loaders.drafts import Tellings
 from remit.loaders.ledger import overlap
 from remit.loaders.reading import Reading
@@ -24,6 +26,7 @@ def own_up(reading: Reading, told: Tellings) -> None:
         number = mark.block.parts[0].number
         if mark.block.form != "item":
             opener = _unread(reading, mark.block)
+            _without_subject(reading, mark.block, told)
             continue
         here = mark.block.numbers
         if any(n in told for n in here) or (name, number) in reading.findings.unread:
@@ -35,6 +38,26 @@ def own_up(reading: Reading, told: Tellings) -> None:
         else:
             continue
         reading.findings.cannot_read(reading.source, mark.block, mark.block, reason)
+
+
+def _without_subject(reading: Reading, block: Block, told: Tellings) -> None:
+    """Own up to the sentences of a paragraph that tell what is done and not by whom, and to titles behind "Roles:"."""
+    if block.form not in ("paragraph", "label") or own_thing(reading).paper in ("minutes", "log"):
+        return
+    place = reading.source.document.name, block.parts[0].number
+    lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
+    read = [*lost, *(passage for n in block.numbers for passage, _ in told.get(n, ()))]
+    for sentence in block.sentences():
+        label = staffed.label_in(sentence.text)
+        if any(overlap(passage, sentence) for passage in read):
+            continue
+        if label is not None:
+            reason = f"“{label['label']}”: it is not clear of what these are"
+        elif staffed.may_be_deed(sentence.text) and sentence.text.endswith("."):
+            reason = "it is not clear who does this"
+        else:
+            continue
+        reading.findings.cannot_read(reading.source, block, sentence, reason)
 
 
 def _unread(reading: Reading, block: Block) -> str:

@@ -67,7 +67,7 @@ _NEAR = 2  # words between a word of a role and whom it is said of
 class Around(NamedTuple):
     """What is known of a paper when its sentences are asked, which is the same for all of them.
 
-    ``short`` are folded short forms of bodies, each with the folded name that it stands for.
+    ``short`` are folded short forms of bodies and posts, each with the folded name that it stands for.
     """
 
     grammar: Grammar
@@ -89,6 +89,11 @@ class Around(NamedTuple):
             key(form.name): key(full.name)
             for full, form, source, _ in reading.findings.aliases
             if source is reading.source
+        }
+        short |= {
+            key(draft.value): key(draft.subject.name)
+            for draft in reading.findings.of(reading.source)
+            if draft.term == "name" and draft.subject.kind == "post" and draft.value
         }
         telling = "" if plan else _SAY_WHO.get(own.paper, "")
         name = key(own.body.name) if own.body is not None else ""

@@ -1,0 +1,162 @@
+"""What a paper lists or tabulates as delegated to its own body: "Duties which are delegated to this committee:".
+
+Each item or row that follows is the body's. A column of letters that the paper's own key explains says what it has in it:
+a row that is its to decide is its own, and one on which it only recommends is owned up to, as is what names another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.powers import power_of
+from remit.loaders.claims.remits import TO, opens_with_verb
+from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
+from remit.loaders.outline import Mark
+from remit.loaders.reading import Reading
+from remit.loaders.schema.frames import any_of, frames
+from remit.loaders.values.ends import last_word
+
+_OPENER = re.compile(
+    r"^(?:The )?(?P<what>[A-Z][a-z]+(?:(?:, | and | or )[A-Za-z][a-z]+){0,3})(?: which| that)?(?: are| have been)? "
+    r"(?P<said>delegated to) (?:this|the) (?P<who>[a-z-]+)\s?:$"
+)
+_KEY = re.compile(r"^(?P<letter>[A-Z])\s?(?:=|–|—|:)\s?(?P<means>[^=]{5,300})$")
+_LETTERS = re.compile(r"[A-Z](?:[ /,]{1,2}[A-Z]){0,3}")
+_ELSEWHERE = re.compile(r"\b[Dd]elegated to\b|\b[Nn]ot\b|\b[Rr]eserved (?:to|for)\b")
+_MOST_WORDS = 80
+_SIDES = 2  # columns: what is delegated, and a letter
+
+
+class _Opened(NamedTuple):
+    """The body to which something is delegated, by these words, and whether what follows are things and no deeds."""
+
+    body: Ref
+    said: str
+    words: Passage
+    things: bool
+
+
+def recognise(reading: Reading) -> None:
+    """Read what stands behind each such opening, and put it aside: it is none of what stands around it."""
+    if reading.partnership is not None or own_thing(reading).paper in ("minutes", "log"):
+        return
+    taken: list[Mark] = []
+    keyed = False
+    for n, mark in enumerate(reading.marks):
+        opened = _opened(reading, mark)
+        if opened is None:
+            continue
+        below = list(takewhile(lambda m: m.role in ("row", "furniture"), reading.marks[n + 1 :]))
+        rows = [m for m in below if m.role == "row"]
+        items = list(takewhile(lambda m: m.block.form == "item", reading.marks[n + 1 :]))
+        if (
+            rows
+            and (letters := _letters(reading, opened.body))
+            and all(_is_row(m.block, letters) for m in rows)
+        ):
+            _rows(reading, rows, opened, letters)
+            taken += [mark, *rows]
+            keyed = True
+        elif items and opened.things:
+            _items(reading, items, opened)
+            taken += [mark, *items]
+    if keyed:
+        key = [m for m in reading.marks if m.role != "row" and _KEY.match(m.block.text)]
+        for mark in key:
+            reading.findings.ignore(reading.source, mark.block, "a key to letters")
+        taken += key
+    if taken:
+        gone = {id(mark) for mark in taken}
+        reading.aside += taken
+        reading.marks = [mark for mark in reading.marks if id(mark) not in gone]
+
+
+def _opened(reading: Reading, mark: Mark) -> _Opened | None:
+    m = _OPENER.match(mark.block.text) if mark.role != "row" else None
+    words = frames().words
+    if m is None or not (
+        said := {*re.findall(r"\w+", m["what"].casefold())} & words["handed down"]
+    ):
+        return None
+    own = own_thing(reading).body
+    if own is None or last_word(own.name).casefold() != m["who"]:
+        return None
+    return _Opened(own, m["said"], Passage(mark.block.parts), said <= words["papers handed down"])
+
+
+def _letters(reading: Reading, body: Ref) -> dict[str, bool]:
+    """The letters that the paper explains, and whether each says that the body decides; empty where no such key is whole."""
+    noun = re.escape(last_word(body.name))
+    by_it = re.compile(rf"\bby (?:the|this) {noun}\b", re.IGNORECASE)
+    found: dict[str, bool] = {}
+    for mark in reading.marks:
+        m = _KEY.match(mark.block.text) if mark.role != "row" else None
+        if m and m["letter"] in found:
+            return {}  # explained twice
+        if m:
+            means = m["means"]
+            decides = any_of("decides").search(means) and by_it.search(means)
+            found[m["letter"]] = bool(decides) and not any_of("only advises").search(means)
+    return found
+
+
+def _is_row(block: Block, letters: dict[str, bool]) -> bool:
+    """Whether a row is a text with letters of the key beside it."""
+    cells = [cell for _, cell in sorted(block.cells.items()) if cell.text]
+    if len(cells) != _SIDES or _LETTERS.fullmatch(cells[1].text) is None:
+        return False
+    return set(re.findall(r"[A-Z]", cells[1].text)) <= letters.keys()
+
+
+def _rows(
+    reading: Reading, rows: Sequence[Mark], opened: _Opened, letters: dict[str, bool]
+) -> None:
+    say, source = reading.findings, reading.source
+    for block in (mark.block for mark in rows):
+        text, letter = (cell for _, cell in sorted(block.cells.items()) if cell.text)
+        if not letters.get(letter.text, False):
+            reason = f"“{letter.text}”: what of this is decided by “{opened.body.name}” is not told"
+            say.cannot_read(source, block, block, reason)
+        elif not _told(reading, text, opened):
+            reason = f"it is delegated to “{opened.body.name}”, and is not plainly one power of it"
+            say.cannot_read(source, block, text, reason)
+
+
+def _items(reading: Reading, items: Sequence[Mark], opened: _Opened) -> None:
+    for block in (mark.block for mark in items):
+        words = Passage(block.parts)
+        if _ELSEWHERE.search(words.text) or len(words.text.split()) > _MOST_WORDS:
+            reason = f"it is delegated to “{opened.body.name}”, and is not plainly one power of it"
+            reading.findings.cannot_read(reading.source, block, words, reason)
+        else:
+            power_of(_teller(reading), words, opened.body, opened.said, opened.words)
+
+
+def _told(reading: Reading, text: Passage, opened: _Opened) -> bool:
+    """Tell each sentence of a row as a power; whether all of them are such."""
+    powers = list(_powers(text))
+    if _ELSEWHERE.search(text.text) or not powers or not all(powers):
+        return False
+    for power in filter(None, powers):
+        power_of(_teller(reading), power, opened.body, opened.said, opened.words)
+    return True
+
+
+def _powers(text: Passage) -> Iterator[Passage | None]:
+    """The powers that the sentences of a row are; ``None`` for one that opens with no verb."""
+    for sentence in text.sentences():
+        m = TO.match(sentence.text)
+        power = sentence.cut(m.end() if m else 0, len(sentence.text.rstrip(" .;,")))
+        plainly = (bool(m) or opens_with_verb(power.text)) and ":" not in power.text
+        yield power if plainly and len(power.text.split()) <= _MOST_WORDS else None
+
+
+def _teller(reading: Reading) -> Teller:
+    return Teller(reading, Names(reading, own_thing(reading)))
