@@ -254,8 +254,17 @@ def test_entries_that_name_parties_twice_are_unread(tmp_path: Path) -> None:
 def test_posts_counted_one_below_the_other_have_nothing_to_do_with_each_other(
     tmp_path: Path,
 ) -> None:
-    """An item of a numbered list is no function of the post in the item above it; what is bulleted below may be."""
-    listed = "Posts\n\nRole\n1. Chief Executive\n2. Matron, Emergency Care\n3. Chaplain\n\nName\n1. Ann Bee\n2. Post frozen\n3. Cy Dee\n"
+    """An item of a numbered list is no function of the post in the item above it."""
+    columns = {
+        "Role": ["Chief Executive", "Chief Nurse", "Matron, Emergency Care", "Chaplain"],
+        "Name": ["Ann Bee", "Cy Dee", "Post frozen", "Eve Fox"],
+        "Responsible to": ["Trust Board", "Chief Executive", "Chief Nurse", "Chief Nurse"],
+        "Portfolio": ["Accountable Officer", "Safeguarding"],
+    }
+    listed = "\n".join(
+        "\n".join([head, *(f"{n}. {cell}" for n, cell in enumerate(cells, 1)), ""])
+        for head, cells in columns.items()
+    )
     assert not _read(tmp_path, listed)
 
 
