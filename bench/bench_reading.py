@@ -14,6 +14,7 @@ from tests.corpus.layouts import LAYOUTS
 from tests.corpus.rewriting import KeyedTable, Rewritten, rewritten, sums, tables_in
 from tests.corpus.scoring import Score, by, failures, kinds_table, score, share, table
 
+_NAME = 4  # words of the name of a layout
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 
 
@@ -31,11 +32,17 @@ def _print_scores(scores: dict[str, list[Score]]) -> None:
     for title, what in (
         ("batch", lambda s: batch_of[id(s)]),
         ("family", lambda s: s.key.family),
-        ("layout", lambda s: s.key.layout),
+        ("layout", _named_layout),
         ("format", lambda s: s.key.format),
     ):
         print(f"\n{table(title, by(all_, what))}")
     print(f"\n{kinds_table(all_)}\n\n{failures(all_)}")
+
+
+def _named_layout(one: Score) -> str:
+    """The layout of a document by its name; those that a key describes in a sentence are taken together."""
+    named = len(one.key.layout.split()) <= _NAME
+    return one.key.layout if named else "described in words of its own"
 
 
 def _print_layouts(folders: list[Path]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -265,3 +266,22 @@ def _boxed(block: Block) -> bool:
         and len(block.parts) > 3
         and all(len(part.text) < 25 for part in block.parts)
     )
+
+
+_PREFIX = re.compile(r"^[^\W\d_][^:.;]{1,60}:(?=\s|$)")
+
+
+def prefix(text: str) -> str:
+    """The label with which words begin, with its colon; empty where they begin with none.
+
+    >>> prefix("Lead: Ann Bee"), prefix("Mend the gate")
+    ('Lead:', '')
+    """
+    m = _PREFIX.match(text)
+    return m[0] if m else ""
+
+
+def labels_again(marks: Iterable[Mark]) -> frozenset[str]:
+    """The labels with which several blocks begin: those of records, whose values no heading is and of which no heading is said."""
+    counted = Counter(prefix(mark.block.text) for mark in marks)
+    return frozenset(label for label, n in counted.items() if label and n > 1)

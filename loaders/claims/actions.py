@@ -27,7 +27,7 @@ from remit.loaders.claims.ratings import done_above, progress, rated_by_fill, up
 from remit.loaders.claims.slipped import is_cut_off, misplaced, why_slipped
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, times
-from remit.loaders.claims.unasked import is_not_asked
+from remit.loaders.claims.unasked import is_not_asked, is_turned_down
 from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, Remark, slug
@@ -410,10 +410,16 @@ def owners(
         if not asked:
             continue
         named = any(column in row.cells or column in row.lost for column in asked)
-        if not named and not _WAS_NOTED.search(evidence.text):
-            empty = grid.match.roles[asked[0]][0]
-            said = (evidence, empty.heading, *row.wordless(empty))
-            reading.nobody(thing, OWNERS[asked[0]], said, empty.heading.text)
+        beside = [
+            (column.heading.text, row.blocks[0].cells[column.number].text)
+            for column in grid.match.columns
+            if column.role not in _OF_WORK and column.number in row.blocks[0].cells
+        ]
+        if named or _WAS_NOTED.search(evidence.text) or is_turned_down(reading, beside):
+            break
+        empty = grid.match.roles[asked[0]][0]
+        said = (evidence, empty.heading, *row.wordless(empty))
+        reading.nobody(thing, OWNERS[asked[0]], said, empty.heading.text)
         break
 
 

@@ -18,13 +18,14 @@ from remit.loaders.claims.beside import UNDERSTOOD, asks_when, is_when, named_by
 from remit.loaders.claims.dues import deadline, is_time
 from remit.loaders.claims.pieces import worked
 from remit.loaders.claims.verbs import has_finite, is_infinitive
-from remit.loaders.outline import Mark, front
+from remit.loaders.outline import Mark, front, labels_again, prefix
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import share
 from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.schema.labels import label_of
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:.;()]{1,40}):\s+(?=\S)")
+_LABELS_AGAIN = 2  # labels of a card that come again below nothing
 _SURELY = 0.9  # of the meaning of a label
 _FRONT = 2  # blocks of a title
 _FEWEST = 2  # things alike, or labels of one
@@ -71,7 +72,7 @@ def recognise(reading: Reading) -> None:
     if reading.is_table or _is_programme(reading):
         return
     taken = worked(reading)
-    cards = [card for card in _cards(reading) if card.head.parts[0].number not in taken]
+    cards = [card for card in _whole(reading) if card.head.parts[0].number not in taken]
     cards = [card for card in cards if card.asking and _may_be_work(reading, card)]
     if _tell_of_work(cards) and _name_somebody(reading, cards):
         for card in cards:
@@ -108,9 +109,20 @@ def _name_somebody(reading: Reading, cards: Sequence[_Card]) -> bool:
     )
 
 
-def _cards(reading: Reading) -> Iterator[_Card]:
-    """What stands over labels, with these."""
+def _whole(reading: Reading) -> list[_Card]:
+    """What stands over labels; nothing where the same labels come again below nothing, as records have them."""
+    alone: list[str] = []
+    cards = [*_cards(reading, alone)]
+    again = set(alone)
+    return [
+        card for card in cards if len(again & {line.label for line in card.lines}) < _LABELS_AGAIN
+    ]
+
+
+def _cards(reading: Reading, alone: list[str]) -> Iterator[_Card]:
+    """What stands over labels, with these; the labels below nothing are added to those ``alone``."""
     card: _Card | None = None
+    again = labels_again(reading.marks)
     for mark in reading.marks:
         if mark.role in ("furniture", "separator"):
             continue
@@ -121,9 +133,13 @@ def _cards(reading: Reading) -> Iterator[_Card]:
         elif line is not None and card is not None and _is_below(card.head, mark.block):
             card.lines.append(line)
         else:
-            card = _Card(mark.block, mark.block) if _may_head(mark) else None
+            # "Assurance: Board" and "Assurance: Internal audit" are labels with their values, too.
+            heads = _may_head(mark) and prefix(mark.block.text) not in again
+            card = _Card(mark.block, mark.block) if heads else None
             if card is not None:
                 yield card
+            elif line is not None:
+                alone.append(line.label)
 
 
 def _line(reading: Reading, mark: Mark) -> _Line | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.beside import (
     UNDERSTOOD,
     Told,
@@ -36,6 +36,8 @@ from remit.loaders.schema.labels import label_of
 from remit.loaders.values.ends import first_word
 
 _FEWEST = 3  # entries that close alike
+_SEVERAL = 2  # entries that name parties twice: then it is not clear which any of them names
+_TWICE = "it names parties in two places, or those around it do, and it is not clear what each is to the work"
 _FEWEST_LABELLED = 2  # where a label says who leads
 _MOSTLY = 0.6  # of a section's entries
 _MOST_TITLE_WORDS = 9
@@ -233,6 +235,8 @@ def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> s
     if by_type := set_apart_by_type(reading):
         return by_type
     found = [one for _, read in alike for one in read]
+    if sum(_names_more(reading, one) for one in found) >= _SEVERAL:
+        return _TWICE
     verbs = sum(is_work(one.closing.work.text) for one in found)
     dated = all(any(tail.told.due for tail in one.tails) for one in found)
     likely = verbs >= _HALF * len(found) or dated
@@ -248,6 +252,13 @@ def _doubt(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) -> s
     return (
         "" if told else "it stands at the end of an entry, and it is not clear what it is to that"
     )
+
+
+def _names_more(reading: Reading, one: _Read) -> bool:
+    """Whether an entry names somebody behind its work, too, and not only at its end: cells of a row that lost its header."""
+    between = one.closing.between if any(map(_names, one.tails)) else ()
+    behind = (reading.parties.read(Passage.of([Part(words, 0)])) for words in between)
+    return any(parties and all(party.kind in UNDERSTOOD for party in parties) for parties in behind)
 
 
 def _lists_those_there(mark: Mark) -> bool:
@@ -276,6 +287,9 @@ def _of_powers(reading: Reading, alike: Sequence[tuple[_Section, list[_Read]]]) 
 def _tell(reading: Reading, one: _Read, kind: str) -> None:
     say, source, block = reading.findings, reading.source, one.entry.block
     work = one.closing.work.cut(0, len(one.closing.work.text.rstrip(" .;,:")))
+    if _names_more(reading, one):
+        say.cannot_read(source, block, one.entry.passage, _TWICE)
+        return
     if _REFUSED.search(work.text) or _is_news(work.text):
         reason = "it tells of the past, of a condition or of what is not done, so nothing is claimed from it"
         say.cannot_read(source, block, one.entry.passage, reason)

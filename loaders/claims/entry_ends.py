@@ -24,6 +24,7 @@ _ROUND = re.compile(r"\((?P<who>[^()]{2,90})\)[\s.;,]*$")
 _SIGN = re.compile(
     r"^(?P<work>.{7,}\S)\s+(?P<sign>[–—-]{1,2}>?|→|=>|»|\||~)\s+(?P<who>[^–—→»|~]{2,90}?)[\s.;,]*$"
 )
+_AGAIN = re.compile(r"\s+[–—-]{1,2}>?\s+")
 # Behind the work stands who leads, by a label: that of a sentence of its own, or behind a dash.
 _LABELS = re.compile(
     r"^(?P<work>.{7,}?[^\s.;–—-])(?:[.;]|\s[–—-])\s+(?P<who>[A-Za-z][A-Za-z ]{1,24}:\s[^\n]{2,120}?)[\s.;,]*$"
@@ -33,11 +34,15 @@ _END = re.compile(r"[\s.;,]*")
 
 
 class Closing(NamedTuple):
-    """How an entry closes: the sign, the words before it, and those that may name parties."""
+    """How an entry closes: the sign, the words before it, and those that may name parties.
+
+    ``between`` are words of these that stand behind the same sign: in "Close a road – Works Manager – Police" one.
+    """
 
     sign: str
     work: Passage
     tails: tuple[Passage, ...]
+    between: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -76,7 +81,7 @@ def _apart(reading: Reading, line: Passage) -> Iterator[Closing]:
     cells = cells_of(reading, line.parts[0])
     at = line.text.rfind(cells[-1]) if len(cells) > 1 else 0
     if at > 0:
-        yield Closing("gap", line.cut(0, at), (line.cut(at),))
+        yield Closing("gap", line.cut(0, at), (line.cut(at),), tuple(cells[1:-1]))
 
 
 def _closings(block: Passage) -> Iterator[Closing]:
@@ -101,7 +106,8 @@ def _closings(block: Passage) -> Iterator[Closing]:
         yield Closing("of a colon", block.match(m, "work"), (block.match(m, "who"),))
     if m := _SIGN.match(text):
         sign = "-" if m["sign"].strip("–—-") == "" else m["sign"]
-        yield Closing(sign, block.match(m, "work"), (block.match(m, "who"),))
+        between = tuple(_AGAIN.split(m["work"])[1:]) if sign == "-" else ()
+        yield Closing(sign, block.match(m, "work"), (block.match(m, "who"),), between)
     *above, last = block.parts
     if above:
         yield Closing("line", Passage(tuple(above)), (Passage((last,)),))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.askings import Asked, asked, asks, sentences_of
 from remit.loaders.claims.beside import BY, UNDERSTOOD
@@ -24,6 +24,8 @@ from remit.loaders.wording import between, unjoined
 
 _MOSTLY = 0.6  # of the cells
 _PARTIES = (*UNDERSTOOD, "initials", "everyone")
+_TO_VERB = re.compile(r"\S to [a-z]\w+")
+_ENDS_OPEN = re.compile(r"\b(?:and|at|by|for|from|in|of|on|or|the|to|with)$")
 _FEWEST = 3  # words of an action
 _SEMICOLON = re.compile(r";\s{1,9}")
 _ONE = re.compile(r"[A-Z]{2,3}")
@@ -189,8 +191,7 @@ def _parted(reading: Reading, cell: Cell) -> tuple[list[Passage], list[Passage]]
     """Whom a cell names, each line somebody, and the lines below them that are a time: "AB, CD", "by 4 May"."""
     who: list[Passage] = []
     when: list[Passage] = []
-    for part in cell.passage.parts:
-        words = cell.passage.find(part.text)
+    for words in _whole_lines(reading, cell.passage):
         if who and _is_time(reading, words.text):
             when.append(words)
         elif _INITIALS.fullmatch(words.text):
@@ -200,6 +201,29 @@ def _parted(reading: Reading, cell: Cell) -> tuple[list[Passage], list[Passage]]
         else:
             who.append(words)
     return who, when
+
+
+def _whole_lines(reading: Reading, cell: Passage) -> Iterator[Passage]:
+    """The lines of a cell, without the breaks that a narrow column makes: "Cllr Tarn to" above "write to the", "Quay Board"."""
+    held: list[Part] = []
+    for part in cell.parts:
+        before = " ".join(one.text for one in held)
+        deed = _TO_VERB.search(before) and not _begins_another(reading, part)
+        broken = part.text[:1].islower() or _ENDS_OPEN.search(before) or deed
+        if held and not (broken and not _is_time(reading, part.text)):
+            yield Passage(tuple(held))
+            held = []
+        held.append(part)
+    if held:
+        yield Passage(tuple(held))
+
+
+def _begins_another(reading: Reading, part: Part) -> bool:
+    """Whether a line below what somebody is to do names somebody else: "CD to pay", "Clerk"."""
+    if _TO_VERB.search(part.text) or _INITIALS.fullmatch(part.text):
+        return True
+    parties = reading.parties.read(Passage((part,)))
+    return bool(parties) and all(party.kind in UNDERSTOOD for party in parties)
 
 
 def _is_time(reading: Reading, text: str) -> bool:

@@ -120,8 +120,16 @@ def _below(
             break
         if piece.kind == "label" or leaders(piece.passage.text):
             break
+        if _counts_on(found[at].block, piece.block):
+            break
         below.append(piece)
     return below
+
+
+def _counts_on(head: Block, block: Block) -> bool:
+    """Whether a block is a further item of the numbered list whose item a head is, and so stands beside it."""
+    items = head.form == block.form == "item" and head.level == block.level
+    return items and all(one.marker.strip(".)( ").isdigit() for one in (head, block))
 
 
 def _over(found: Sequence[Piece], at: int, heads: dict[int, Head]) -> Passage | None:

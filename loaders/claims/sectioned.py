@@ -34,7 +34,7 @@ from remit.loaders.claims.power_headings import heading_of, is_of_powers
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
-from remit.loaders.outline import Mark
+from remit.loaders.outline import Mark, labels_again, prefix
 from remit.loaders.reading import Reading
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
@@ -110,12 +110,15 @@ def _sections(reading: Reading) -> Iterator[_Section]:
     current: _Section | None = None
     marks = [m for m in reading.marks if m.role not in ("furniture", "separator", "address")]
     labels = Counter(_words_of_label(mark) for mark in marks if mark.role == "label")
+    again = labels_again(marks)
     for mark, after in zip_longest(marks, marks[1:]):
         if mark.role == "row":
             if current is not None:
                 yield current  # a table below it is no part of its lists
             current = None
-        elif _is_title(mark, after, inside=current is not None and bool(current.items)):
+        elif prefix(mark.block.text) not in again and _is_title(
+            mark, after, inside=current is not None and bool(current.items)
+        ):
             if current is not None:
                 yield current
             current = _Section(mark)

@@ -37,6 +37,7 @@ _BELOW = (
     "deputy",
     "neutral",
 )  # ask for one line
+_OF_ONE = ("post", "name")  # ask for one
 _CONFIRMING = ("reports to", "subordinates", "purpose", "charge", "name")
 _LINES_OF = ("reports to", "subordinates")  # what a post alone as a heading must have below it
 _OF_A_BODY = (
@@ -107,7 +108,10 @@ class Sheet:
 
     def duties(self, found: Sequence[Piece]) -> Iterator[Piece]:
         """The pieces that stand below its labels and the headings of its duties, and under none of another kind."""
-        on = True
+        on = not any(
+            one.role in _OF_ONE and _counts_on(found[one.last : one.last + 2])
+            for one in self.labels
+        )  # "Post" above "1. Clerk", "2. Warden" heads a list of posts
         labelled = {id(piece) for piece in self.labelled(found)}
         for piece in found[self.start : self.end]:
             text = piece.passage.text
@@ -246,6 +250,12 @@ def _above(reading: Reading, found: Sequence[Piece], at: int) -> Label | None:
             return None
     value = joined([found[n].passage for n in below])
     return Label(role, words, value, joined([piece.passage, value]), piece.block, at, below[-1])
+
+
+def _counts_on(pieces: Sequence[Piece]) -> bool:
+    """Whether two pieces are items of a list that counts them."""
+    items = [piece for piece in pieces if piece.block.form == "item"]
+    return len(items) > 1 and all(one.block.marker.strip(".)( ").isdigit() for one in items)
 
 
 # ---- where a sheet begins -----------------------------------------------------------------------

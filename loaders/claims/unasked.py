@@ -1,4 +1,7 @@
-"""Owners that a row says are not asked for, as its work is over: "n/a" beside "Superseded", "None: refused"."""
+"""Owners that a row says are not asked for, as its work is over: "n/a" beside "Superseded", "None: refused".
+
+Where what was proposed was turned down, an empty cell asks for nobody either.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from remit.graph.lookup import key
 from remit.loaders.claims.grids import Cell
 from remit.loaders.reading import Reading
 
@@ -19,6 +23,20 @@ def is_not_asked(reading: Reading, cell: Cell, others: Iterable[Cell]) -> bool:
     if not reading.looks.not_applicable(named):  # as is so of nearly all
         return False
     return _ends_over(reading, why) or any(reading.looks.over(other.text) for other in others)
+
+
+def is_turned_down(reading: Reading, cells: Iterable[tuple[str, str]]) -> bool:
+    """Whether a cell of a row says that its work was not agreed to: "Rejected: too dear", "No" below "Accepted?".
+
+    ``cells`` are headings with what stands below them.
+    """
+    lexicon = reading.looks.lexicon
+    for heading, text in cells:
+        words = key(_WHY.split(text.partition(":")[0], maxsplit=1)[0].strip(" ."))
+        asked = key(heading.strip(" ?")) in lexicon.turned_down_by_no
+        if words in lexicon.turned_down or (asked and words == "no"):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

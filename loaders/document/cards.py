@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from remit.loaders.blocks import Block, Part
 
 TITLE = 0  # the column of what stands above a card
 LABELLED = re.compile(
-    r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>(?:[A-Z#]|\d{4} )[^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
+    r"^\s*(?:[-*•]\s+)?(?:\*\*)?(?P<label>(?:[A-Z#%]|\d{4} )[^:|\n]{0,48}?)(?:\*\*)?\s*:(?:\*\*)?(?:\s+(?P<value>\S.*))?$"
 )
 MOST_LABEL_WORDS = 6
 _SHARED = 0.6  # of the labels of two cards
@@ -222,9 +223,11 @@ def above_values(lines: Sequence[Part], labels: Callable[[str], bool]) -> Iterat
         return
     start = next(n for n, part in enumerate(lines) if part.text in again and labels(part.text))
     least = _SHARED * max(counted[text] for text in named)
-    repeated = [text for text in dict.fromkeys(p.text for p in lines[start:]) if text in again]
-    rank = {text: n for n, text in enumerate(repeated) if labels(text) or counted[text] >= least}
-    cards = list(_above(lines[start:], rank, labels))
+    values = _values_among({text for text in again if labels(text)}, lines[start:], labels)
+    repeated = [part.text for part in lines[start:] if part.text in again - values]
+    kept = [text for text in repeated if labels(text) or counted[text] >= least]
+    rank = {text: n for n, text in enumerate(_in_order(kept))}
+    cards = list(_above(lines[start:], rank, lambda text: text in rank and labels(text)))
     if len(cards) < 2:
         return
     names = [[name for name, _ in card.labels] for card in cards]
@@ -232,12 +235,47 @@ def above_values(lines: Sequence[Part], labels: Callable[[str], bool]) -> Iterat
     known = sum(labels(name) for name in whole)
     if len(whole) < 2 or known < max(2, _KNOWN * len(whole)):
         return
-    values = [value for card in cards for value in card.values if len(value) > 1]
-    if any(len(value) > _MOST_VALUE or again & {p.text for p in value} for value in values):
+    several = [value for card in cards for value in card.values if len(value) > 1]
+    if any(len(value) > _MOST_VALUE or again & {p.text for p in value} for value in several):
         return  # a label that nobody knows would be read as a value
-    if any(part.text.endswith("?") for value in values for part in value):
+    if any(part.text.endswith("?") for value in several for part in value):
         return  # so would what a template asks in other words in each card
     yield _rows(cards, titled=False)
+
+
+def _values_among(
+    known: AbstractSet[str], lines: Sequence[Part], labels: Callable[[str], bool]
+) -> set[str]:
+    """The words that might be labels, and stand only between two labels, of which the first has other values: "Town Clerk".
+
+    A label whose own value is left out everywhere stands so as well, where the one above it has none either.
+    """
+    around: dict[str, set[tuple[str, str]]] = {}
+    texts = ["", *(part.text for part in lines), ""]
+    for before, text, after in zip(texts, texts[1:], texts[2:], strict=False):
+        around.setdefault(text, set()).add((before, after))
+    filled = {text for text in known if any(after not in known for _, after in around[text])}
+    return {
+        text
+        for text in known
+        if all(
+            before in filled and before != text and (not after or labels(after))
+            for before, after in around[text]
+        )
+    }
+
+
+def _in_order(labels: Sequence[str]) -> list[str]:
+    """The labels of cards in the order of their form; one that the first cards lack comes behind the one it follows."""
+    order: list[str] = []
+    at = -1  # the label that was met last; "4", which stands below two of them, leads back to none
+    for label in labels:
+        if label not in order:
+            at += 1
+            order.insert(at, label)
+        elif (found := order.index(label)) > at or found == 0:
+            at = found
+    return order
 
 
 def _above(

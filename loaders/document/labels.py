@@ -40,7 +40,8 @@ class Words(NamedTuple):
 
 def labelled(lines: Sequence[Words], heads: Callable[[str], bool]) -> Iterator[Line]:
     """The lines as those of cards; ``heads`` says whether words may label a value."""
-    found = [(line, label_in(line.text)) for line in lines]
+    long = _long(lines)
+    found = [(line, label_in(line.text) or long.get(line.number)) for line in lines]
     same = _same(lines, heads)
     apart = Counter(m["label"] for line in lines if (m := _APART.match(line.text[:_LONGEST])))
     numbered = {
@@ -66,6 +67,17 @@ def labelled(lines: Sequence[Words], heads: Callable[[str], bool]) -> Iterator[L
             yield Line("label", line.number, words, (reference,), _part(words, line.number))
             continue
         yield Line("label", line.number, label, parts, _part(label, line.number))
+
+
+def _long(lines: Sequence[Words]) -> dict[int, re.Match[str]]:
+    """The lines that begin with a label of many words which comes again and again: "Next step (and who is on it): …"."""
+    found = {
+        line.number: m
+        for line in lines
+        if len(line.text) < _LONGEST and (m := LABELLED.match(line.text))
+    }
+    often = Counter(m["label"].strip() for m in found.values())
+    return {number: m for number, m in found.items() if often[m["label"].strip()] >= _RECORD}
 
 
 def _same(lines: Sequence[Words], heads: Callable[[str], bool]) -> set[int]:

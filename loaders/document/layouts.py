@@ -77,17 +77,19 @@ def _pipes(lines: Sequence[_Line]) -> Iterator[Region]:
             run.append(line)
             continue
         if len(run) >= _FEWEST_ROWS:
-            rows = [block for one in run if (block := _piped(one)) is not None]
+            boxed = run[0].text.lstrip().startswith("|")
+            rows = [block for one in run if (block := _piped(one, boxed=boxed)) is not None]
             if len(rows) >= _FEWEST_ROWS:
                 yield Region("pipes", tuple(rows), frozenset(one.number for one in run))
         run = []
 
 
-def _piped(line: _Line) -> Block | None:
+def _piped(line: _Line, *, boxed: bool) -> Block | None:
+    """A line as a row; where the first line does not begin with a stroke, one that does has an empty first cell."""
     if RULE.fullmatch(line.text):
         return None
     text = line.text.strip()
-    cells = text.removeprefix("|").removesuffix("|").split("|")
+    cells = (text.removeprefix("|") if boxed else text).removesuffix("|").split("|")
     parts = tuple(
         Part.on_line(cell, line.number, column)
         for column, cell in enumerate(cells, 1)

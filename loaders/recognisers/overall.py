@@ -9,6 +9,7 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.own import paper_of
 from remit.loaders.claims.papers import titled
+from remit.loaders.outline import labels_again, prefix
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 
@@ -23,6 +24,7 @@ _OF_PAPER = re.compile(
     r"\b(?:document|paper|report|version|author|contact|policy|item|theme|priority|action|risk|meeting)\b",
     re.IGNORECASE,
 )
+_RECORD = 3  # labels that come again
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
 
@@ -32,8 +34,9 @@ def recognise(reading: Reading) -> None:
     if reading.is_table or paper_of(reading, ()) != "plan":
         return
     front = list(_front(reading))
-    if not front:
-        return
+    again = labels_again(reading.marks)
+    if not front or sum(prefix(block.text) in again for block in front) >= _RECORD:
+        return  # the labels of its first record
     title = next((block for block in front if _TITLE.search(block.text)), front[0])
     for block in front:
         for sentence in block.sentences():

@@ -134,6 +134,8 @@ class Lexicon:
     ]  # roles by the stems of the word or words that explain a letter
     statuses: tuple[str, ...]
     over: tuple[str, ...]
+    turned_down: frozenset[str]
+    turned_down_by_no: frozenset[str]
     politics: tuple[str, ...]
     capacities: frozenset[str]
     of_rows: frozenset[str]  # stems
@@ -282,6 +284,8 @@ def _checked(where: str, node: Node) -> Lexicon:
         explained=explained,
         statuses=tuple(texts(parts["statuses"])),
         over=tuple(texts(parts["over"])),
+        turned_down=frozenset(map(key, texts(parts["turned down"]))),
+        turned_down_by_no=frozenset(map(key, texts(parts["turned down by no"]))),
         politics=tuple(texts(parts["politics"])),
         of_rows=of_rows,
         leads_of_a_log=frozenset(map(key, texts(parts["leads of a log"]))),

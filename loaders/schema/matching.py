@@ -31,6 +31,7 @@ _FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are 
 _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
 _PLAINLY = 0.6  # of the cells of a second header
 _OF_LISTS = ("name", "presence")
+_OF_POSTS = ("posts", "members")
 _LITERALLY, _HARDLY = 0.95, 0.7  # the score of what a heading says, and of what it may say besides
 _BARELY = 0.6  # the score of what only one word of a heading may say
 _LOOKED_AT = 60  # rows
@@ -121,6 +122,9 @@ class Matcher:
             return False
         if "%" in text and not any(map(str.isdigit, text)):
             return False  # "% complete" asks for a number
+        pair = text.split(" / ")
+        if len(pair) > 1 and all(self.looks.fits(one, "person") for one in pair):
+            return not self.means(text)  # "Ama Sefton / Bryn Coldwell"
         value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
         numbered = any(c.isdigit() for c in text) and (
             self.looks.fits(text, "reference") or self.looks.fits(text, "law")
@@ -254,7 +258,7 @@ class Matcher:
     ) -> Match:
         """The columns as a table of this type would have them."""
         table = self.lexicon.tables[kind]
-        options = list(options)
+        options = _of_posts(kind, list(options))
         surely = {(n, m.role == "author") for _, n, m in options if m.score >= _LITERALLY}
         scored = [
             o
@@ -405,6 +409,15 @@ class Matcher:
         if not self.strict and value in ("status", "prose") and self.looks.are_statuses(cells):
             return 1.0 if value == "status" else _LEAST_FIT
         return share(self.looks.fits(cell, value) for cell in cells)
+
+
+def _of_posts(kind: str, options: Sequence[Option]) -> list[Option]:
+    """What headings may mean in a table of a type: "Service" beside "Post" is where a post is, and nothing to see to."""
+    surely = {(m.role, n) for _, n, m in options if m.score >= _LITERALLY}
+    units = {n for role, n in surely if role == "unit" and kind in _OF_POSTS}
+    if not any(role == "post" for role, _ in surely):
+        return list(options)
+    return [o for o in options if not (o[2].role == "charge" and o[1] in units)]
 
 
 def _without_hints(meanings: Sequence[Meaning]) -> list[Meaning]:

@@ -11,6 +11,7 @@ from remit.loaders.values.phrases import Phrase, is_general
 from remit.loaders.wording import ACRONYM, bare
 
 _AND = re.compile(r"(?<!\s)\s+(?:and|&)\s+|(?<=,)\s+and\s+")
+_THE = re.compile(r"the\s(?=[A-Z])", re.IGNORECASE)  # "the Chief Executive and the Leader" are two
 _FURTHEST = 3  # "and"s ahead to which a name with "and" in it may reach
 _STANDING = ("person", "people", "post", "body", "unit", "group", "everyone", "vacancy", "withheld")
 _WEAK, _FAIR, _NAMED, _STRONG = 1, 2, 3, 4  # how surely a text is a party by itself
@@ -47,8 +48,12 @@ def conjoined(
             ),
             default=0,
         )
+        apart = _THE.match(text, end) is not None and all(
+            phrase(side.strip(" .,;")).kind == "post"
+            for side in (text[start:begin], text[end : ends[n + 1]])
+        )
         listed = piece.mark == "," and text[start:begin].casefold() in lexicon.alone
-        if left and right and (left + right >= _STRONG or listed):
+        if apart or (left and right and (left + right >= _STRONG or listed)):
             yield mark, start, begin
             mark, start = "and", end
     yield mark, start, piece.end

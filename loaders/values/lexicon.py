@@ -338,8 +338,8 @@ class Lexicon:
 
     @cached_property
     def in_common(self) -> re.Pattern[str]:
-        """Words behind parties that say how they act: "Ann Bee and Cy Dee, jointly", "A Team / B Team (both)"."""
-        words = _either(self._group("in common"))
+        """Words behind parties that say how they act, or how soon: "Ann Bee and Cy Dee, jointly", "Clerk as soon as possible"."""
+        words = _either(self._group("in common", "by when"))
         apart = rf"(?i:,\s?(?:{words})|\((?:{words})\)|\s[–—-]\s(?:{words}))"
         return re.compile(
             rf"(?<=[\w)\]])\s*(?:{apart}|(?<=\w)\s(?:{words}))(?=\s*\.?\s*(?:$|[;\n]))"

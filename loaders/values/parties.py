@@ -19,6 +19,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
 from remit.loaders.values import lines
+from remit.loaders.values.capitals import in_capitals, without_capitals
 from remit.loaders.values.cells import (
     Clause,
     Interval,
@@ -199,6 +200,11 @@ class Parties:
         return {}  # the same owners stand in many rows, and above each letter of a matrix
 
     def _as_asked(self, cell: Passage, *, bodies: bool, people: bool) -> list[Party]:
+        whole = len(cell.parts) == 1 and not self.decisions.split_of(cell.text)
+        plain = without_capitals(cell.text, self.lexicon) if whole else cell.text
+        if plain != cell.text and not self._whole(cell):
+            other = Passage((cell.parts[0]._replace(text=plain),))
+            return in_capitals(self._as_asked(other, bodies=bodies, people=people), cell.text)
         text = self._by_lines(cell)
         if text is None and restated(cell):
             text = cell.text

@@ -190,7 +190,13 @@ def _nobody_named(text: str, name: str, lexicon: Lexicon, known: Known) -> str:
     blank = not any(character.isalnum() for character in text)
     if blank or lexicon.vacancy.match(text) or _stands_for_a_name(text, lexicon):
         return "vacancy"
-    return ""
+    return "vacancy" if _is_vacant_in_capitals(text, lexicon) else ""
+
+
+def _is_vacant_in_capitals(text: str, lexicon: Lexicon) -> bool:
+    """Whether words in capitals say that nobody is there, and end on no post or body: "AWAITING NOMINATION"."""
+    plain = text.capitalize() if " " in text and text.isupper() else ""
+    return bool(plain) and bool(lexicon.vacancy.match(plain)) and not head_kind(text, lexicon)
 
 
 def _all_of_a_group(text: str, lexicon: Lexicon) -> bool:

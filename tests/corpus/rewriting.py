@@ -15,16 +15,19 @@ from tests.corpus.layouts import LAYOUTS
 from tests.corpus.scoring import compare
 from tests.corpus.wording import FRAGMENT, one_of, telling, words
 
-_TABLED = frozenset({"assignment", "date", "status", "holds", "member", "chair", "reports_to"})
+_TABLED = frozenset(
+    {"assignment", "supports", "date", "status", "holds", "member", "chair", "reports_to"}
+)
 
 
 @dataclass(frozen=True)
 class KeyedTable:
-    """A table, its header first, and the facts of the key that it states."""
+    """A table, its header first, and the facts of the key that it states; ``said`` are those of its whole document."""
 
     key: Key
     title: str
     rows: tuple[tuple[str, ...], ...]
+    said: tuple[Fact, ...] = ()
 
     @property
     def name(self) -> str:
@@ -69,7 +72,8 @@ def _table(key: Key) -> KeyedTable | None:
     rows = [tuple(row.get(column, "") for column in columns) for row in grid]
     rows = [row for n, row in enumerate(rows) if n == 0 or row != rows[0]]
     facts = tuple(fact for fact in key.facts if _stated(fact, rows))
-    return KeyedTable(replace(key, facts=facts), title, tuple(rows)) if facts else None
+    told = replace(key, facts=facts)
+    return KeyedTable(told, title, tuple(rows), key.facts) if facts else None
 
 
 def _stated(fact: Fact, rows: Sequence[Sequence[str]]) -> bool:
@@ -107,7 +111,7 @@ def measured(table: KeyedTable, layout: str, path: Path) -> Rewritten:
         return Rewritten(table, layout, len(facts), 0, 0, (), refused=str(error))
     score = compare(key, contents)
     # What is wrong is wrong against the whole key: one row of it must not make the others wrong.
-    all_ = compare(replace(key, facts=table.key.facts), contents)
+    all_ = compare(replace(key, facts=table.said or table.key.facts), contents)
     named = {claim.said for claim in all_.right}
     truth = _Truth(table, Claims(contents))
     owning = [c for c in (*all_.right, *all_.wrong, *all_.unjudged) if c.owns]
@@ -128,6 +132,8 @@ class _Truth:
         self.rows = [(frozenset().union(*row), row) for row in rows]
         # A matrix names its parties at the heads of its columns, and may spell them out further down.
         self.heads = [*header, *(cell for row in rows if row[0] in header for cell in row)]
+        self.title = telling(table.title)
+        self.said = [f for f in table.said if f["fact"] == "assignment"]
 
     def _row_of(self, work: frozenset[str]) -> list[frozenset[str]]:
         near = [(len(work & held), row) for held, row in self.rows]
@@ -137,13 +143,25 @@ class _Truth:
         return [cell for n, row in near if n == most for cell in row]
 
     def in_its_row(self, claim: Claim) -> bool:
-        """Whether a party stands in one cell of the row of its work, or at the head of a column."""
+        """Whether a party stands in one cell of the row of its work, or at the head of a column.
+
+        What a cell leaves with whoever delegates ("Not sub-delegated") the title names, where the key says so.
+        """
         work, party = claim.ends
         if self.claims.kind(party) in ("vacancy", "withheld"):
             return True  # an empty seat has no words of its own
         row = self._row_of(telling(self.claims.things[work].label))
         called = [telling(name) for name in self.claims.names(party)]
-        return any(name <= cell for name in called for cell in (*row, *(self.heads if row else ())))
+        heads = (*self.heads, self.title) if row and self._is_keyed(claim) else self.heads
+        return any(name <= cell for name in called for cell in (*row, *(heads if row else ())))
+
+    def _is_keyed(self, claim: Claim) -> bool:
+        """Whether a fact of the key, and no verdict on what else may be said, gives this work to this party."""
+        work, party = claim.ends
+        return any(
+            self.claims.about(work, fact["of"]) and self.claims.is_party(party, fact["who"])
+            for fact in self.said
+        )
 
     def cut_short(self, claim: Claim) -> bool:
         """Whether a key names this party for the work of which only some words were read."""
