@@ -84,14 +84,8 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
             continue
         if _UNSETTLED.search(part):
             return None  # "Ann Bee TBC" may be somebody else yet
-        if part.casefold() in frames().words["takes minutes"] and (found or len(parts) > 1):
+        if _names_nobody(grammar, found, part, several=len(parts) > 1):
             continue
-        if found is not None and found.kind == "person" and sits_as(part):
-            continue  # "Ann Bee, Independent"
-        if found is not None and all(
-            word.strip(".,").casefold() in grammar.lexicon.after_names for word in part.split()
-        ):
-            continue  # "Sir Nigel Dee, FREng"
         phrase = part_of(grammar, part)
         told = phrase is not None and not (phrase.over or phrase.vague)
         if described and _said_beside(grammar, found, part, phrase, told=told):
@@ -106,6 +100,18 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
     for aside in asides:
         _aside(grammar, found, aside)
     return found
+
+
+def _names_nobody(grammar: Grammar, found: Entry | None, part: str, *, several: bool) -> bool:
+    """Whether a part is a task or a capacity of whoever stands before it: "Ann Bee, Independent", "Sir Nigel Dee, FREng"."""
+    if part.casefold() in frames().words["takes minutes"] and (found or several):
+        return True
+    if found is None:
+        return False
+    letters = (word.strip(".,").casefold() for word in part.split())
+    return (found.kind == "person" and bool(sits_as(part))) or all(
+        word in grammar.lexicon.after_names for word in letters
+    )
 
 
 def _is_capital(word: str) -> bool:
