@@ -24,7 +24,7 @@ _ROUND = re.compile(r"\((?P<who>[^()]{2,90})\)[\s.;,]*$")
 _SIGN = re.compile(
     r"^(?P<work>.{7,}\S)\s+(?P<sign>[–—-]{1,2}>?|→|=>|»|\||~)\s+(?P<who>[^–—→»|~]{2,90}?)[\s.;,]*$"
 )
-_AGAIN = re.compile(r"\s+[–—-]{1,2}>?\s+")
+_AGAIN = re.compile(r"\s[–—-]{1,2}>?\s")
 # Behind the work stands who leads, by a label: that of a sentence of its own, or behind a dash.
 _LABELS = re.compile(
     r"^(?P<work>.{7,}?[^\s.;–—-])(?:[.;]|\s[–—-])\s+(?P<who>[A-Za-z][A-Za-z ]{1,24}:\s[^\n]{2,120}?)[\s.;,]*$"

@@ -23,7 +23,7 @@ from remit.loaders.values.ends import first_word
 from remit.loaders.wording import between
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][a-z]+(?: [a-z]+)?):\s+(?=\S)")
-_TITLES = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+")
+_TITLES = re.compile(r"[,;]\s+(?:and\s+)?|(?<!\s)\s+and\s+")
 _TITLE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,5}")
 _CLAUSE = re.compile(r",\s+(?:and\s+)?(?=[a-z]+s\s)")
 _CHARGE = re.compile(r"Responsible for\s+(?=\S)")
