@@ -40,6 +40,7 @@ from remit.loaders.recognisers import (
     figures,
     holders,
     law,
+    left_over,
     mentions,
     overall,
     plan,
@@ -85,6 +86,7 @@ _IN_CONTEXT: tuple[Callable[[Reading], None], ...] = (
     mentions.recognise,
     unsaid.recognise,
     unanswered.recognise,
+    left_over.recognise,
 )
 _LONGEST = 150_000  # characters: fifty pages without a break
 _TOO_LONG = (

@@ -18,6 +18,7 @@ from remit.loaders.schema.labels import OF_BODIES, asks_of_bodies, label_beside,
 from remit.loaders.schema.post_labels import asked, describes_a_post, pairs_of
 from remit.loaders.wording import bare
 
+_FEWEST_LABELS = 3  # of a sheet
 _FEWEST = 2  # rows with a label that is known
 _KNOWN = 0.5  # of the rows
 _SIDES = 2  # cells of a row
@@ -50,6 +51,31 @@ def claim(reading: Reading, grid: Grid) -> bool:
         else:
             reason = f"“{label.text[:60]}”: what this label asks for is not known"
             say.cannot_read(source, block, block, reason)
+    return True
+
+
+def claim_turned(reading: Reading, grid: Grid) -> bool:
+    """Read a sheet of labels that was taken for one record with its header down the side; false where it is none.
+
+    What stands in whole sentences is read as text, and the rest is owned up to by its label.
+    """
+    records = [block for block in grid.rows if len(block.cells) > 1]
+    if len(records) != 1 or len(grid.match.columns) < _FEWEST_LABELS:
+        return False
+    (record,) = records
+    beside = [(c.heading, v) for c in grid.match.columns if (v := record.cells.get(c.number))]
+    if any(value.numbers[0] not in label.numbers for label, value in beside):
+        return False
+    say, source = reading.findings, reading.source
+    for label, value in beside:
+        if is_said(value):
+            reading.prose.append((record, value))
+        else:
+            reason = f"“{label.text[:60]}”: it is not clear what “{value.text[:60]}” is"
+            say.cannot_read(source, record, value, reason)
+    for block in grid.rows:
+        if block is not record:
+            say.ignore(source, block, "a title of the sheet")
     return True
 
 

@@ -78,6 +78,7 @@ _SIDES = 2  # cells of a label with its value
 _WITH_POST = re.compile(
     r"(?:[A-Z][\w’'.-]{0,20}\s){1,4}[A-Z][\w’'-]{1,20}, (?:[A-Z]|the )[^.;:\d]{3,80}"
 )
+_FEWEST_OF_TEXT = 12  # words of a cell that is a paragraph
 _SHOWN = 6  # headings of a table that nobody knows
 
 
@@ -117,7 +118,7 @@ def recognise(reading: Reading) -> None:
             dated_rows(reading, grid)
         elif reason:
             for block in (*grid.above, *grid.rows):
-                reading.findings.ignore(reading.source, block, reason)
+                _left_aside(reading, block, reason)
         elif grid.follows:
             captioned(reading, grid.above, None)
             continue
@@ -125,6 +126,15 @@ def recognise(reading: Reading) -> None:
             reason = _without_header(reading, grid)
         reading.findings.regions.append(of_table(reading, grid, reason))
     passed_over.own_up(reading, claimed)
+
+
+def _left_aside(reading: Reading, block: Block, reason: str) -> None:
+    """Leave out a row of a table that claims nothing; a paragraph that stands across it is read as text."""
+    cells = [cell for _, cell in sorted(block.cells.items())]
+    if len({cell.text for cell in cells}) == 1 and len(cells[0].text.split()) >= _FEWEST_OF_TEXT:
+        reading.prose.append((block, cells[0]))
+    else:
+        reading.findings.ignore(reading.source, block, reason)
 
 
 def _no_claims(grid: Grid) -> str:
@@ -139,7 +149,10 @@ def _no_claims(grid: Grid) -> str:
 def _taken_for(reading: Reading, grid: Grid) -> Match:
     """What a table is once the paper is asked: a log has doers, and only a scheme has those who keep powers."""
     match = as_in_a_log(reading, grid)
-    return replace(match, kind="") if delegations.only_keeps(reading, grid) else match
+    # A history says of each version when and by whom; a table that asks much else is no history.
+    unknown = sum(not column.role for column in match.columns)
+    other = match.kind in _ABOUT_THE_PAPER and 2 * unknown >= len(match.columns)
+    return replace(match, kind="") if other or delegations.only_keeps(reading, grid) else match
 
 
 def _without_key(reading: Reading, grid: Grid) -> Grid:
@@ -188,7 +201,7 @@ def _without_header(reading: Reading, grid: Grid) -> str:
         return "a list of those at a meeting"
     if involved.claim(reading, blocks):
         return "who is asked or told, or helps, with what"
-    if labelled.claim(reading, grid):
+    if labelled.claim(reading, grid) or labelled.claim_turned(reading, grid):
         return "labels, each with its value beside it"
     return _not_known(reading, grid)
 
