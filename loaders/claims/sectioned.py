@@ -110,7 +110,7 @@ def _sections(reading: Reading) -> Iterator[_Section]:
     current: _Section | None = None
     marks = [m for m in reading.marks if m.role not in ("furniture", "separator", "address")]
     labels = Counter(_words_of_label(mark) for mark in marks if mark.role == "label")
-    again = labels_again(marks)
+    again, told_of_others = labels_again(marks), own_thing(reading).paper in _TOLD
     for mark, after in zip_longest(marks, marks[1:]):
         if mark.role == "row":
             if current is not None:
@@ -127,7 +127,7 @@ def _sections(reading: Reading) -> Iterator[_Section]:
                 yield current
             # Whose lead stands below it is not sure where no other heading has such a label.
             told = after is not None and labels[_words_of_label(after)] >= _FEWEST
-            current = _Section(mark) if told and own_thing(reading).paper not in _TOLD else None
+            current = _Section(mark) if told and not told_of_others else None
         elif current is not None:
             _add(reading, current, mark)
     if current is not None:

@@ -41,8 +41,9 @@ _BY_LAW = re.compile(r",? (?:under|by virtue of|in|imposed by|set out in|arising
 _IS_TO = re.compile(r",? is to (?!be\b)(?P<clause>[a-z][^.;:(]{4,200})")
 _TO = re.compile(r",? to (?!be\b)(?P<clause>[a-z][^.;:(]{4,200})")
 _NO_DEED = re.compile(
-    r"(?:It|This|That|These|Those|There|What|Which|One|He|She|They|Such|If|When|Where|Whether|Not)\b|.*\b(?:not|never|say|says|said|think|thinks|believes?)$"
+    r"(?:It|This|That|These|Those|There|What|Which|One|He|She|They|Such|If|When|Where|Whether|Not)\b"
 )
+_NOT_SO = ("not", "never", "say", "says", "said", "think", "thinks", "believe", "believes")
 
 
 def behind(reading: Reading, sentence: Passage, duty: Ref) -> bool:
@@ -120,6 +121,7 @@ def _what_is_owed(sentence: Passage, noun: int, law: int) -> Passage | None:
         return sentence.match(m, "clause") if m is not None else None
     said = before.removesuffix(" is").removesuffix(" are")
     plain = said != before and not _NO_DEED.match(said) and "," not in said
+    plain = plain and not said.endswith(tuple(f" {word}" for word in _NOT_SO))
     return sentence.cut(0, len(said)) if plain and not sentence.text[law:].strip(" .)") else None
 
 

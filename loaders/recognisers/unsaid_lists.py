@@ -21,12 +21,13 @@ _SHOWN = 60  # characters
 def own_up(reading: Reading, told: Tellings) -> None:
     """Own up to the items behind words that were not understood, and to those of which nobody is said to do them."""
     name = reading.source.document.name
-    opener = ""
+    opener, of_meeting = "", own_thing(reading).paper in ("minutes", "log")
     for mark in reading.marks:
         number = mark.block.parts[0].number
         if mark.block.form != "item":
             opener = _unread(reading, mark.block)
-            _without_subject(reading, mark.block, told)
+            if not of_meeting:
+                _without_subject(reading, mark.block, told)
             continue
         here = mark.block.numbers
         if any(n in told for n in here) or (name, number) in reading.findings.unread:
@@ -42,7 +43,7 @@ def own_up(reading: Reading, told: Tellings) -> None:
 
 def _without_subject(reading: Reading, block: Block, told: Tellings) -> None:
     """Own up to the sentences of a paragraph that tell what is done and not by whom, and to titles behind "Roles:"."""
-    if block.form not in ("paragraph", "label") or own_thing(reading).paper in ("minutes", "log"):
+    if block.form not in ("paragraph", "label"):
         return
     place = reading.source.document.name, block.parts[0].number
     lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
