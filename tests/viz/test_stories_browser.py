@@ -654,3 +654,16 @@ def test_a_link_far_below_has_its_lasting_address_when_somebody_reaches_for_it(
     )
     page.evaluate("(place) => { location.hash = place; }", place)
     expect(page.locator("#panel-h")).to_have_text("Stop domestic abuse")
+
+
+def test_a_line_that_was_only_worked_out_is_not_drawn_as_if_the_text_said_it(
+    look: Looker, page_of: PageOf, shipped: Store
+) -> None:
+    page = look(page_of(shipped))
+    drawn = {
+        kind: page.locator(f".tie.{kind}").first.evaluate(
+            "(e) => getComputedStyle(e).backgroundImage.split('(')[0]"
+        )
+        for kind in ("inferred", "stated")
+    }
+    assert drawn == {"inferred": "repeating-linear-gradient", "stated": "linear-gradient"}
