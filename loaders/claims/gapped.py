@@ -12,6 +12,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.own_subjects import JOINS, last_listed
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.schema.frames import frames
 
 _AGAIN = ("on", "for")
@@ -24,8 +25,11 @@ class Share(NamedTuple):
     work: Passage | None
 
 
-def shares(m: Match) -> list[Share]:
-    """The parties behind one verb with the work of each, that of its subject first; empty where there are no others."""
+def shares(m: Match) -> list[Share] | None:
+    """The parties behind one verb with the work of each, that of its subject first; empty where there are no others.
+
+    ``None`` where another party stands there, and what belongs to whom is not plain.
+    """
     s, again = m.sentence, m.frame.words[-1]
     if again not in _AGAIN:
         return []
@@ -42,12 +46,14 @@ def shares(m: Match) -> list[Share]:
             joined -= 1
         if joined < at and last.last < len(s.tokens) and s.tokens[last.last].low == again:
             if not _is_plain(m, found[-1][1], joined):
-                return []
+                return None
             who = [p for p in s.phrases if phrase.first <= p.first and p.last <= last.last]
             found.append((who, last.last + 1, joined))
         at = last.last
-    if len(found) == 1 or not _is_plain(m, found[-1][1], len(s.tokens)):
+    if len(found) == 1:
         return []
+    if not _is_plain(m, found[-1][1], len(s.tokens)):
+        return None
     ends = [*(joined for _, _, joined in found[1:]), len(s.tokens)]
     return [Share(w, m.work_between(a, b)) for (w, a, _), b in zip(found, ends, strict=True)]
 
@@ -58,8 +64,12 @@ def _is_plain(m: Match, first: int, last: int) -> bool:
     within = s.tokens[first:last]
     small = words["prepositions"] - {"of", "or", "nor"}
     named = any(p.party and first <= p.first and p.last <= last for p in s.phrases)
+    said = [t.low for t in within if t.low.isalpha()]
     return (
-        bool(within)
+        bool(said)
         and not named
+        and words["no work behind a share"].isdisjoint((said[0], said[-1]))
+        and not any(char.isdigit() for t in within for char in t.text)
+        and not has_finite(f"They {s.text(first, last)}")
         and not any(t.low in small or t.low.endswith("ing") or t.text in "():" for t in within)
     )

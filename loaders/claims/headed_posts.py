@@ -44,18 +44,11 @@ def heading(grammar: Grammar, text: str) -> Phrase | None:
     return one if len(found) == 1 else replace(one, name=words, home="", generic=False)
 
 
-def said_in(s: Sentence, post: Phrase | None, before: Phrase | None = None) -> Sentence:
-    """A sentence in which "the post" is the one that the heading of its section names, or the one of the sentence ``before``."""
-    if post is None and before is not None and before.kind == "post":
-        return _called_the_post(s, before)
+def said_in(s: Sentence, post: Phrase | None) -> Sentence:
+    """A sentence of a section in which "the post" is the one that its heading names."""
     if post is None:
         return s
-    return _called_the_post(
-        replace(s, phrases=[_in_full(phrase, post) for phrase in s.phrases]), post
-    )
-
-
-def _called_the_post(s: Sentence, post: Phrase) -> Sentence:
+    s = replace(s, phrases=[_in_full(phrase, post) for phrase in s.phrases])
     for at, token in enumerate(s.tokens[:-1]):
         noun = s.tokens[at + 1]
         if token.low not in _THE or noun.low not in frames().words["posts spoken of"]:

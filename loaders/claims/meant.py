@@ -27,6 +27,7 @@ _TELLS_OF = re.compile(
 _GOING_ON = ("it", "its", "they", "their")  # with these a sentence goes on about the same
 _ONES = ("he", "she")
 _TITLES = {"he": ("mr", "sir", "lord", "father"), "she": ("ms", "mrs", "miss", "lady", "dame")}
+_JOINED = re.compile(r"\b(?:and|but|or|so|while|whereas|as),?\s+(?:he|she)\b")
 _ARE_SHARED = (["is", "shared"], ["are", "shared"])
 _PEOPLE = ("er", "or", "ee", "ist", "ian", "ant", "ent")  # ends of nouns that may be people
 _LONGEST_WORK = 9  # words of the subject of a sentence that is a piece of work
@@ -227,8 +228,10 @@ class Meant:
         if pronoun.name == "it" and self.last is not None and not self.strayed:
             return (self.last, "stated") if not self._is_beside_last(passage) else None
         them = self.them if self.one is not None or self.head is None else self.she
+        if pronoun.first > 1 and _JOINED.search(passage.text):
+            return None  # "Sam Fox mends the nets and he leads": whoever that is stands in the sentence itself
         if self.one is not None and self.one.kind == "post":
-            them = self.one  # "The Treasurer pays the bills. She leads on fares."
+            them = None  # "The Treasurer met the Bishop. He ...": it may be either
         elif them is self.them and self.one is None:
             them = self._of_the_people(pronoun.name)
         if pronoun.name in ("he", "she") and them is not None:

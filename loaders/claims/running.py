@@ -31,7 +31,6 @@ from remit.loaders.claims import (
     signed,
     sittings,
     subgroups,
-    to_be_done,
     told_beside,
 )
 from remit.loaders.claims.broken_off import BrokenOff
@@ -169,7 +168,7 @@ class Text(UnderLabels):
     def _said_here(self, s: Sentence) -> Sentence:
         """A sentence in which whoever is called by a part of their name, or "the post", is the one who is spoken of."""
         called = placed_names.as_called(self.names, introduced(s))
-        return headed_posts.said_in(called, self.relations.head, self.relations.one)
+        return headed_posts.said_in(called, self.relations.head)
 
     def _broken_off(
         self, piece: Piece, after: Sequence[Piece], said: list[Sentence]
@@ -446,7 +445,6 @@ class Text(UnderLabels):
             or bidding.read(self.relations, s)
             or (None if opened else functions.read(self.relations, s))
             or allotted.read(self.relations, s, item=piece.kind == "item")
-            or (None if opened else to_be_done.read(self.relations, s))
         )
         if main is not None:
             self.relations.beside(s, main)

@@ -9,7 +9,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match, each
-from remit.loaders.claims.gapped import shares
+from remit.loaders.claims.gapped import Share, shares
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive, may_all_have, tells_of_all
 from remit.loaders.drafts import Ref
@@ -213,7 +213,9 @@ class Works(Below):
                 p.kind in ("person", "post") and p.generic and p.name == "lead" for p in m.left()
             ):
                 return False
-            return self._of_it(m, role) or self._shares_of(m, role) or self._works_of(m, role)
+            if (told := self._of_it(m, role)) or (parted := shares(m)) is None:
+                return told or False
+            return self._shares_of(m, parted, role) or self._works_of(m, role)
         words = m.work_within() if m.frame.of == "middle" else self._it_or(m, m.work_left())
         if words is not None and _plain(words.text) in frames().words["parts alone"]:
             words = self._before_colon(m)  # "Call records: responsibility rests with the Clerk"
@@ -230,10 +232,10 @@ class Works(Below):
             return False  # "The Board is delegated to": nothing that could be done
         return self._work_of(m, words, m.right(), role)
 
-    def _shares_of(self, m: Match, role: Role) -> bool | Ref:
+    def _shares_of(self, m: Match, parted: Sequence[Share], role: Role) -> bool | Ref:
         """Read "leads on parks, the Trust on roads": each of whoever it names."""
         told: bool | Ref = False
-        for share in shares(m):
+        for share in parted:
             told = self._work_of(m, share.work, share.who, role) or told
         return told
 

@@ -40,10 +40,11 @@ _OF_WHOM = re.compile(
 _BY_LAW = re.compile(r",? (?:under|by virtue of|in|imposed by|set out in|arising from)(?: the)? ?")
 _IS_TO = re.compile(r",? is to (?!be\b)(?P<clause>[a-z][^.;:(]{4,200})")
 _TO = re.compile(r",? to (?!be\b)(?P<clause>[a-z][^.;:(]{4,200})")
-_NO_DEED = re.compile(
-    r"(?:It|This|That|These|Those|There|What|Which|One|He|She|They|Such|If|When|Where|Whether|Not)\b"
+# What is owed is said as a deed: "Clearing snow", "To mend the roads"; a view or a subject is none.
+_DEED = re.compile(
+    r"(?:To (?!the\b|an?\b)[a-z]+|[A-Z][a-z]{2,}ing|The [a-z]{3,20}(?:tion|sion|ment|ing|ance)(?= of\b))\b"
 )
-_NOT_SO = ("not", "never", "say", "says", "said", "think", "thinks", "believe", "believes")
+_OF_VIEWS = frozenset(["that", "not", "never", "is", "are", "was", "were"])
 
 
 def behind(reading: Reading, sentence: Passage, duty: Ref) -> bool:
@@ -115,13 +116,13 @@ def of_whom(reading: Reading, sentence: Passage, provisions: Provisions) -> bool
 def _what_is_owed(sentence: Passage, noun: int, law: int) -> Passage | None:
     """What must be done: of "it is the duty of A under L to …" and "the duty of A under L is to …" behind the law, else before."""
     before = sentence.text[:noun].rstrip()
-    behind = _TO if before.casefold().endswith("it is") else _IS_TO if not before else None
+    behind = _TO if before.casefold() == "it is" else _IS_TO if not before else None
     if behind is not None:
         m = behind.match(sentence.text, law)
         return sentence.match(m, "clause") if m is not None else None
     said = before.removesuffix(" is").removesuffix(" are")
-    plain = said != before and not _NO_DEED.match(said) and "," not in said
-    plain = plain and not said.endswith(tuple(f" {word}" for word in _NOT_SO))
+    plain = said != before and _DEED.match(said) is not None and "," not in said
+    plain = plain and _OF_VIEWS.isdisjoint(said.casefold().split())
     return sentence.cut(0, len(said)) if plain and not sentence.text[law:].strip(" .)") else None
 
 

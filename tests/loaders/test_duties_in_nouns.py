@@ -65,6 +65,11 @@ def test_a_statutory_responsibility_without_its_law_is_still_somebodys(marked: R
         f"Statutory responsibility for crime does not rest with the Fire Authority under {_LAW}.",
         f"Nobody knows the duty of the Parish Council under {_LAW}.",
         f"A Bill would make it the duty of the Harbour Board under {_LAW} to prevent crime.",
+        f"The minister's view is that clearing snow is a duty of the Council under {_LAW}.",
+        f"The subject of this lecture is the duty of the Council under {_LAW}.",
+        f"The object of the Bill is a duty of the Council under {_LAW}.",
+        f"In Scotland it is the duty of the Council under {_LAW} to clear snow.",
+        f"Before 1980 it is the duty of the parish under {_LAW} to mend roads.",
         f"The scope of the duty of the Trust Board under {_LAW} is to prevent confusion.",
     ],
 )

@@ -17,8 +17,6 @@ def _who(marked: Read, said: str, what: str) -> set[str]:
 @pytest.mark.parametrize(
     ("said", "who"),
     [
-        ("The Tide Manager keeps the gauge. She leads on fares.", {"Tide Manager"}),
-        ("The Harbour Master checks the moorings. He leads on fares.", {"Harbour Master"}),
         ("The Tide Group keeps the gauge. This group leads on fares.", {"Tide Group"}),
         ("The Tide Board runs the pool. It leads on fares.", {"Tide Board"}),
         (
@@ -32,18 +30,30 @@ def _who(marked: Read, said: str, what: str) -> set[str]:
     ],
 )
 def test_the_only_one_who_can_be_meant_is(marked: Read, said: str, who: set[str]) -> None:
-    """A post, a group, several together, and of two people the one whose title fits."""
+    """A group, several together, and of two people the one whose title fits."""
     assert _who(marked, said, "fares") == who
-
-
-def test_the_post_is_that_of_the_sentence_before(marked: Read) -> None:
-    said = "The Harbour Master checks the moorings. This post is accountable to the Harbour Board."
-    assert links(marked(_PAPER.format(said)), "reportsTo") == {("Harbour Master", "Harbour Board")}
 
 
 @pytest.mark.parametrize(
     "said",
     [
+        "The Head Teacher advertised a new post. The post is accountable to the Harbour Board.",
+        "The Clerk collects the mail. The post is accountable to the Harbour Board.",
+    ],
+)
+def test_a_post_is_not_that_of_the_sentence_before(marked: Read, said: str) -> None:
+    assert not links(marked(_PAPER.format(said)), "reportsTo")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Tide Manager keeps the gauge. She leads on fares.",
+        "The Treasurer met the Bishop. He leads on fares.",
+        "The Harbour Master keeps the log. Sam Fox mends the nets and he leads on fares.",
+        "The Medical Director leads on research. Dr Bell runs the trial and she leads on fares.",
+        "The Clerk keeps the minutes. The Trust appoints a solicitor and he leads on fares.",
+        "Ann Bell counts the money. The organist plays on Sundays and she leads on fares.",
         "Ann Bee chairs the Tide Board and Cy Dee keeps the minutes. She leads on fares.",
         "Ann Bee chairs the Tide Board. He or she leads on fares.",
         "The Bursar pays the bills and the Site Manager mends the fence. She leads on fares.",
