@@ -1,7 +1,7 @@
 """Lists of posts with what each does: "Secretary: keeps the minutes, books the hall", below "The committee has these roles:".
 
 What opens the list, or the heading above it, says that roles or duties are listed. Behind each title stand the deeds, or the
-items further in. A title with a name behind it is read elsewhere.
+items further in. A title with a name behind it is read elsewhere, and a list of nobody knows whose posts is owned up to.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import frames
+from remit.loaders.outline import front
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.ends import first_word
 from remit.loaders.values.given import is_given
 from remit.loaders.wording import bare, between
@@ -63,9 +64,12 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         entries = _entries(teller, grammar, found[at:])
         if len(entries) < _FEWEST:
             continue
-        home, said = _whose(teller, grammar, piece)
+        home, said = _whose(teller, grammar, piece, heading)
         for entry in entries:
-            _tell(teller, entry, home, said, piece)
+            if home is None:
+                _own_up(teller, entry)
+            else:
+                _tell(teller, entry, home, said, piece)
             taken |= {id(one) for one in entry.pieces}
     return taken
 
@@ -151,27 +155,43 @@ def _parts(words: Passage) -> list[Passage]:
     return [plain.cut(a, b) for a, b in found]
 
 
-def _whose(teller: Teller, grammar: Grammar, piece: Piece) -> tuple[Ref | None, str]:
-    """The body whose posts a line says that it lists, with the words that make them its members where it has such."""
+def _whose(
+    teller: Teller, grammar: Grammar, piece: Piece, heading: Piece | None
+) -> tuple[Ref | None, str]:
+    """The body whose posts a line says that it lists, with the words that make them its members where it has such.
+
+    None where a word of the line, the heading or the title says that the posts may be anybody's.
+    """
+    names = teller.names
+    title = next(iter(front(teller.reading.marks, 1)), None)
+    above = [one.passage.text for one in (piece, heading) if one is not None]
+    if any(any_of("no own posts").search(text) for text in [*above, title.text if title else ""]):
+        return None, ""
     *_, last = piece.passage.sentences() or [piece.passage]
     s = Sentence.of(last, grammar)
     for match in matches(s):
         left = [p for p in match.left() if p.kind == "body"]
         if match.frame.fact == "members" and not match.reason and len(left) == 1:
-            return teller.names.body(left[0]), s.text(match.first, match.last)
-    return None, ""
+            return names.body(left[0]), s.text(match.first, match.last)
+    bodies = [p for p in s.phrases if p.kind in ("body", "name", "group") and p.party]
+    if bodies:
+        named = [names.body(p) for p in bodies if p.kind == "body"]
+        return (named[0] if len(named) == len(bodies) == 1 else None), ""
+    return names.here, ""
 
 
-def _tell(teller: Teller, entry: _Entry, home: Ref | None, said: str, opening: Piece) -> None:
+def _own_up(teller: Teller, entry: _Entry) -> None:
+    """Own up to a post of which it is not clear whose it is, and to what it does."""
+    for piece in entry.pieces:
+        reason = f"it is not clear of which body “{bare(entry.title.text)}” is a post"
+        teller.cannot_read(piece.block, piece.passage, reason)
+
+
+def _tell(teller: Teller, entry: _Entry, home: Ref, said: str, opening: Piece) -> None:
     title = bare(re.sub(r"^(?:The|An?)\s", "", entry.title.text))
     office = frames().offices.get(title.casefold())
-    own = home or (teller.names.here if office else None)
-    post = (
-        teller.reading.post_in(with_capital(title), own, entry.title)
-        if own is not None
-        else teller.reading.post(with_capital(title), "", entry.title)
-    )
-    if home is not None and said and office != "Chair":
+    post = teller.reading.post_in(with_capital(title), home, entry.title)
+    if said and office != "Chair":
         teller.link(post, "memberOf", home, joined([entry.title, opening.passage]), said)
     for deed in entry.deeds:
         if _ACTS_AS.match(deed.text):

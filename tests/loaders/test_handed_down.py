@@ -78,6 +78,69 @@ def test_no_power_without_a_key_an_opening_and_rows_of_its_kind(
     assert not any("ettings" in work or "rents" in work for work in works)
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        "N = not decided by this committee",
+        "N = decided by the Board, and noted by the committee",
+        "N = decided by the Head, overseen by this committee",
+        "N = Board decision on papers prepared by this committee",
+        "N = decision by the Head, monitored by the committee each term",
+        "N = decided by the Board after scrutiny by the committee",
+        "N = decision by the Head, reported to meetings by this committee",
+        "N = decided by this committee after the Director has agreed",
+        "N = decided by this committee unless the Board objects",
+        "N = decided by this committee and the Board",
+    ],
+)
+def test_a_letter_that_another_decides_or_that_hangs_on_more_gives_nothing(
+    tmp_path: Path, key: str
+) -> None:
+    """Only "decided by this committee" is the committee's; every other row is owned up to."""
+    rows = "<table><tr><td>Approve leases</td><td>N</td></tr><tr><td>Approve trips</td><td>A</td></tr></table>"
+    contents = _loaded(tmp_path, "<p>A = decided by this committee</p>", f"<p>{key}</p>", _OPENER, rows)  # fmt: skip
+    assert _powers(contents) == {("Approve trips", "Parks Committee", "accountable")}
+    lost = " ".join(entry.text for entry in contents.ledger if entry.outcome == "unread")
+    assert "Approve leases" in lost
+
+
+def test_a_row_on_a_condition_is_owned_up_to(tmp_path: Path) -> None:
+    """What hangs on somebody else is not plainly the committee's."""
+    rows = "<table><tr><td>Approve the budget unless the Board objects</td><td>A</td></tr><tr><td>Approve trips after the Head has agreed them</td><td>A</td></tr></table>"
+    contents = _loaded(tmp_path, "<p>A = decided by this committee</p>", _OPENER, rows)
+    assert not _powers(contents)
+    assert sum(entry.outcome == "unread" for entry in contents.ledger) >= 2
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "The Board approves the pay policy",
+        "Policies are reviewed each year by the Head Teacher",
+        "The Diocese must agree any change to the admissions policy",
+        "All other policies remain with the Governing Body",
+        "Admissions appeals procedure is the Diocese's",
+        "Whistleblowing procedure passed to the Audit Committee in 2030",
+        "Grievance procedure: stage 1 by the Head",
+        "Disciplinary procedure, except dismissals, which the Board hears",
+        "Complaints procedure (the Chair of Governors hears complaints)",
+        "Safeguarding policy (until 2030 the Board's)",
+        "None at present",
+        "see the list on the website",
+    ],
+)
+def test_an_item_that_is_no_bare_name_of_a_paper_is_not_the_bodys(
+    tmp_path: Path, item: str
+) -> None:
+    """It is owned up to, and the papers beside it stay the body's."""
+    contents = _loaded(tmp_path, _PAPERS.replace("<li>Access", f"<li>{item}</li><li>Access"))
+    assert {work for work, who, _ in _powers(contents) if who == "Parks Committee"} == {
+        "Lettings Policy",
+        "Access Plan (yearly)",
+    }
+    assert any(item in e.text for e in contents.ledger if e.outcome == "unread")
+
+
 def test_minutes_that_quote_it_give_nobody_a_power(tmp_path: Path) -> None:
     """What was read out at a meeting is no scheme of it."""
     contents = _loaded(
