@@ -73,9 +73,12 @@ def recognise(reading: Reading) -> None:
             _rows(reading, rows, opened, letters)
             taken += [mark, *rows]
             keyed = True
-        elif items and opened.things:
+        else:  # nothing is told of "Duties" by itself
             _items(reading, items, opened)
             taken += [mark, *items]
+            if not items:
+                reason = f"it is not clear what is delegated to “{opened.body.name}”"
+                reading.findings.cannot_read(reading.source, mark.block, opened.words, reason)
     if keyed:
         key = [m for m in reading.marks if m.role != "row" and _KEY.match(m.block.text)]
         for mark in key:
@@ -143,7 +146,7 @@ def _rows(
 def _items(reading: Reading, items: Sequence[Mark], opened: _Opened) -> None:
     for block in (mark.block for mark in items):
         words = Passage(block.parts)
-        if not _is_paper(reading, words.text, opened.body):
+        if not (opened.things and _is_paper(reading, words.text, opened.body)):
             reason = f"it is delegated to “{opened.body.name}”, and is not plainly one power of it"
             reading.findings.cannot_read(reading.source, block, words, reason)
         else:
@@ -161,7 +164,9 @@ def _is_paper(reading: Reading, text: str, body: Ref) -> bool:
         or re.search(r"[:;()]|['’]s?\b", plain)
     ):
         return False
-    if has_finite(text) or does(text) or opens_with_verb(text):
+    linking = frames().words["prepositions"] | frames().words["determiners"]
+    asks = opens_with_verb(text) and not linking.isdisjoint(words)  # "Approve the pay policy"
+    if has_finite(text) or does(text) or asks:
         return False
     papers = frames().words["names of papers"]
     others = [p for p in phrases if last_word(p.name).casefold() not in papers]
@@ -169,7 +174,6 @@ def _is_paper(reading: Reading, text: str, body: Ref) -> bool:
         return False
     if last_word(plain).casefold() in papers:
         return True
-    linking = frames().words["prepositions"] | frames().words["determiners"]
     return plain == text.rstrip(" .;,") and len(words) <= _SHORT and linking.isdisjoint(words)
 
 

@@ -190,7 +190,12 @@ def _own_up(teller: Teller, entry: _Entry) -> None:
 def _tell(teller: Teller, entry: _Entry, home: Ref, said: str, opening: Piece) -> None:
     title = bare(re.sub(r"^(?:The|An?)\s", "", entry.title.text))
     office = frames().offices.get(title.casefold())
-    post = teller.reading.post_in(with_capital(title), home, entry.title)
+    titled = with_capital(title)
+    post = (
+        teller.reading.post_in(titled, home, entry.title)
+        if office or home != teller.names.here
+        else teller.reading.post(titled, "", entry.title)
+    )
     if said and office != "Chair":
         teller.link(post, "memberOf", home, joined([entry.title, opening.passage]), said)
     for deed in entry.deeds:

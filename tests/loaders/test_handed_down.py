@@ -51,6 +51,13 @@ def test_papers_that_are_listed_as_delegated_are_the_bodys(tmp_path: Path) -> No
     }
 
 
+def test_papers_whose_first_word_may_be_a_verb_are_papers(tmp_path: Path) -> None:
+    """As "Pay policy" and "Pay"; "Approve the pay policy" is no paper."""
+    items = "<ul><li>Pay policy</li><li>Pay</li><li>Approve the pay policy</li><li>Recommend pay policy</li></ul>"
+    contents = _loaded(tmp_path, "<p>Policies delegated to this committee:</p>", items)
+    assert {work for work, *_ in _powers(contents)} == {"Pay policy", "Pay"}
+
+
 @pytest.mark.parametrize(
     "parts",
     [
@@ -139,6 +146,21 @@ def test_an_item_that_is_no_bare_name_of_a_paper_is_not_the_bodys(
         "Access Plan (yearly)",
     }
     assert any(item in e.text for e in contents.ledger if e.outcome == "unread")
+
+
+@pytest.mark.parametrize("what", ["Duties", "Matters", "Decisions"])
+@pytest.mark.parametrize(
+    "below", ["<ul><li>Approve the budget</li></ul>", "<p>None.</p>", _ROWS, ""]
+)
+def test_duties_by_themselves_are_no_work(tmp_path: Path, what: str, below: str) -> None:
+    """What is called "Duties which are delegated to this committee:" says nothing without what follows, and nothing of whoever stands above."""
+    contents = _loaded(
+        tmp_path, "<p>The Chair is responsible for:</p><ul><li>keeping the keys</li></ul>", f"<p>{what} which are delegated to this committee:</p>", below
+    )  # fmt: skip
+    assert {work for work, *_ in _powers(contents)} <= {"keeping the keys"}
+    assert any(
+        what in e.text or "budget" in e.text for e in contents.ledger if e.outcome == "unread"
+    )
 
 
 def test_minutes_that_quote_it_give_nobody_a_power(tmp_path: Path) -> None:
