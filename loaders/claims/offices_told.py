@@ -24,11 +24,14 @@ from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
 from remit.loaders.schema.frames import any_of, frames
-from remit.loaders.values.ends import first_word
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
 from remit.loaders.wording import bare, between
 
 _ENTRY = re.compile(r"(?P<title>[A-Z][^:.;()]{2,60}?)\s?:\s*(?P<deeds>\S.*)?$", re.DOTALL)
+_HAS = re.compile(
+    r"(?P<who>.{1,80}?)\s(?:(?:will|shall|must|do|does|can) )?(?:have|has|needs?|keeps?|elects?|appoints?)\b"
+)
 _ACTS_AS = re.compile(r"(?:acts?|serves?) as\b", re.IGNORECASE)
 _CUT = re.compile(r"[,;]\s+(?:and\s+)?(?=[a-z]{3,}\s)")
 _NO_LONGER = re.compile(r"\b(?:no|not|never|none|without|formerly|was|were|had)\b", re.IGNORECASE)
@@ -51,11 +54,13 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     if teller.reading.partnership is not None or not gives_work(teller):
         return taken
     at, heading = 0, None
+    trail: list[Piece] = []  # the headings above, one below the other
     while at < len(found):
         piece = found[at]
         at += 1
         if piece.heads:
             heading = piece
+            trail = [one for one in trail if one.block.level < piece.block.level] + [piece]
         opens = piece.passage.text.endswith(":") and not piece.role
         if not (opens or piece.heads) or not (
             _lists_posts(piece) or (heading and opens and _lists_posts(heading))
@@ -64,7 +69,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         entries = _entries(teller, grammar, found[at:])
         if len(entries) < _FEWEST:
             continue
-        home, said = _whose(teller, grammar, piece, heading)
+        home, said = _whose(teller, grammar, piece, trail)
         for entry in entries:
             if home is None:
                 _own_up(teller, entry)
@@ -156,15 +161,15 @@ def _parts(words: Passage) -> list[Passage]:
 
 
 def _whose(
-    teller: Teller, grammar: Grammar, piece: Piece, heading: Piece | None
+    teller: Teller, grammar: Grammar, piece: Piece, trail: Sequence[Piece]
 ) -> tuple[Ref | None, str]:
     """The body whose posts a line says that it lists, with the words that make them its members where it has such.
 
-    None where a word of the line, the heading or the title says that the posts may be anybody's.
+    None where a word of the line, the headings above or the title says that the posts may be anybody's.
     """
     names = teller.names
     title = next(iter(front(teller.reading.marks, 1)), None)
-    above = [one.passage.text for one in (piece, heading) if one is not None]
+    above = [one.passage.text for one in (piece, *trail)]
     if any(any_of("no own posts").search(text) for text in [*above, title.text if title else ""]):
         return None, ""
     *_, last = piece.passage.sentences() or [piece.passage]
@@ -177,7 +182,20 @@ def _whose(
     if bodies:
         named = [names.body(p) for p in bodies if p.kind == "body"]
         return (named[0] if len(named) == len(bodies) == 1 else None), ""
+    headed = [one for text in above if (one := grammar.one(text)) and one.kind == "body"]
+    if any(names.body(one) != names.here for one in headed) or not _is_its(above[0], names.here):
+        return None, ""
     return names.here, ""
+
+
+def _is_its(opener: str, here: Ref | None) -> bool:
+    """Whether a line that says that somebody has posts says it of this body: "The club has these officers:", not "A parish has"."""
+    m = _HAS.match(opener)
+    if m is None or here is None:
+        return here is not None
+    article, _, noun = m["who"].casefold().partition(" ")
+    whole = article in ("the", "our", "this") and noun == last_word(here.name).casefold()
+    return whole or (not noun and article in ("we", "it"))
 
 
 def _own_up(teller: Teller, entry: _Entry) -> None:

@@ -125,6 +125,11 @@ _PORT = "- Harbour Master: runs the quay, collects the dues\n- Clerk: checks the
         f"# Roles at other trusts\n\nThe Mere Trust has these roles:\n\n{_PORT}\nWe do not have such posts.\n",
         f"# Notes\n\n## Officers and duties\n\n{_TWO}",
         f"# Mere Club\n\nOfficers of the Vale Club and the Quay Club, with their duties:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\n## Vale Club\n\n### Officers\n\n{_TWO}",
+        f"# Mere Parks Forum\n\n## Clubs\n\nEach club has these roles:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\nOur neighbours have these posts:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\nNorway has these posts:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\nA parish has these posts:\n\n{_TWO}",
     ],
 )
 def test_posts_of_nobody_in_particular_have_no_work(tmp_path: Path, text: str) -> None:
@@ -135,11 +140,18 @@ def test_posts_of_nobody_in_particular_have_no_work(tmp_path: Path, text: str) -
     assert any(entry.outcome == "unread" for entry in contents.ledger)
 
 
-def test_posts_of_the_body_whose_paper_it_is_have_their_work(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "The Estates Committee has these roles:",
+        "The committee has these roles:",
+        "We have these officers:",
+        "## Roles",
+    ],
+)
+def test_posts_of_the_body_whose_paper_it_is_have_their_work(tmp_path: Path, opener: str) -> None:
     """Also where the line that opens the list names that body."""
-    contents = _loaded(
-        tmp_path, f"# Estates Committee\n\nThe Estates Committee has these roles:\n\n{_TWO}"
-    )
+    contents = _loaded(tmp_path, f"# Estates Committee\n\n{opener}\n\n{_TWO}")
     assert {who for _, who in _links(contents, "assignedTo")} == {
         "Chair of Estates Committee",
         "Secretary of Estates Committee",
