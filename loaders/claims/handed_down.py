@@ -12,11 +12,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.powers import power_of
 from remit.loaders.claims.remits import TO, opens_with_verb
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
@@ -30,7 +32,14 @@ _OPENER = re.compile(
 _KEY = re.compile(r"^(?P<letter>[A-Z])\s?(?:=|–|—|:)\s?(?P<means>[^=]{5,300})$")
 _LETTERS = re.compile(r"[A-Z](?:[ /,]{1,2}[A-Z]){0,3}")
 _ELSEWHERE = re.compile(r"\b[Dd]elegated to\b|\b[Nn]ot\b|\b[Rr]eserved (?:to|for)\b")
+# Behind the name of the body in a key: a condition or another party may say otherwise, and a report to somebody does not.
+_REPORTED = (
+    r"(?:,? and (?:then )?(?:is |to be )?reported to (?:the )?[a-z]{1,30}(?: [a-z]{1,30}){0,2})?"
+)
+_BRACKET = re.compile(r"\s\([a-z ]{1,40}\)$")
 _MOST_WORDS = 80
+_SHORT = 3  # words of a paper that is named by its matter alone: "Pay"
+_PARTIES = ("body", "post", "person", "group", "pronoun")
 _SIDES = 2  # columns: what is delegated, and a letter
 
 
@@ -64,9 +73,12 @@ def recognise(reading: Reading) -> None:
             _rows(reading, rows, opened, letters)
             taken += [mark, *rows]
             keyed = True
-        elif items and opened.things:
+        else:  # nothing is told of "Duties" by itself
             _items(reading, items, opened)
             taken += [mark, *items]
+            if not items:
+                reason = f"it is not clear what is delegated to “{opened.body.name}”"
+                reading.findings.cannot_read(reading.source, mark.block, opened.words, reason)
     if keyed:
         key = [m for m in reading.marks if m.role != "row" and _KEY.match(m.block.text)]
         for mark in key:
@@ -94,16 +106,18 @@ def _opened(reading: Reading, mark: Mark) -> _Opened | None:
 def _letters(reading: Reading, body: Ref) -> dict[str, bool]:
     """The letters that the paper explains, and whether each says that the body decides; empty where no such key is whole."""
     noun = re.escape(last_word(body.name))
-    by_it = re.compile(rf"\bby (?:the|this) {noun}\b", re.IGNORECASE)
+    verb = "|".join(map(re.escape, sorted(frames().words["decided"])))
+    by_it = re.compile(
+        rf"(?:a )?(?:{verb})(?: (?:is |to be )?(?:taken|made))? by (?:the|this) {noun}{_REPORTED}",
+        re.IGNORECASE,
+    )
     found: dict[str, bool] = {}
     for mark in reading.marks:
         m = _KEY.match(mark.block.text) if mark.role != "row" else None
         if m and m["letter"] in found:
             return {}  # explained twice
         if m:
-            means = m["means"]
-            decides = any_of("decides").search(means) and by_it.search(means)
-            found[m["letter"]] = bool(decides) and not any_of("only advises").search(means)
+            found[m["letter"]] = by_it.fullmatch(m["means"].strip(" .;")) is not None
     return found
 
 
@@ -132,17 +146,43 @@ def _rows(
 def _items(reading: Reading, items: Sequence[Mark], opened: _Opened) -> None:
     for block in (mark.block for mark in items):
         words = Passage(block.parts)
-        if _ELSEWHERE.search(words.text) or len(words.text.split()) > _MOST_WORDS:
+        if not (opened.things and _is_paper(reading, words.text, opened.body)):
             reason = f"it is delegated to “{opened.body.name}”, and is not plainly one power of it"
             reading.findings.cannot_read(reading.source, block, words, reason)
         else:
             power_of(_teller(reading), words, opened.body, opened.said, opened.words)
 
 
+def _is_paper(reading: Reading, text: str, body: Ref) -> bool:
+    """Whether an item is the bare name of a paper: no sentence, nobody else's, and nothing that takes it out of the list."""
+    plain = _BRACKET.sub("", text.rstrip(" .;,"))
+    words = re.findall(r"[a-z]+", text.casefold())
+    _, phrases = reading.grammar.read(text)
+    if (
+        _ELSEWHERE.search(text)
+        or any_of("no handed paper").search(text)
+        or re.search(r"[:;()]|['’]s?\b", plain)
+    ):
+        return False
+    linking = frames().words["prepositions"] | frames().words["determiners"]
+    asks = opens_with_verb(text) and not linking.isdisjoint(words)  # "Approve the pay policy"
+    if has_finite(text) or does(text) or asks:
+        return False
+    papers = frames().words["names of papers"]
+    others = [p for p in phrases if last_word(p.name).casefold() not in papers]
+    if any(p.kind in _PARTIES and p.name != body.name for p in others):
+        return False
+    if last_word(plain).casefold() in papers:
+        return True
+    return plain == text.rstrip(" .;,") and len(words) <= _SHORT and linking.isdisjoint(words)
+
+
 def _told(reading: Reading, text: Passage, opened: _Opened) -> bool:
     """Tell each sentence of a row as a power; whether all of them are such."""
     powers = list(_powers(text))
-    if _ELSEWHERE.search(text.text) or not powers or not all(powers):
+    if any_of("on a condition").search(text.text) or _ELSEWHERE.search(text.text):
+        return False
+    if not powers or not all(powers):
         return False
     for power in filter(None, powers):
         power_of(_teller(reading), power, opened.body, opened.said, opened.words)

@@ -1,7 +1,7 @@
 """Lists of posts with what each does: "Secretary: keeps the minutes, books the hall", below "The committee has these roles:".
 
 What opens the list, or the heading above it, says that roles or duties are listed. Behind each title stand the deeds, or the
-items further in. A title with a name behind it is read elsewhere.
+items further in. A title with a name behind it is read elsewhere, and a list of nobody knows whose posts is owned up to.
 """
 
 from __future__ import annotations
@@ -22,12 +22,16 @@ from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word
+from remit.loaders.outline import front
+from remit.loaders.schema.frames import any_of, frames
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
 from remit.loaders.wording import bare, between
 
 _ENTRY = re.compile(r"(?P<title>[A-Z][^:.;()]{2,60}?)\s?:\s*(?P<deeds>\S.*)?$", re.DOTALL)
+_HAS = re.compile(
+    r"(?P<who>.{1,80}?)\s(?:(?:will|shall|must|do|does|can) )?(?:have|has|needs?|keeps?|elects?|appoints?)\b"
+)
 _ACTS_AS = re.compile(r"(?:acts?|serves?) as\b", re.IGNORECASE)
 _CUT = re.compile(r"[,;]\s+(?:and\s+)?(?=[a-z]{3,}\s)")
 _NO_LONGER = re.compile(r"\b(?:no|not|never|none|without|formerly|was|were|had)\b", re.IGNORECASE)
@@ -50,11 +54,13 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
     if teller.reading.partnership is not None or not gives_work(teller):
         return taken
     at, heading = 0, None
+    trail: list[Piece] = []  # the headings above, one below the other
     while at < len(found):
         piece = found[at]
         at += 1
         if piece.heads:
             heading = piece
+            trail = [one for one in trail if one.block.level < piece.block.level] + [piece]
         opens = piece.passage.text.endswith(":") and not piece.role
         if not (opens or piece.heads) or not (
             _lists_posts(piece) or (heading and opens and _lists_posts(heading))
@@ -63,9 +69,12 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
         entries = _entries(teller, grammar, found[at:])
         if len(entries) < _FEWEST:
             continue
-        home, said = _whose(teller, grammar, piece)
+        home, said = _whose(teller, grammar, piece, trail)
         for entry in entries:
-            _tell(teller, entry, home, said, piece)
+            if home is None:
+                _own_up(teller, entry)
+            else:
+                _tell(teller, entry, home, said, piece)
             taken |= {id(one) for one in entry.pieces}
     return taken
 
@@ -151,27 +160,61 @@ def _parts(words: Passage) -> list[Passage]:
     return [plain.cut(a, b) for a, b in found]
 
 
-def _whose(teller: Teller, grammar: Grammar, piece: Piece) -> tuple[Ref | None, str]:
-    """The body whose posts a line says that it lists, with the words that make them its members where it has such."""
+def _whose(
+    teller: Teller, grammar: Grammar, piece: Piece, trail: Sequence[Piece]
+) -> tuple[Ref | None, str]:
+    """The body whose posts a line says that it lists, with the words that make them its members where it has such.
+
+    None where a word of the line, the headings above or the title says that the posts may be anybody's.
+    """
+    names = teller.names
+    title = next(iter(front(teller.reading.marks, 1)), None)
+    above = [one.passage.text for one in (piece, *trail)]
+    if any(any_of("no own posts").search(text) for text in [*above, title.text if title else ""]):
+        return None, ""
     *_, last = piece.passage.sentences() or [piece.passage]
     s = Sentence.of(last, grammar)
     for match in matches(s):
         left = [p for p in match.left() if p.kind == "body"]
         if match.frame.fact == "members" and not match.reason and len(left) == 1:
-            return teller.names.body(left[0]), s.text(match.first, match.last)
-    return None, ""
+            return names.body(left[0]), s.text(match.first, match.last)
+    bodies = [p for p in s.phrases if p.kind in ("body", "name", "group") and p.party]
+    if bodies:
+        named = [names.body(p) for p in bodies if p.kind == "body"]
+        return (named[0] if len(named) == len(bodies) == 1 else None), ""
+    headed = [one for text in above if (one := grammar.one(text)) and one.kind == "body"]
+    if any(names.body(one) != names.here for one in headed) or not _is_its(above[0], names.here):
+        return None, ""
+    return names.here, ""
 
 
-def _tell(teller: Teller, entry: _Entry, home: Ref | None, said: str, opening: Piece) -> None:
+def _is_its(opener: str, here: Ref | None) -> bool:
+    """Whether a line that says that somebody has posts says it of this body: "The club has these officers:", not "A parish has"."""
+    m = _HAS.match(opener)
+    if m is None or here is None:
+        return here is not None
+    article, _, noun = m["who"].casefold().partition(" ")
+    whole = article in ("the", "our", "this") and noun == last_word(here.name).casefold()
+    return whole or (not noun and article in ("we", "it"))
+
+
+def _own_up(teller: Teller, entry: _Entry) -> None:
+    """Own up to a post of which it is not clear whose it is, and to what it does."""
+    for piece in entry.pieces:
+        reason = f"it is not clear of which body “{bare(entry.title.text)}” is a post"
+        teller.cannot_read(piece.block, piece.passage, reason)
+
+
+def _tell(teller: Teller, entry: _Entry, home: Ref, said: str, opening: Piece) -> None:
     title = bare(re.sub(r"^(?:The|An?)\s", "", entry.title.text))
     office = frames().offices.get(title.casefold())
-    own = home or (teller.names.here if office else None)
+    titled = with_capital(title)
     post = (
-        teller.reading.post_in(with_capital(title), own, entry.title)
-        if own is not None
-        else teller.reading.post(with_capital(title), "", entry.title)
+        teller.reading.post_in(titled, home, entry.title)
+        if office or home != teller.names.here
+        else teller.reading.post(titled, "", entry.title)
     )
-    if home is not None and said and office != "Chair":
+    if said and office != "Chair":
         teller.link(post, "memberOf", home, joined([entry.title, opening.passage]), said)
     for deed in entry.deeds:
         if _ACTS_AS.match(deed.text):

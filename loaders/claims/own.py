@@ -83,6 +83,7 @@ _PURPOSE = re.compile(
     r"(?:^|(?<=\. ))The (?:overall |main |primary )?(?:purpose|aim|objective|remit|role|function) of the (?P<name>(?:[A-Z][\w’'-]{1,30} (?:(?:and|of|for|the|&) ){0,2}){1,8}[A-Z][\w’'-]{1,30})"
     r"(?: \([A-Za-z]{2,8}\))? (?:is|will be|shall be)\b"
 )
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 # What kind of paper it is, by the words of its front.
 _KINDS = (
     ("minutes", re.compile(r"\b(?:minutes|minute of|notes? of (?:the )?(?:[\w’'-]+ ){0,4}?meeting|action notes?|notes? of decisions|decisions of the meeting)\b"
@@ -145,6 +146,8 @@ def _of_a_meeting(lines: Sequence[Passage]) -> Passage | None:
 
 def _of_a_purpose(reading: Reading) -> Passage | None:
     """The one body whose purpose terms of reference begin with: "The purpose of the Quay Board is to mend the quay"."""
+    if any(_OURS.search(mark.block.text) for mark in reading.marks):
+        return None  # "We respond to it": whoever writes is another
     found = {
         m["name"]: line.match(m, "name")
         for line in front(reading.marks, _FRONT)

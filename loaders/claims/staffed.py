@@ -1,7 +1,8 @@
 """Functions told by their deeds, with the posts that have them behind a label: "Sets the rules for buildings." above "Roles: chief architect".
 
 A paper that says what its roles answer for heads each function by its name, tells in the present and without a subject what
-it does, and ends it with a label and the titles. What is done there is the work of each of these.
+it does, and ends it with a label and the titles. What is done there is the work of each of these, where its verb is of what
+people do: a fire spreads, and a calendar sends reminders.
 """
 
 from __future__ import annotations
@@ -137,7 +138,12 @@ def _deeds(piece: Piece) -> Iterator[tuple[Passage, Passage]]:
     for sentence in piece.passage.sentences():
         text = sentence.text
         charge = _CHARGE.match(text)
-        if not (charge or is_deed(text)) or text.endswith(("?", ":")) or refused("", "", text):
+        mind = first_word(text).casefold() in frames().words["deeds of people"]
+        if (
+            not (charge or (mind and is_deed(text)))
+            or text.endswith(("?", ":"))
+            or refused("", "", text)
+        ):
             continue
         start = charge.end() if charge else 0
         cuts = [m for m in _CLAUSE.finditer(text, start) if does(text[m.end() :])]

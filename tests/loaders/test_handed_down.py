@@ -51,6 +51,13 @@ def test_papers_that_are_listed_as_delegated_are_the_bodys(tmp_path: Path) -> No
     }
 
 
+def test_papers_whose_first_word_may_be_a_verb_are_papers(tmp_path: Path) -> None:
+    """As "Pay policy" and "Pay"; "Approve the pay policy" is no paper."""
+    items = "<ul><li>Pay policy</li><li>Pay</li><li>Approve the pay policy</li><li>Recommend pay policy</li></ul>"
+    contents = _loaded(tmp_path, "<p>Policies delegated to this committee:</p>", items)
+    assert {work for work, *_ in _powers(contents)} == {"Pay policy", "Pay"}
+
+
 @pytest.mark.parametrize(
     "parts",
     [
@@ -76,6 +83,84 @@ def test_no_power_without_a_key_an_opening_and_rows_of_its_kind(
     """No key, another's decision, another body, a denial, the past, other columns, words between: the committee has none of it."""
     works = {work for work, who, _ in _powers(_loaded(tmp_path, *parts)) if "Committee" in who}
     assert not any("ettings" in work or "rents" in work for work in works)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "N = not decided by this committee",
+        "N = decided by the Board, and noted by the committee",
+        "N = decided by the Head, overseen by this committee",
+        "N = Board decision on papers prepared by this committee",
+        "N = decision by the Head, monitored by the committee each term",
+        "N = decided by the Board after scrutiny by the committee",
+        "N = decision by the Head, reported to meetings by this committee",
+        "N = decided by this committee after the Director has agreed",
+        "N = decided by this committee unless the Board objects",
+        "N = decided by this committee and the Board",
+    ],
+)
+def test_a_letter_that_another_decides_or_that_hangs_on_more_gives_nothing(
+    tmp_path: Path, key: str
+) -> None:
+    """Only "decided by this committee" is the committee's; every other row is owned up to."""
+    rows = "<table><tr><td>Approve leases</td><td>N</td></tr><tr><td>Approve trips</td><td>A</td></tr></table>"
+    contents = _loaded(tmp_path, "<p>A = decided by this committee</p>", f"<p>{key}</p>", _OPENER, rows)  # fmt: skip
+    assert _powers(contents) == {("Approve trips", "Parks Committee", "accountable")}
+    lost = " ".join(entry.text for entry in contents.ledger if entry.outcome == "unread")
+    assert "Approve leases" in lost
+
+
+def test_a_row_on_a_condition_is_owned_up_to(tmp_path: Path) -> None:
+    """What hangs on somebody else is not plainly the committee's."""
+    rows = "<table><tr><td>Approve the budget unless the Board objects</td><td>A</td></tr><tr><td>Approve trips after the Head has agreed them</td><td>A</td></tr></table>"
+    contents = _loaded(tmp_path, "<p>A = decided by this committee</p>", _OPENER, rows)
+    assert not _powers(contents)
+    assert sum(entry.outcome == "unread" for entry in contents.ledger) >= 2
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "The Board approves the pay policy",
+        "Policies are reviewed each year by the Head Teacher",
+        "The Diocese must agree any change to the admissions policy",
+        "All other policies remain with the Governing Body",
+        "Admissions appeals procedure is the Diocese's",
+        "Whistleblowing procedure passed to the Audit Committee in 2030",
+        "Grievance procedure: stage 1 by the Head",
+        "Disciplinary procedure, except dismissals, which the Board hears",
+        "Complaints procedure (the Chair of Governors hears complaints)",
+        "Safeguarding policy (until 2030 the Board's)",
+        "None at present",
+        "see the list on the website",
+    ],
+)
+def test_an_item_that_is_no_bare_name_of_a_paper_is_not_the_bodys(
+    tmp_path: Path, item: str
+) -> None:
+    """It is owned up to, and the papers beside it stay the body's."""
+    contents = _loaded(tmp_path, _PAPERS.replace("<li>Access", f"<li>{item}</li><li>Access"))
+    assert {work for work, who, _ in _powers(contents) if who == "Parks Committee"} == {
+        "Lettings Policy",
+        "Access Plan (yearly)",
+    }
+    assert any(item in e.text for e in contents.ledger if e.outcome == "unread")
+
+
+@pytest.mark.parametrize("what", ["Duties", "Matters", "Decisions"])
+@pytest.mark.parametrize(
+    "below", ["<ul><li>Approve the budget</li></ul>", "<p>None.</p>", _ROWS, ""]
+)
+def test_duties_by_themselves_are_no_work(tmp_path: Path, what: str, below: str) -> None:
+    """What is called "Duties which are delegated to this committee:" says nothing without what follows, and nothing of whoever stands above."""
+    contents = _loaded(
+        tmp_path, "<p>The Chair is responsible for:</p><ul><li>keeping the keys</li></ul>", f"<p>{what} which are delegated to this committee:</p>", below
+    )  # fmt: skip
+    assert {work for work, *_ in _powers(contents)} <= {"keeping the keys"}
+    assert any(
+        what in e.text or "budget" in e.text for e in contents.ledger if e.outcome == "unread"
+    )
 
 
 def test_minutes_that_quote_it_give_nobody_a_power(tmp_path: Path) -> None:

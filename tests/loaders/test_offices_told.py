@@ -102,3 +102,57 @@ def test_minutes_give_nobody_work_by_such_a_list(tmp_path: Path, name: str) -> N
     """There it is what somebody said."""
     text = "# Minutes of the Parks Forum\n\nPresent: Ann Bee, Cy Dee\n\n## Officers\n\n- Warden: opens the gate\n- Clerk: keeps the list\n"
     assert not _links(_loaded(tmp_path, text, name), "assignedTo")
+
+
+_TWO = "- Chair: leads meetings, signs the letters\n- Secretary: takes the minutes, writes the newsletter\n"
+_PORT = "- Harbour Master: runs the quay, collects the dues\n- Clerk: checks the moorings, keeps the log\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Notes of a visit to Dover Port, June 2030\n\nTheir roles:\n\n{_PORT}",
+        f"# Advice to other clubs\n\nGood clubs have officers with clear roles:\n\n{_TWO}",
+        f"# Governance handbook\n\n## Typical roles in a trust\n\n{_TWO}",
+        f"# Roles in a typical museum\n\nThe Museum Trust wrote this guide. Typical posts and what they do:\n\n{_PORT}",
+        f"# Model\n\n## Model roles\n\n{_TWO}",
+        f"# Guidance for new trusts\n\nYou may wish to appoint the following officers:\n\n{_TWO}",
+        f"# Guidance for new trusts\n\nMost trusts have these officers:\n\n{_TWO}",
+        f"# Charity Commission guide for trustees\n\n## Duties\n\nSome charities share these jobs:\n\n{_TWO}",
+        f"# Consultation paper\n\nThe Bill proposes these roles:\n\n{_PORT}",
+        f"# Job evaluation glossary\n\nPosts mentioned in this paper:\n\n{_PORT}",
+        f"# School council: what do these jobs mean?\n\nMatch the roles:\n\n{_TWO}",
+        f"# Roles at other trusts\n\nThe Mere Trust has these roles:\n\n{_PORT}\nWe do not have such posts.\n",
+        f"# Notes\n\n## Officers and duties\n\n{_TWO}",
+        f"# Mere Club\n\nOfficers of the Vale Club and the Quay Club, with their duties:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\n## Vale Club\n\n### Officers\n\n{_TWO}",
+        f"# Mere Parks Forum\n\n## Clubs\n\nEach club has these roles:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\nOur neighbours have these posts:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\nNorway has these posts:\n\n{_TWO}",
+        f"# Mere Parks Forum\n\nA parish has these posts:\n\n{_TWO}",
+    ],
+)
+def test_posts_of_nobody_in_particular_have_no_work(tmp_path: Path, text: str) -> None:
+    """Another port's, a model's, an example's, a proposal's, a puzzle's, those of no body that is known: owned up to."""
+    contents = _loaded(tmp_path, text)
+    assert not _links(contents, "assignedTo")
+    assert not _links(contents, "memberOf")
+    assert any(entry.outcome == "unread" for entry in contents.ledger)
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "The Estates Committee has these roles:",
+        "The committee has these roles:",
+        "We have these officers:",
+        "## Roles",
+    ],
+)
+def test_posts_of_the_body_whose_paper_it_is_have_their_work(tmp_path: Path, opener: str) -> None:
+    """Also where the line that opens the list names that body."""
+    contents = _loaded(tmp_path, f"# Estates Committee\n\n{opener}\n\n{_TWO}")
+    assert {who for _, who in _links(contents, "assignedTo")} == {
+        "Chair of Estates Committee",
+        "Secretary of Estates Committee",
+    }

@@ -109,3 +109,31 @@ def test_a_title_that_may_be_none_is_owned_up_to_beside_the_others(tmp_path: Pat
         "Mooring officer",
     }
     assert any("quay loremist" in entry.text for entry in contents.ledger if entry.outcome == "unread")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "deed"),
+    [
+        ("Fire", "Spreads quickly through old timber buildings."),
+        ("Damp", "Spreads through the walls each winter."),
+        ("Flood", "Damages paper and carpets on the ground floor."),
+        ("Theft", "Costs the museum ten thousand pounds each year."),
+        ("Visitors' coats", "Takes up much room in the hall in winter."),
+        ("Change", "Brings new work to all staff in the spring."),
+        ("Buildings", "Leaks in wet weather and needs a new roof."),
+        ("Booking service", "Provides a calendar of rooms to the public."),
+        ("Booking service", "Manages the calendar of rooms for the public."),
+        ("Search", "Finds books by title and author for readers."),
+        ("Email", "Sends reminders to borrowers every week."),
+    ],
+)
+def test_what_happens_or_what_a_thing_does_is_nobodys_work(
+    tmp_path: Path, heading: str, deed: str
+) -> None:
+    """Fire spreads, and a service keeps a calendar: the roles below are not said to do it, and the ledger says so."""
+    contents = _loaded(
+        tmp_path,
+        f"# Roles and responsibilities in the museum\n\n## {heading}\n\n{deed}\n\nRoles: warden, caretaker\n",
+    )
+    assert not _assigned(contents)
+    assert any("Roles: warden" in e.text for e in contents.ledger if e.outcome == "unread")

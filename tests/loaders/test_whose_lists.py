@@ -51,10 +51,13 @@ def test_terms_of_reference_are_of_the_body_whose_purpose_they_tell(tmp_path: Pa
         "The purpose of the meeting of the Mere Parks Board was to hear the public.",
         "The purpose of this paper is to tell the Mere Parks Board of the bridge.",
         "Another purpose of the Mere Parks Board was to plant trees.",
+        "The main aim of the National Curriculum Review Group is to set what schools teach. We respond to it.",
+        "The role of the Port Health Board is to check ships. Our panel helps it.",
+        "The role of the Port Health Board is to check ships. It listens to us.",
     ],
 )
 def test_other_openings_do_not_say_whose_the_terms_are(tmp_path: Path, opening: str) -> None:
-    """Two bodies, no body, a meeting, a paper: the members below are nobody's."""
+    """Two bodies, no body, a meeting, a paper, another than "we": the members below are nobody's."""
     contents = _loaded(tmp_path, f"# Terms of reference\n\n{opening}\n\n{_MEMBERS}")
     assert not {who for who, _ in _links(contents, "memberOf")} & {"Ann Bee"}
 
