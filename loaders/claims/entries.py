@@ -44,9 +44,9 @@ _POSTS = re.compile(r"([^,;]{3,60}?) (?:and|&) ([^,;]{3,60})")
 _UNSETTLED = re.compile(
     r"\b(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|advised|decided))\W*$", re.IGNORECASE
 )
-_IN_THE_CHAIR = re.compile(r",?\s+in the chair$", re.IGNORECASE)
+_IN_THE_CHAIR = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _FOR_ITEMS = re.compile(r"\b(?:for|from|until|up to) (?:agenda )?items?\b", re.IGNORECASE)
-_AND_THE = re.compile(r"\s+and the\s+")
+_AND_THE = re.compile(r"(?<!\s)\s++and the\s++")
 _OF_STATE = " of State"  # on which the title of a minister ends
 _LONGEST = 9  # words of a part
 _FULL = 2  # words of a plain name

@@ -17,7 +17,7 @@ TITLED = re.compile(
 )
 _MARKS = re.compile(r",\s++(?:and\s++)?|(?<!\s)\s++and\s++")
 _ASIDE = re.compile(r"\s?\([^()]*\)$")
-_CHAIRS = re.compile(r",?\s+in the chair$", re.IGNORECASE)
+_CHAIRS = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _LONGEST = 4  # words of a name
 
 
