@@ -13,12 +13,21 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
 _LONG = 20  # words of an item that is more than an action
 _DUE = re.compile(r"\b(?:will|shall|must|should|needs? to|to be|agree[ds]? (?:to|that))\b")
 _WOULD = re.compile(r"\bwould (?!not\b|have\b|like\b|prefer\b|be (?!\w+ed\b))")
+_TOLD = re.compile(
+    r"\b(?:advised|announced|asked|confirmed|explained|heard|informed|noted|reported|said|stated|told)"
+    r"(?: [^.;:]{1,40})? (?:that|whether|if|how)\b"
+)
+_NOTHING = re.compile(
+    r"\b(?:no (?!later\b|more than\b)\w+(?: \w+)?|nothing|not) (?:(?:to|will|should|shall|must) )?(?:be|is|was|needs?|do)\b|\bnot to\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"(?P<who>[A-Z][^.;:]{0,60}?)\s+to\s+[a-z]")
 _TO = re.compile(r"\bto (?:\w+ly )?(?P<verb>[a-z][a-z-]+)\b")
 
@@ -79,6 +88,18 @@ def asks(text: str) -> bool:
 def promises(text: str) -> bool:
     """Whether a sentence tells, as minutes do, what somebody said that they will do: "He would send the paper round"."""
     return _WOULD.search(text) is not None
+
+
+def wants(said: Passage) -> bool:
+    """Whether the words of an item ask for something: not what was told of others, what is over, or that nothing be done."""
+    for sentence in sentences_of(said):
+        text = sentence.text
+        plain = _TOLD.split(text)[0]  # "The Clerk reported that the county will mend it"
+        verb = first_word(plain).casefold()
+        asking = asks(plain) or promises(plain) or verb in frames().words["verbs"]
+        if asking and not _NOTHING.search(plain):
+            return True
+    return False
 
 
 def _bids(text: str, owners: Sequence[Sequence[Party]]) -> bool:

@@ -32,6 +32,8 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import label_of
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.ends import last_word
+from remit.loaders.values.given import is_given
+from remit.loaders.values.persons import is_name_word
 from remit.loaders.wording import between
 
 _DAY = re.compile(
@@ -408,12 +410,18 @@ def _by_commas(grammar: Grammar, whole: Passage) -> list[Passage]:
         one = entry(grammar, whole.text[a:b])
         said = whole.text[a:b]
         lost = one is None and said[:1].islower() and denied(grammar, said, "present")
-        of_the_last = one is not None and one.kind != "person"
+        of_the_last = one is not None and one.kind != "person" and not _may_be_somebody(said)
         if ends and (lost or (of_the_last and not _begins_anew(grammar, whole.text, ends[-1], a))):
             ends[-1][1] = b
         else:
             ends.append([a, b])
     return [whole.cut(a, b) for a, b in ends]
+
+
+def _may_be_somebody(text: str) -> bool:
+    """Whether two words that are nothing else may be a person: "Jo Park" behind a comma is no body of the one before."""
+    words = text.strip(" .").split()
+    return len(words) == 2 and is_given(words[0]) and is_name_word(words[1])
 
 
 def _begins_anew(grammar: Grammar, text: str, last: list[int], at: int) -> bool:
@@ -428,7 +436,10 @@ def _titled(grammar: Grammar, title: str, text: str) -> Entry | None:
     """One of the people behind a title of several; one with a post of their own has not got it."""
     plain = entry(grammar, text)
     own = plain is not None and plain.kind == "person" and plain.post and not plain.office
-    return plain if own or not title else entry(grammar, f"{title}{text}")
+    if own or not title:
+        return plain
+    found = entry(grammar, f"{title}{text}")
+    return found if found is None or found.kind != "post" else None
 
 
 def _cut(passage: Passage, marks: str) -> list[Passage]:
@@ -482,7 +493,7 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
     if found.kind == "post":
         _post_there(teller, head, found, passage, day)
         return
-    found = _in_office(head, found)
+    found = _without_a_field(teller, head, _in_office(head, found), passage)
     person = person_of(teller, found, passage)
     teller.names.people.append(Known(person.name, found.initials, passage))
     if found.initials:
@@ -505,6 +516,17 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         teller.link(person, "memberOf", own, passage, head.label, basis="inferred")
     if found.office:
         teller.office(person, found.office, own, passage)
+
+
+def _without_a_field(teller: Teller, head: Piece, found: Entry, passage: Passage) -> Entry:
+    """Somebody without what may be no body: a field, or one word behind "the": "Ann Bee, Finance", "Ann Bee, the Vicar"."""
+    body = found.body
+    field = body.casefold() in teller.reading.grammar.lexicon.fields
+    if not body or " " in body or not (field or f" the {body}" in passage.text):
+        return found
+    reason = f"it is not clear whether “{body}” is a body"
+    teller.cannot_read(head.block, passage.find(body), reason)
+    return replace(found, body="")
 
 
 def _post_there(

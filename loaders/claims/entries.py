@@ -16,7 +16,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
 from remit.loaders.values.heads import head_kind
-from remit.loaders.values.persons import parted
+from remit.loaders.values.persons import is_initial, is_name_word, parted
 from remit.loaders.wording import ACRONYM, bare, between
 
 _PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
@@ -44,6 +44,9 @@ _POSTS = re.compile(r"([^,;]{3,60}?) (?:and|&) ([^,;]{3,60})")
 _UNSETTLED = re.compile(
     r"\b(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|advised|decided))\W*$", re.IGNORECASE
 )
+_IN_THE_CHAIR = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
+_FOR_ITEMS = re.compile(r"\b(?:for|from|until|up to) (?:agenda )?items?\b", re.IGNORECASE)
+_AND_THE = re.compile(r"(?<!\s)\s++and the\s++")
 _OF_STATE = " of State"  # on which the title of a minister ends
 _LONGEST = 9  # words of a part
 _FULL = 2  # words of a plain name
@@ -71,9 +74,15 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
     A bracket holds initials that fit the name, an office, or what could stand behind a comma. In a list of
     people, ones may be ``described``: behind a name may stand words of which nothing is claimed.
     """
-    parts, asides = _parts_of(
-        _TORN.sub("", text[: m.start()] if (m := TAIL.search(text)) else text)
-    )
+    text = _TORN.sub("", text[: m.start()] if (m := TAIL.search(text)) else text)
+    if m := _IN_THE_CHAIR.search(text):  # "Ann Bee in the Chair"
+        chaired = entry(grammar, text[: m.start()], described=described)
+        return replace(chaired, office="Chair") if chaired is not None else None
+    return None if _FOR_ITEMS.search(text) else _read(grammar, text, described=described)
+
+
+def _read(grammar: Grammar, text: str, *, described: bool) -> Entry | None:
+    parts, asides = _parts_of(text)
     if described and parts:
         parts[:1] = _unjoined(grammar, parts[0])
     found: Entry | None = None
@@ -244,10 +253,24 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     if honours and plain:
         part = part[: part.rfind(plain) + len(plain)]  # "Ann Bee OBE"
     words = part.split()
-    if not words or not part[:1].isupper() or len(words) > _LONGEST:
+    if not words or not part[:1].isupper() or _names_none(words) or _two_posts(grammar, part):
         return None
-    if words[0].casefold() in _PAPERS:
-        return None
+    return person_titled(grammar, part) or _phrase(grammar, part, words)
+
+
+def _names_none(words: list[str]) -> bool:
+    """Whether words name a place of the paper, several people, or too much: "Annex A", "District Cllrs Bee"."""
+    several = any(word.casefold().strip(".") in frames().singular for word in words[1:])
+    return several or len(words) > _LONGEST or words[0].casefold() in _PAPERS
+
+
+def _two_posts(grammar: Grammar, part: str) -> bool:
+    """Whether words are two posts: "Clerk to Mere Council and the Solicitor"."""
+    _, *others = _AND_THE.split(part)
+    return bool(others) and all(head_kind(one, grammar.lexicon) == "post" for one in others)
+
+
+def _phrase(grammar: Grammar, part: str, words: list[str]) -> Phrase | None:
     one = grammar.one(part)
     if (
         one is None
@@ -276,6 +299,21 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     if any(word in grammar.posts and after in _OF for word, after in joined):
         return Phrase("post", part, 0, 0)
     return None
+
+
+def person_titled(grammar: Grammar, part: str) -> Phrase | None:
+    """Somebody behind a title that is of no post, or initials, whose surname is that of one: "Cllr Dean", "J. Dean"."""
+    honorific, name = grammar.title(part)
+    *_, last = words = name.split() or [""]
+    lettered = len(words) > 1 and all(map(is_initial, words[:-1]))  # "J. Dean"
+    if not (lettered or honorific.strip(".").casefold() in frames().words["titles of people"]):
+        return None
+    low = last.casefold()
+    if low not in grammar.posts or low in frames().offices or low in frames().words["no surnames"]:
+        return None
+    given = all(is_initial(word) or is_given(word) for word in words[:-1])
+    plain = given and is_name_word(last)
+    return Phrase("person", name, 0, 0, honorific) if plain else None
 
 
 def _with(found: Entry | None, phrase: Phrase) -> Entry:

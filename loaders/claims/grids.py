@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
@@ -36,6 +37,9 @@ _OF_EACH_ROW = frozenset([
 ])  # fmt: skip
 _COVERED = 0.4  # of the cells of cards
 _BETWEEN = ("furniture", "separator")  # what may stand between the pieces of one table
+_COUNT = re.compile(
+    r"\W{0,2}(?P<number>\d{1,4})(?:\.\d{1,3}){0,3}[a-z]?\W{0,2}"
+)  # "2", "2.1", "(3)"
 _SURE = 0.6  # a column's score, where only the cells prove that there are columns
 
 
@@ -245,7 +249,7 @@ def grids(reading: Reading) -> Iterator[Grid]:
     section: Passage | None = None
     on = pages(reading.marks)
     spans, lost, across = covered.spans(reading), covered.lost(reading), _across(reading)
-    last: Match | None = None  # what the table directly above was taken for
+    last: Grid | None = None  # the table directly above, with the last of its rows
     kept: list[Block] = []  # rows of a sheet above a gap, which may head the table below it
     dealt = decks(reading.marks, matcher)
     dealt |= forms(reading, dealt)
@@ -291,8 +295,8 @@ def grids(reading: Reading) -> Iterator[Grid]:
             grid.section, grid.priority, grid.spans = section, priority, spans.get(number, {})
             grid.lost, grid.across = lost, across.get(number, frozenset())
             yield grid
-        if more is None:  # one that goes on may go on again, over the next page
-            last = cut[-1].match if cut[-1].match.kind else None
+        # One that goes on may go on again, over the next page.
+        last = replace(cut[-1], match=last.match) if more and last else cut[-1]
     yield from _alone(kept)
 
 
@@ -360,11 +364,44 @@ def _headed(reading: Reading, cards: _Cards, blocks: list[Block], section: Passa
 
 
 def _more(
-    matcher: Matcher, above: Match | None, cut: Sequence[Grid], blocks: list[Block]
+    matcher: Matcher, above: Grid | None, cut: Sequence[Grid], blocks: list[Block]
 ) -> Grid | None:
     """The rows of one table without a header of its own, where they go on with the table above."""
     bare = len(cut) == 1 and not (cut[0].match.kind and cut[0].rows)
-    return _going_on(matcher, above, blocks) if bare and above is not None else None
+    if not bare or above is None or not above.match.kind:
+        return None
+    on = _going_on(matcher, above.match, blocks)
+    return on if on is not None and _go_on_counting(matcher, above, blocks) else None
+
+
+def _go_on_counting(matcher: Matcher, above: Grid, blocks: Sequence[Block]) -> bool:
+    """Whether what stands below a blank of the header is of the kind of what stands above it, and numbers go on.
+
+    "1" may have "2" below it and no "Thursday", which opens a table of something else.
+    """
+    headed = {column.number for column in above.match.columns if column.heading.text}
+    return all(
+        _goes_with(
+            matcher,
+            [block.cells[number].text for block in above.rows if number in block.cells],
+            [block.cells[number].text for block in blocks if number in block.cells],
+        )
+        for number in range(1, max(headed, default=1))
+        if number not in headed
+    )
+
+
+def _goes_with(matcher: Matcher, before: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether cells without a heading go on with those above them: no words behind numbers, and no number twice."""
+    counted = [_COUNT.fullmatch(text) for text in (*before, *cells)]
+    if not cells or not before:
+        return not cells
+    if not any(counted):
+        fits = [matcher.looks.fits(text, "reference") for text in (*before, *cells)]
+        return all(fits) or not any(fits)
+    values = [int(found["number"]) for found in counted if found]
+    last, first = values[len(before) - 1 : len(before) + 1] if all(counted) else (0, 0)
+    return last < first or (last == first > 0 and "." in cells[0])
 
 
 def _going_on(matcher: Matcher, above: Match, blocks: list[Block]) -> Grid | None:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.askings import asks, sentences_of
+from remit.loaders.claims.askings import asks, sentences_of, wants
 from remit.loaders.claims.attendance import beside, day_of, named
 from remit.loaders.claims.grids import Grid, rows_of
 from remit.loaders.claims.lists import person_of
-from remit.loaders.claims.minutes import item
+from remit.loaders.claims.minutes import asks_nothing, item
 from remit.loaders.claims.names import Known, Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import Piece
@@ -72,7 +72,9 @@ def claim(reading: Reading, grid: Grid) -> None:
         one = margin is not None and len(margin.passage.parts) == 1 and "reference" in row.cells
         one = one and said is not None and len(said.text.split()) <= _MOST
         taken: set[str] = set()
-        if one or (margin is not None and said is None):
+        if one and said is not None and not wants(said.passage):
+            asks_nothing(reading, row)
+        elif one or (margin is not None and said is None):
             taken = item(reading, row)
         elif margin is not None:
             reason = f"“{margin.text}” stands in the margin, and it is not told beside which of these words"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Part, Passage
 from remit.loaders.claims.actions import OWNERS
-from remit.loaders.claims.askings import Asked, asked, asks, sentences_of
+from remit.loaders.claims.askings import Asked, asked, asks, sentences_of, wants
 from remit.loaders.claims.beside import BY, UNDERSTOOD
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.doers import doer
@@ -52,9 +52,17 @@ _NOT_ASKED = ("n/a", "na", "not applicable", "none", "nil", "noted", "all to not
 def claim(reading: Reading, grid: Grid) -> None:
     """Read the items that somebody is to act on; one without a name is a record, and no empty seat."""
     captioned(reading, grid.above, None)
+    # A margin alone is headed: of what stands beside it, what asks for nothing is a record.
+    bare = sum(bool(column.heading.text) for column in grid.match.columns) == 1
     for row in rows_of(reading, grid):
-        taken = item(reading, row)
         said = row.cell("discussion")
+        margin = row.cell("responsible")
+        nothing = said is not None and margin is not None and not asks(margin.text)
+        if bare and nothing and said is not None and not wants(said.passage):
+            asks_nothing(reading, row)
+            taken: set[str] = set()
+        else:
+            taken = item(reading, row)
         for words in sentences_of(said.passage) if said else ():
             if words.text not in taken and not (said and said.text in taken and asks(words.text)):
                 reading.prose.append((row.blocks[0], words))
@@ -104,6 +112,14 @@ def _names_people(reading: Reading, grid: Grid) -> bool:
         for parties in [[p for words in who for p in reading.parties.read(words)]]
     ]
     return bool(cells) and sum(named) >= _MOSTLY * len(named)
+
+
+def asks_nothing(reading: Reading, row: Row) -> None:
+    """Own up to whom a margin names beside words that ask for nothing: "The police had caught the thief"."""
+    for cell in row.cells.get("responsible", ()):
+        if _asks(cell):
+            reason = f"“{cell.text}” stands in the margin, and the words beside it ask for nothing"
+            reading.findings.cannot_read(reading.source, row.blocks[0], cell.passage, reason)
 
 
 def item(reading: Reading, row: Row) -> set[str]:

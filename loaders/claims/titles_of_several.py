@@ -17,6 +17,7 @@ TITLED = re.compile(
 )
 _MARKS = re.compile(r",\s++(?:and\s++)?|(?<!\s)\s++and\s++")
 _ASIDE = re.compile(r"\s?\([^()]*\)$")
+_CHAIRS = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _LONGEST = 4  # words of a name
 
 
@@ -49,8 +50,11 @@ def titled(grammar: Grammar, whole: Passage) -> Iterator[tuple[str, Passage]]:
 
 
 def _is_bare(grammar: Grammar, text: str) -> bool:
-    """Whether a part is a name alone: "Dee", "C. Dee", "Ann Bee (part)"; no post, and no body of more than a word."""
-    name = _ASIDE.sub("", text)
+    """Whether a part is a name alone: "Dee", "C. Dee", "Ann Bee (part)"; no post, and no body of more than a word.
+
+    One word is a surname, as "Dean" is, where it is no office of a meeting.
+    """
+    name = _CHAIRS.sub("", _ASIDE.sub("", text))
     words = name.split()
     if not 0 < len(words) <= _LONGEST or grammar.title(name)[0]:
         return False
@@ -59,7 +63,9 @@ def _is_bare(grammar: Grammar, text: str) -> bool:
     ]
     if not plain or not all(map(is_name_word, plain)):
         return False
+    if len(words) == 1:
+        return name.casefold() not in (*frames().offices, "mayor", "treasurer")
     phrase = part_of(grammar, name)
     if phrase is not None and phrase.kind == "post":
         return False
-    return len(words) == 1 or phrase is None or phrase.kind != "body"
+    return phrase is None or phrase.kind != "body"

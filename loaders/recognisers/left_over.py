@@ -16,7 +16,7 @@ from typing import Final
 from remit.loaders.claims.list_openers import MOSTLY
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, pieces
-from remit.loaders.claims.verbs import is_doing, takes_object
+from remit.loaders.claims.verbs import is_doing, may_be_past, takes_object
 from remit.loaders.drafts import Tellings
 from remit.loaders.ledger import overlap
 from remit.loaders.reading import Reading
@@ -25,8 +25,16 @@ from remit.loaders.values.ends import first_word
 
 # Headings and openers that are about who does what, or who belongs.
 _ABOUT: Final = re.compile(
-    r"\b(?:roles?|responsib\w{4,8}|accountab\w{2,6}|duties|tasks|functions|remits?|members?|membership|composition|"
+    r"\b(?:roles?|responsib\w{4,8}|accountab\w{2,6}|duties|members?|membership|composition|"
     r"attendees|attendance|observers|representatives|delegat\w{1,5}|decided by|must ensure|will ensure|ensures?)\b",
+    re.IGNORECASE,
+)
+# These are of all sorts of things: a heading with them is about people where it names some.
+_OF_WHOM: Final = re.compile(r"\b(?:tasks|functions|remits?)\b(?! held)", re.IGNORECASE)
+# In a heading or the title: what roles and jobs are told of there is neither who does what nor who belongs.
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:characters|cast|plays?|drama|salar(?:y|ies)|wages|pay scales?|rooms|(?:for|with) (?:children|kids|families|visitors|"
+    r"pupils|guests|walkers|beginners|readers)|things to|under (?:the )?law)\b",
     re.IGNORECASE,
 )
 _NOT_ABOUT: Final = re.compile(
@@ -34,9 +42,16 @@ _NOT_ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _AGREED: Final = re.compile(
-    r"\b(?:agreed|resolved|decided|recommended|requested|proposed)(?: (?:by|at) [^,.;:]{1,40})? (?:that|to)\b",
+    r"(?<!\bhas )(?<!\bhad )(?<!\bhave )\b(?:agreed|resolved|decided|recommended|requested|proposed)(?: (?:by|at) [^,.;:]{1,40})? (?:that|to)\b",
     re.IGNORECASE,
 )
+_WAS: Final = re.compile(r"\b(?:was|were|is|are)\b", re.IGNORECASE)  # what was agreed to be so
+_DUE: Final = re.compile(r"\b(?:be|will|would|shall|should|must|to)\b", re.IGNORECASE)
+_NOW: Final = re.compile(
+    r"\b(?:am|is|are|be|been|has|have|may|must|can|shall|should|will|would|to)\b", re.IGNORECASE
+)
+_PAST: Final = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_OPENING: Final = 5  # words of a sentence among which its verb is
 _MOST_OF_HEADING: Final = 14  # words
 _MOST_OF_NAME: Final = 16  # words of a line that is about whom it begins with
 _FEWEST: Final = 3  # words that may say something
@@ -51,12 +66,37 @@ def recognise(reading: Reading) -> None:
         return
     told = reading.findings.told(reading.source)
     grammar = reading.grammar
-    for heading, run in _runs(pieces(reading)):
-        reason = _of_run(grammar, run) or _of_heading(heading)
+    found = pieces(reading)
+    title = _title(found)
+    for heading, run in _runs(found):
+        said = [text for text in heading if text != title]
+        others = any(_OF_OTHERS.search(text) for text in heading)
+        listed = "" if others else _of_run(grammar, run)
+        under = "" if others else _of_heading(grammar, said)
         for piece in run:
-            why = reason or _of_piece(grammar, piece)
+            told_of = "" if _is_past(piece.passage.text) else under
+            why = listed or told_of or _of_piece(grammar, piece)
             if why and _is_left(reading, told, piece):
                 reading.findings.cannot_read(reading.source, piece.block, piece.passage, why)
+
+
+def _title(found: Sequence[Piece]) -> str:
+    """The title of the whole paper, which is no heading of one of its parts; empty where none is plain."""
+    heads = [piece for piece in found if piece.block.form == "heading"]
+    if not heads or heads[0] is not found[0]:
+        return ""
+    level = heads[0].block.level
+    alone = all(piece.block.level > level for piece in heads[1:])
+    return heads[0].passage.text if alone else ""
+
+
+def _is_past(text: str) -> bool:
+    """Whether a sentence tells what was: "The dinner raised five hundred pounds."."""
+    if not text.rstrip().endswith("."):
+        return False
+    opening = text.casefold().split()[1:_OPENING]
+    told = any(may_be_past(word) for word in opening) and not _NOW.search(text)
+    return told or _PAST.search(" ".join(opening)) is not None
 
 
 def _runs(found: Sequence[Piece]) -> Iterator[tuple[list[str], list[Piece]]]:
@@ -90,22 +130,30 @@ def _of_run(grammar: Grammar, run: Sequence[Piece]) -> str:
     return ""
 
 
-def _of_heading(headings: Iterable[str]) -> str:
+def _of_heading(grammar: Grammar, headings: Iterable[str]) -> str:
     """Why what stands under some headings is owned up to: one of them is about who does what, or who belongs."""
     for text in reversed([*headings]):
         if len(text.split()) <= _MOST_OF_HEADING or text.endswith(":"):
             if _NOT_ABOUT.search(text):
                 return ""
-            if _ABOUT.search(text):
+            if _ABOUT.search(text) or (_OF_WHOM.search(text) and _names_somebody(grammar, text)):
                 return f"it stands under “{text.rstrip(' :')}”, and nothing was told of it"
     return ""
+
+
+def _names_somebody(grammar: Grammar, text: str) -> bool:
+    return any(phrase.party and phrase.kind in _WHO for phrase in grammar.read(text)[1])
 
 
 def _of_piece(grammar: Grammar, piece: Piece) -> str:
     text = piece.passage.text
     if len(text.split()) <= _MOST_OF_NAME and (name := _leads(grammar, text, sure=True)):
         return f"“{name}” is named, and nothing was told of them"
-    if m := _AGREED.search(text):
+    m = _AGREED.search(text)
+    behind = text[m.end() :] if m else ""
+    if m and not (
+        m.group().casefold().endswith(" that") and _WAS.search(behind) and not _DUE.search(behind)
+    ):
         return f"“{m.group()}”: it is not clear who is to do it"
     return ""
 

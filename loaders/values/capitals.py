@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from remit.loaders.values.parties import Party
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ALONE = re.compile(r"(?:(?<=^)|(?<=[/;,&(] )|(?<=[/(])|(?<= AND ))[A-Z]{4,5}(?=$| ?[/;,&)]| AND )")
+# Letters that stand for a name, beside a mark: behind AND they may be a word, as in "CARETAKER AND KEYS".
+_ALONE = re.compile(r"(?:(?<=^)|(?<=[/;,(] )|(?<=[/(]))[A-Z]{4,5}(?=$| ?[/;,)])")
+_JOINED = re.compile(r" (?:AND|&) (?P<word>[A-Z]{4,5})$|^(?P<first>[A-Z]{4,5}) (?:AND|&) \w+$")
 _OWN = re.compile(r"\b(?:HIS|HER|ITS|Their|Our)\s[^,;()/]*")
 _ASIDE = re.compile(r"\([^()]+\)")
 _SHORT = 3  # letters of what is more likely short for something: "DPW"
@@ -45,7 +47,7 @@ def without_capitals(text: str, lexicon: Lexicon) -> str:
         inside = _WORD.findall(m[0])
         if not any(len(word) <= _SHORT or _is_known(word, lexicon) for word in inside):
             written = written[: m.start()] + m[0].lower() + written[m.end() :]
-    for m in _ALONE.finditer(text):  # "NHS ENGLAND AND UKHSA"
+    for m in _ALONE.finditer(text):  # "NHS ENGLAND / UKHSA"
         if not _is_known(m[0], lexicon):
             written = written[: m.start()] + m[0] + written[m.end() :]
     return written if len(written) == len(text) and written.upper() == text else text
@@ -92,6 +94,14 @@ def in_capitals(parties: list[Party], text: str) -> list[Party]:
         )
         for party in parties
     ]
+
+
+def joins_letters(party: Party, lexicon: Lexicon) -> bool:
+    """Whether a body's name in capitals has a part that may be anything: "KEYS AND POLICE"."""
+    if party.kind != "body" or not party.name.isupper():
+        return False
+    m = _JOINED.search(party.name)
+    return m is not None and not _is_known(m["word"] or m["first"], lexicon)
 
 
 def _as_in(text: str) -> Callable[[str], str]:

@@ -19,7 +19,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.decisions import Decisions
 from remit.loaders.profile import Profile
 from remit.loaders.values import lines
-from remit.loaders.values.capitals import in_capitals, without_capitals
+from remit.loaders.values.capitals import in_capitals, joins_letters, without_capitals
 from remit.loaders.values.cells import (
     Clause,
     Interval,
@@ -204,7 +204,11 @@ class Parties:
         plain = without_capitals(cell.text, self.lexicon) if whole else cell.text
         if plain != cell.text and not self._whole(cell):
             other = Passage((cell.parts[0]._replace(text=plain),))
-            return in_capitals(self._as_asked(other, bodies=bodies, people=people), cell.text)
+            found = in_capitals(self._as_asked(other, bodies=bodies, people=people), cell.text)
+            return [
+                replace(one, kind="unclear") if joins_letters(one, self.lexicon) else one
+                for one in found
+            ]
         text = self._by_lines(cell)
         if text is None and restated(cell):
             text = cell.text

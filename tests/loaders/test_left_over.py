@@ -82,12 +82,35 @@ def test_what_is_left_over_is_owned_up_to_by_its_form(
         "## Further reading\n\n- Pilotage in narrow waters\n- Buoys and beacons of the coast\n",
         "The roles of salt and of sand in the wear of ropes are told by the harbour's own tests of last year.\n",
         "## Weather\n\n- Fog in early summer\n- Gales from October\n- Ice in hard years\n",
+        "## Tasks for children\n\n- Find the seal in the hall\n- Draw the gull you like best\n- Count the boats at the pier\n",
+        "Functions of the heart:\n\n- pumps blood round the whole body\n",
+        "## Responsibilities under law\n\nThe UK GDPR sets out six principles.\n",
+        "## Functions held at the club\n\nThe summer ball was held in June.\n\nThe dinner raised five hundred pounds.\n",
+        "## Remit\n\nThis chapter is about the past.\n",
+        "## Duties\n\nIt was the duty of the quay to keep the poor of the town in bread.\n",
+        "It was agreed that the fair was the best ever.\n",
+        "Ann Bell reported that Quay Council has agreed to manage the car park.\n",
+        "The Head had agreed that she would pay for the paint, but later withdrew.\n",
+        "## Salaries and roles\n\n- Head Teacher: works full time, earns eighty thousand pounds\n- Bursar: works in term time, earns forty thousand pounds\n",
+        "## Characters in the play\n\nRoles:\n\n- Mayor: sings a song, chases the cat\n- Bishop: opens the door, falls down\n",
     ],
 )
 def test_what_is_neither_of_people_nor_of_work_stays_text(marked: Read, said: str) -> None:
     """A ledger that owns up to everything tells nobody where to look."""
     why = _why(marked(_PAPER.format(said)))
     assert not [r for r in why.values() if any(words in r for words in _REASONS)], why
+
+
+def test_the_title_of_a_paper_is_no_heading_about_roles(marked: Read) -> None:
+    """What stands below it may be of anything; a heading of a part of it is about that part."""
+    said = "Duty to clear snow falls on nobody in the whole of the town."
+    assert said not in _why(marked(f"# Statutory duties\n\n{said}\n"))
+    assert said in _why(marked(f"# Quay Harbour Forum\n\n## Duties\n\n{said}\n"))
+
+
+def test_functions_of_a_body_are_about_it(marked: Read) -> None:
+    said = "Buoys on the north side and on the bar, with their lights and chains in all weathers."
+    assert said in _why(marked(_PAPER.format(f"## Functions of the Quay Committee\n\n{said}\n")))
 
 
 def test_nothing_is_claimed_of_what_is_left_over(marked: Read) -> None:

@@ -106,8 +106,14 @@ def test_how_soon_is_nobody_and_two_posts_are_two(
         ("MARAC / MAPPA", [("body", "MARAC"), ("body", "MAPPA")]),
         ("VACANT HOMES OFFICER", [("post", "VACANT HOMES OFFICER")]),
         ("ICB CHIEF NURSE", [("post", "ICB CHIEF NURSE")]),
+        # A word that nobody knows makes the whole unclear, as in small letters.
+        *((one, [("unclear", one)]) for one in (
+            "CARETAKER AND KEYS", "CARETAKER AND GATE", "POLICE AND CONES", "POLICE AND SIREN", "SOLICITOR AND SEAL",
+            "POLICE AND BARRIERS", "HARBOUR MASTER AND BOAT", "COASTGUARD AND RNLI",
+            "KEYS AND POLICE", "CARETAKER & KEYS",
+        )),
     ],
-)
+)  # fmt: skip
 def test_capitals_throughout_say_nothing_of_names(
     cell: str, expected: list[tuple[str, str]]
 ) -> None:

@@ -66,8 +66,8 @@ def test_sentences_that_ask_and_name_nobody_follow_the_names_in_the_margin(tmp_p
 def test_an_item_of_which_it_cannot_be_told_what_is_asked_is_the_action_as_a_whole(
     tmp_path: Path,
 ) -> None:
-    """Two names and one sentence that names neither: both have the item."""
-    said = f"Paddock\n{_FILL} {_FILL}"
+    """Two names and sentences that name neither: both have the item, where it asks for something at all."""
+    said = f"Paddock\n{_FILL} It was agreed to mow it. It was agreed to fence it. It was agreed to drain it."
     assert set(owners(read(tmp_path, ("1", said, "MF\nKL")))) == {
         ("Paddock The grass at the", "M Frayne"),
         ("Paddock The grass at the", "K Lumb"),
@@ -92,7 +92,11 @@ def test_a_margin_that_says_itself_what_somebody_does_is_an_action_of_its_own(
 
 def test_an_item_without_a_name_in_the_margin_is_a_record(tmp_path: Path) -> None:
     """And no empty seat."""
-    contents = read(tmp_path, ("1", f"Report\n{_FILL}", ""), ("2", f"Bins\n{_FILL}", "Clerk"))
+    contents = read(
+        tmp_path,
+        ("1", f"Report\n{_FILL}", ""),
+        ("2", f"Bins\n{_FILL} Bins will be bought.", "Clerk"),
+    )
     assert not [e for e in contents.entities if e.kind == "vacancy"]
     assert len([e for e in contents.entities if e.kind == "action"]) == 1
 
@@ -103,7 +107,9 @@ def test_brackets_behind_a_groups_name_say_who_sits_in_it(tmp_path: Path) -> Non
         "Hours\nThe Staffing Committee (Cllrs Stott, Frayne and Lumb; chairman Cllr Lumb; quorum two) "
         f"recommended ten hours a week. {_FILL}"
     )
-    contents = read(tmp_path, ("1", said, ""), ("2", f"Bins\n{_FILL}", "Clerk"))
+    contents = read(
+        tmp_path, ("1", said, ""), ("2", f"Bins\n{_FILL} Bins will be bought.", "Clerk")
+    )
     label = {e.id: e.label for e in contents.entities}
     told = {
         (label[s.subject], s.term, label[s.object] if s.object else s.value or s.raw)
@@ -193,3 +199,24 @@ def test_it_is_not_what_stands_in_the_clause_before(tmp_path: Path) -> None:
 def _told(contents: Contents) -> set[tuple[str, str, str]]:
     label = {e.id: e.label for e in contents.entities}
     return {(label[s.subject], s.term, label[s.object]) for s in contents.statements if s.object}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Paddock\n{_FILL} {_FILL}",
+        "The police had caught the thief who took the lamps off the bridge in the winter",
+        "Thanks were given to DS for the flowers that stood in the hall on the day of the fair",
+        "Members agreed that no reply be sent to the Harbour Board about the old ferry and its bell",
+        "The school had asked whether the Council would lend it chairs. This was refused.",
+        "The Clerk reported that the County Council will fill the potholes in Mere Lane and resurface the road",
+        "No further action needed",
+        "DS had written to the Ministry about fares and had no answer so far",
+    ],
+)
+def test_words_that_ask_for_nothing_are_no_work_of_the_margin(tmp_path: Path, said: str) -> None:
+    """Initials beside a report, a refusal or what others will do are owned up to."""
+    asked = ("2", f"Bins\n{_FILL} MF will buy bins.", "MF")
+    contents = read(tmp_path, ("1", said, "DS"), asked)
+    assert {who for _, who in owners(contents)} == {"M Frayne"}
+    assert [e for e in contents.ledger if "ask for nothing" in e.reason and "DS" in e.reason]

@@ -146,3 +146,27 @@ def test_another_table_below_is_not_taken_to_go_on(
     contents = read_page(page + _table(*_FIRST) + _table(*rows))
     assert {who for _, _, who in roles(contents)} <= {"Ann Bee", "Cy Dee"}
     assert len(roles(contents)) == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((("Thursday", "Sea shanties", "Jo Lane"), ("Friday", "Guided walk", "Kay Dunn")), False),
+        ((("Red", "Stop the boat", "Left"), ("Green", "Start the boat", "Right")), False),
+        ((("1", "Best boat", "Kay Dunn"), ("2", "Worst boat", "Jo Lane")), False),
+        ((("3", "Oil the lock", "Jo Lane"), ("4", "Sell the boat", "Kay Dunn")), True),
+    ],
+)
+def test_a_table_that_goes_on_goes_on_counting(
+    read_page: Read, more: tuple[tuple[str, ...], ...], told: bool
+) -> None:
+    """What stands under the blank of a header says whether a table without one is of the same."""
+    head = ("", "Action", "Lead")
+    first = (head, ("1", "Mend the pier", "Ann Bell"))
+    paper = _paper(
+        _table(*first), _table(("2", "Paint the gate", "Tom Reed")), _table(*more), title="Actions"
+    )
+    owners = {(what, who) for what, _, who in roles(read_page(paper))}
+    assert ("Paint the gate", "Tom Reed") in owners
+    assert ({(row[1], row[2]) for row in more} <= owners) == told
+    assert told or len(owners) == 2

@@ -235,3 +235,30 @@ def test_a_name_before_members_lists_nobody_where_it_parts_them_from_the_body(
         _MINUTES.format(f"Present\n\n- Una Fenn\n\n{heading}\n\n- Tom Ash\n- Ada Cole")
     )
     assert _who(contents, "attended") == {"Una Fenn"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "there", "lost"),
+    [
+        ("Present: Mr Tom Reed and Cllr Bell in the Chair", {"Tom Reed", "Cllr Bell"}, ""),
+        ("Present: Ann Bee; the Principal for item 3", {"Ann Bee"}, "Principal for item 3"),
+        ("In attendance: the Clerk to Mere Council and the Solicitor", set(), "Solicitor"),
+        ("Present: Professor Bell, Dr Reed and the Student President; Ann Bee", {"Professor Bell", "Dr Reed", "Student President", "Ann Bee"}, ""),
+        ("Present: Ann Bell (Chair), Tom Reed, Jo Park", {"Ann Bell", "Tom Reed"}, "Jo Park"),
+        ("Present\n\n- Una Fenn\n- Kay Dunn, left before the meeting began", {"Una Fenn"}, "Kay Dunn"),
+        ("Present\n\n- Una Fenn\n- Kay Dunn, Finance", {"Una Fenn", "Kay Dunn"}, "whether “Finance” is a body"),
+        ("Present: Una Fenn, Cllr Marsh, the Vicar", {"Una Fenn", "Cllr Marsh"}, "whether “Vicar” is a body"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_those_present_makes_neither_people_nor_bodies(
+    marked: Read, listed: str, there: set[str], lost: str
+) -> None:
+    """Who has the chair, comes for an item or is named beside another is no name, and no body that somebody belongs to."""
+    contents = marked(_MINUTES.format(listed))
+    assert _who(contents, "attended") == there
+    told = {body for _, body in links(contents, "memberOf") | links(contents, "holds")}
+    assert not {body for body in told if not body.endswith("Tarn Ferry Board")}
+    if "in the Chair" in listed:
+        assert ("Cllr Bell", "Chair of Tarn Ferry Board") in links(contents, "holds")
+    reasons = "\n".join(f"{e.text} {e.reason}" for e in contents.ledger if e.outcome == "unread")
+    assert lost in reasons

@@ -82,3 +82,35 @@ def test_a_title_before_a_name_gives_no_office_that_may_be_elsewhere(
     """Two of them, one with a body of their own, and titles that people bring with them leave the chair open."""
     contents = read(f"{_HEAD}Present: {listed}\n")
     assert not any(_COUNCIL in post for _, post in links(contents, "holds"))
+
+
+@pytest.mark.parametrize(
+    ("listed", "there"),
+    [
+        ("Cllrs Bell, Dean and Reed", {"Councillor Bell", "Councillor Dean", "Councillor Reed"}),
+        ("Cllrs Ann Dean, Tom Dean and J. Dean", {"Ann Dean", "Tom Dean", "J. Dean"}),
+        ("Cllrs Dean (Mere), Fox (Quay)", {"Councillor Dean", "Councillor Fox"}),
+        (
+            "Councillors Dean, Abbott, Prior and Clerk",
+            {"Councillor Dean", "Councillor Abbott", "Councillor Prior", "Clerk"},
+        ),
+        ("Cllr Dean and Dr Ann Abbott", {"Cllr Dean", "Ann Abbott"}),
+        ("Cllrs Bell, Warden, Proctor and Usher", {"Councillor Bell", "Councillor Warden", "Councillor Proctor", "Councillor Usher"}),
+        ("Cllrs Bell, Provost and Reed", {"Councillor Bell", "Councillor Reed"}),
+        ("Cllrs Bell and Moss in the Chair", {"Councillor Bell", "Councillor Moss"}),
+        ("County Cllr Jones, District Cllrs May and June Bloom", {"County Cllr Jones"}),
+    ],
+)  # fmt: skip
+def test_a_surname_behind_a_title_is_no_post(read: Read, listed: str, there: set[str]) -> None:
+    """One word behind "Cllrs" is a surname, and whoever has the title of a person is no post."""
+    contents = read(f"{_HEAD}Present: {listed}\n")
+    assert {who for who, _ in links(contents, "attended")} == there
+    posts = {s.subject for s in contents.statements if s.term == "attended"}
+    assert {p for p in posts if p.startswith("post/")} <= {"post/clerk"}
+
+
+@pytest.mark.parametrize("listed", ["Deputy Dean", "Mr Mayor", "Councillor Champion"])
+def test_a_title_of_a_post_makes_nobody_of_it(read: Read, listed: str) -> None:
+    contents = read(f"{_HEAD}Present: Ann Bee and {listed}\n")
+    there = {s.subject for s in contents.statements if s.term == "attended"}
+    assert {p for p in there if p.startswith("person/")} == {"person/ann-bee"}
