@@ -64,7 +64,7 @@ def _is_plain(m: Match, first: int, last: int) -> bool:
     within = s.tokens[first:last]
     small = words["prepositions"] - {"of", "or", "nor"}
     named = any(p.party and first <= p.first and p.last <= last for p in s.phrases)
-    said = [t.low for t in within if t.low.isalpha()]
+    said = [t.low for t in within if t.low.isalpha() and t.low not in words["determiners"]]
     return (
         bool(said)
         and not named

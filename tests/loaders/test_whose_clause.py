@@ -196,6 +196,7 @@ def test_a_verb_that_stands_once_gives_each_party_its_own_work(
         "The Quay Council leads on ferries, the Tide Board on Mondays and the Pier Trust on Sundays.",
         "The Bursar leads on rents, the Chaplain on request.",
         "The Bursar leads on rents, the Chaplain on the same terms.",
+        "The Quay Council is responsible for the harbour, the Tide Board for the sake of peace agreed.",
         "The Quay Council is responsible for paying the Clerk, the Treasurer for expenses and the Auditor.",
     ],
 )
