@@ -76,7 +76,7 @@ def test_a_board_of_directors_is_a_body_that_is_reported_to(committee: Contents)
 
 def test_who_is_named_where_nothing_is_known_to_be_led_is_unread(committee: Contents) -> None:
     """It is not passed over as text: somebody is named there."""
-    reason = "it says who, under no heading that is known to say of what"
+    reason = "it stands in a list of names, and nothing was told of it"
     assert {place for place, why in _unread(committee).items() if why == reason} == {
         "line 11",
         "line 12",
