@@ -17,8 +17,11 @@ _HERE: Final = Path(__file__).resolve().parent.parent
 
 
 def _compile() -> None:
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    prefix = os.environ.setdefault("PYTHONPYCACHEPREFIX", str(_HERE / "build" / "bytecode"))
+    told = os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    kept = os.environ.get("PYTHONPYCACHEPREFIX")
+    if kept and told is None:
+        return  # whoever started this has compiled them
+    os.environ["PYTHONPYCACHEPREFIX"] = prefix = kept or str(_HERE / "build" / "bytecode")
     sys.dont_write_bytecode, sys.pycache_prefix = False, prefix
     import remit
 

@@ -176,6 +176,16 @@ def overlap(one: Passage, other: Passage) -> bool:
     return shared and (one.text in other.text or other.text in one.text)
 
 
+def is_touched(
+    reading: Reading, told: Tellings, block: Block, words: Passage, *, but: Collection[str] = ()
+) -> bool:
+    """Whether anything was told of some words of a block, or is owned up to in them; facts of the terms ``but`` do not count."""
+    place = reading.source.document.name, block.parts[0].number
+    lost = (passage for passage, _ in reading.findings.leaves.get(place, ()))
+    read = (passage for passage, draft in told_of(told, words) if draft.term not in but)
+    return any(overlap(passage, words) for passage in itertools.chain(lost, read))
+
+
 def ended(reading: Reading, mark: Mark, cited: Collection[int]) -> tuple[Outcome, str]:
     """How a block ended, and why."""
     name = reading.source.document.name

@@ -16,9 +16,7 @@ from remit.loaders.claims.directories import (
     tells_whom_to_ask,
 )
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
-from remit.loaders.claims.names import Names
-from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.told import Teller, teller_of
 from remit.loaders.claims.verbs import is_doing, takes_object
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.cells import share
@@ -80,7 +78,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     captioned(reading, grid.above, None)
     asked = grid.guessed or tells_whom_to_ask(reading, grid.section) or _asks(reading, grid)
     asked = asked and not (grid.section and _PAST.search(grid.section.text))
-    teller = Teller(reading, Names(reading, own_thing(reading)))
+    teller = teller_of(reading)
     deeds = tells_of_relations(reading, grid.section)
     for row in rows_of(reading, grid):
         if not asked:

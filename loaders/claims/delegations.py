@@ -11,11 +11,10 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import answering, conditions, exercised, legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
-from remit.loaders.claims.names import Names
-from remit.loaders.claims.own import assign_named, own_thing
+from remit.loaders.claims.own import assign_named
 from remit.loaders.claims.provisions import Provision, acts_of, arises
 from remit.loaders.claims.remits import opens_with_verb
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.told import teller_of
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
@@ -44,7 +43,7 @@ _NOBODY = re.compile(r"(?:none|nil|n/a|not applicable)\b[ .]*(?P<more>.*)", re.I
 
 def headed(reading: Reading, grids: Sequence[Grid]) -> None:
     """Take tables of powers under the name of a post, with whoever holds it, as its powers: "Head of Parks: Ann Bee"."""
-    teller = Teller(reading, Names(reading, own_thing(reading)))
+    teller = teller_of(reading)
     for grid in grids:
         if grid.match.kind or not isinstance(grid.section, Block) or len(grid.above) < _FEWEST:
             continue

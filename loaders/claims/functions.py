@@ -13,11 +13,9 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Cell
 from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.meant import Meant
-from remit.loaders.claims.names import Names
-from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.spoken import Sentence
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.told import teller_of
 from remit.loaders.claims.verbs import has_finite, is_doing, is_infinitive, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -100,7 +98,7 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
 
 def claim(reading: Reading, cell: Cell, agent: Ref, row: Passage, block: Block) -> None:
     """Say that whoever a row or a box is of does what its cell of responsibilities lists; what lists nothing is unread."""
-    teller = Teller(reading, Names(reading, own_thing(reading)))
+    teller = teller_of(reading)
     works = [work for line in cell.passage.by_part for work in works_of(line)]
     for words in works:
         thing = teller.work(words)

@@ -1,7 +1,7 @@
 """Several parties with a piece of work each behind one verb: "The Council leads on parks, the Trust on roads".
 
-The verb stands once and its preposition again behind each further party. Where more than a name may stand between the two ("work
-with schools and the police on knives") the words are read as one piece of work.
+The verb stands once and its preposition again behind each further party. Where the words between are no plain piece of work, as in
+"the Board on Mondays" or "for paying the Clerk, the Treasurer for expenses", it is left open what belongs to whom.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.lists import members_of
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.told import teller_of
 from remit.loaders.claims.within_cells import parted
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -145,7 +145,7 @@ def _of_several(name: str) -> bool:
 def _members(reading: Reading, group: Ref, cell: Cell, block: Block) -> None:
     """Who belongs to a group: each paragraph of a cell of several is an item of a list."""
     if len(cell.passage.parts) > 1:
-        teller = Teller(reading, Names(reading, own_thing(reading)))
+        teller = teller_of(reading)
         for line in cell.passage.by_part:
             members_of(teller, reading.grammar, block, group, line, said=cell.heading, one=True)
         return

@@ -54,14 +54,16 @@ class _Opened(NamedTuple):
 
 def recognise(reading: Reading) -> None:
     """Read what stands behind each such opening, and put it aside: it is none of what stands around it."""
-    if reading.partnership is not None or own_thing(reading).paper in ("minutes", "log"):
+    own = own_thing(reading)
+    if reading.partnership is not None or own.paper in ("minutes", "log") or own.body is None:
         return
     taken: list[Mark] = []
-    keyed = False
+    keyed, teller = False, None
     for n, mark in enumerate(reading.marks):
-        opened = _opened(reading, mark)
+        opened = _opened(own.body, mark)
         if opened is None:
             continue
+        teller = teller or Teller(reading, Names(reading, own))
         below = list(takewhile(lambda m: m.role in ("row", "furniture"), reading.marks[n + 1 :]))
         rows = [m for m in below if m.role == "row"]
         items = list(takewhile(lambda m: m.block.form == "item", reading.marks[n + 1 :]))
@@ -70,11 +72,11 @@ def recognise(reading: Reading) -> None:
             and (letters := _letters(reading, opened.body))
             and all(_is_row(m.block, letters) for m in rows)
         ):
-            _rows(reading, rows, opened, letters)
+            _rows(teller, rows, opened, letters)
             taken += [mark, *rows]
             keyed = True
         else:  # nothing is told of "Duties" by itself
-            _items(reading, items, opened)
+            _items(teller, items, opened)
             taken += [mark, *items]
             if not items:
                 reason = f"it is not clear what is delegated to “{opened.body.name}”"
@@ -90,15 +92,14 @@ def recognise(reading: Reading) -> None:
         reading.marks = [mark for mark in reading.marks if id(mark) not in gone]
 
 
-def _opened(reading: Reading, mark: Mark) -> _Opened | None:
+def _opened(own: Ref, mark: Mark) -> _Opened | None:
     m = _OPENER.match(mark.block.text) if mark.role != "row" else None
     words = frames().words
     if m is None or not (
         said := {*re.findall(r"\w+", m["what"].casefold())} & words["handed down"]
     ):
         return None
-    own = own_thing(reading).body
-    if own is None or last_word(own.name).casefold() != m["who"]:
+    if last_word(own.name).casefold() != m["who"]:
         return None
     return _Opened(own, m["said"], Passage(mark.block.parts), said <= words["papers handed down"])
 
@@ -129,28 +130,25 @@ def _is_row(block: Block, letters: dict[str, bool]) -> bool:
     return set(re.findall(r"[A-Z]", cells[1].text)) <= letters.keys()
 
 
-def _rows(
-    reading: Reading, rows: Sequence[Mark], opened: _Opened, letters: dict[str, bool]
-) -> None:
-    say, source = reading.findings, reading.source
+def _rows(teller: Teller, rows: Sequence[Mark], opened: _Opened, letters: dict[str, bool]) -> None:
     for block in (mark.block for mark in rows):
         text, letter = (cell for _, cell in sorted(block.cells.items()) if cell.text)
         if not letters.get(letter.text, False):
             reason = f"“{letter.text}”: what of this is decided by “{opened.body.name}” is not told"
-            say.cannot_read(source, block, block, reason)
-        elif not _told(reading, text, opened):
+            teller.cannot_read(block, block, reason)
+        elif not _told(teller, text, opened):
             reason = f"it is delegated to “{opened.body.name}”, and is not plainly one power of it"
-            say.cannot_read(source, block, text, reason)
+            teller.cannot_read(block, text, reason)
 
 
-def _items(reading: Reading, items: Sequence[Mark], opened: _Opened) -> None:
+def _items(teller: Teller, items: Sequence[Mark], opened: _Opened) -> None:
     for block in (mark.block for mark in items):
         words = Passage(block.parts)
-        if not (opened.things and _is_paper(reading, words.text, opened.body)):
+        if not (opened.things and _is_paper(teller.reading, words.text, opened.body)):
             reason = f"it is delegated to “{opened.body.name}”, and is not plainly one power of it"
-            reading.findings.cannot_read(reading.source, block, words, reason)
+            teller.cannot_read(block, words, reason)
         else:
-            power_of(_teller(reading), words, opened.body, opened.said, opened.words)
+            power_of(teller, words, opened.body, opened.said, opened.words)
 
 
 def _is_paper(reading: Reading, text: str, body: Ref) -> bool:
@@ -177,7 +175,7 @@ def _is_paper(reading: Reading, text: str, body: Ref) -> bool:
     return plain == text.rstrip(" .;,") and len(words) <= _SHORT and linking.isdisjoint(words)
 
 
-def _told(reading: Reading, text: Passage, opened: _Opened) -> bool:
+def _told(teller: Teller, text: Passage, opened: _Opened) -> bool:
     """Tell each sentence of a row as a power; whether all of them are such."""
     powers = list(_powers(text))
     if any_of("on a condition").search(text.text) or _ELSEWHERE.search(text.text):
@@ -185,7 +183,7 @@ def _told(reading: Reading, text: Passage, opened: _Opened) -> bool:
     if not powers or not all(powers):
         return False
     for power in filter(None, powers):
-        power_of(_teller(reading), power, opened.body, opened.said, opened.words)
+        power_of(teller, power, opened.body, opened.said, opened.words)
     return True
 
 
@@ -196,7 +194,3 @@ def _powers(text: Passage) -> Iterator[Passage | None]:
         power = sentence.cut(m.end() if m else 0, len(sentence.text.rstrip(" .;,")))
         plainly = (bool(m) or opens_with_verb(power.text)) and ":" not in power.text
         yield power if plainly and len(power.text.split()) <= _MOST_WORDS else None
-
-
-def _teller(reading: Reading) -> Teller:
-    return Teller(reading, Names(reading, own_thing(reading)))

@@ -15,11 +15,11 @@ from remit.loaders.claims.attendance import beside, day_of, named
 from remit.loaders.claims.grids import Grid, rows_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.minutes import asks_nothing, item
-from remit.loaders.claims.names import Known, Names
+from remit.loaders.claims.names import Known
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.rolls import TERMS
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.told import teller_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import label_beside
@@ -86,7 +86,7 @@ def claim(reading: Reading, grid: Grid) -> None:
 
 def _those_there(reading: Reading, blocks: Sequence[Block], items: Sequence[Block]) -> list[Block]:
     """Read the rows above that say who was there, or was asked to come, for whom the margin's initials are; the other rows."""
-    teller = Teller(reading, Names(reading, own_thing(reading)))
+    teller = teller_of(reading)
     day = day_of(mark.block for mark in reading.marks)
     left: list[Block] = []
     said = [cell.text for block in items for cell in block.cells.values()]

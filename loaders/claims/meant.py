@@ -231,8 +231,8 @@ class Meant:
         if pronoun.first > 1 and _JOINED.search(passage.text):
             return None  # "Sam Fox mends the nets and he leads": whoever that is stands in the sentence itself
         if self.one is not None and self.one.kind == "post":
-            them = None  # "The Treasurer met the Bishop. He ...": it may be either
-        elif them is self.them and self.one is None:
+            return None  # "The Treasurer met the Bishop. He ...": it may be either
+        if them is self.them and self.one is None:
             them = self._of_the_people(pronoun.name)
         if pronoun.name in ("he", "she") and them is not None:
             agent = self.teller.agent(them, passage)

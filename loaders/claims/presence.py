@@ -11,12 +11,11 @@ from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims.attendance import day_of, say
 from remit.loaders.claims.entries import Entry, entry, part_of, sits_as
 from remit.loaders.claims.grids import Grid
-from remit.loaders.claims.names import Names, is_short
-from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.names import is_short
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.rolls import TERMS, Heading, heading_of, speaks_of_presence
-from remit.loaders.claims.told import Teller
+from remit.loaders.claims.told import teller_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
 from remit.loaders.schema.frames import frames
@@ -53,7 +52,7 @@ def claim(reading: Reading, blocks: Sequence[Block]) -> bool:
 
 def _tell(reading: Reading, found: Sequence[tuple[Block, Heading, Passage, Entry | None]]) -> None:
     """Say who was there, or was not, as the headings above them have it; own up to what is plainly no person."""
-    teller = Teller(reading, Names(reading, own_thing(reading)))
+    teller = teller_of(reading)
     day = day_of(mark.block for mark in reading.marks)
     for block, (role, label), cell, one in found:
         if one is None or one.kind != "person":

@@ -11,6 +11,7 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import dues
 from remit.loaders.claims.names import Names
+from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
@@ -207,3 +208,8 @@ class Teller:
     def due(self, thing: Ref, passage: Passage, words: str) -> bool:
         """A time by which a piece of work is to be done; what is no date keeps its words, if it is a time at all."""
         return dues.due(self.reading, thing, passage, words)
+
+
+def teller_of(reading: Reading) -> Teller:
+    """Who says facts of a document, by the names that it uses of its own thing."""
+    return Teller(reading, Names(reading, own_thing(reading)))

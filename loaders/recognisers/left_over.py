@@ -18,7 +18,7 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.verbs import is_doing, may_be_past, takes_object
 from remit.loaders.drafts import Tellings
-from remit.loaders.ledger import overlap
+from remit.loaders.ledger import is_touched
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
@@ -200,13 +200,6 @@ def _is_left(reading: Reading, told: Tellings, piece: Piece) -> bool:
         or len(text.split()) < _FEWEST
     ):
         return False
-    name, number = reading.source.document.name, block.parts[0].number
-    if (name, number) in reading.findings.unread:
-        return False
-    if any(overlap(p, piece.passage) for p, _ in reading.findings.leaves.get((name, number), ())):
-        return False
-    return not any(
-        draft.term != "mentions" and overlap(passage, piece.passage)
-        for n in piece.passage.numbers
-        for passage, draft in told.get(n, ())
-    )
+    place = reading.source.document.name, block.parts[0].number
+    touched = is_touched(reading, told, block, piece.passage, but=("mentions",))
+    return place not in reading.findings.unread and not touched

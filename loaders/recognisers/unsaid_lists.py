@@ -11,7 +11,7 @@ from remit.loaders.claims import staffed
 from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.own import own_thing
 from remit.loaders.drafts import Tellings
-from remit.loaders.ledger import overlap
+from remit.loaders.ledger import is_touched, overlap
 from remit.loaders.reading import Reading
 
 _OPEN = (".", "!", "?", ";")  # on which no sentence ends that opens a list
@@ -45,13 +45,9 @@ def _without_subject(reading: Reading, block: Block, told: Tellings) -> None:
     """Own up to the sentences of a paragraph that tell what is done and not by whom, and to titles behind "Roles:"."""
     if block.form not in ("paragraph", "label"):
         return
-    place = reading.source.document.name, block.parts[0].number
-    lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
-    read = [*lost, *(passage for n in block.numbers for passage, _ in told.get(n, ()))]
-    for sentence in block.sentences():
+    left = [one for one in block.sentences() if not is_touched(reading, told, block, one)]
+    for sentence in left:
         label = staffed.label_in(sentence.text)
-        if any(overlap(passage, sentence) for passage in read):
-            continue
         if label is not None:
             reason = f"“{label['label']}”: it is not clear of what these are"
         elif staffed.may_be_deed(sentence.text) and sentence.text.endswith("."):

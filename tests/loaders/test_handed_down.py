@@ -8,6 +8,7 @@ import pytest
 
 from remit.graph.model import Contents
 from remit.loaders import load
+from tests.support.told import roles
 
 _KEY = "<p>D = decision to be taken by the committee and reported to the board.</p><p>R = the committee to make a recommendation to the board, who will make the decision.</p>"
 _ROWS = "<table><tr><td>To agree a lettings policy. Review the rents.</td><td>D</td></tr><tr><td>To set the rents</td><td>R</td></tr><tr><td>To ensure that lamps are lit. Delegated to the Quay Committee</td><td>D</td></tr></table>"
@@ -23,12 +24,7 @@ def _loaded(
 
 
 def _powers(contents: Contents) -> set[tuple[str, str, str | None]]:
-    labels = {e.id: e.label for e in contents.entities}
-    return {
-        (labels[s.subject], labels[s.object or ""], s.role)
-        for s in contents.statements
-        if s.term == "assignedTo"
-    }
+    return {(work, who, role) for work, role, who in roles(contents)}
 
 
 def test_a_row_that_is_the_bodys_to_decide_is_its_power(tmp_path: Path) -> None:
