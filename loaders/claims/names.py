@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
@@ -31,6 +31,7 @@ _OF_IT = re.compile(r"\b(?:of|for)(?: the)? $")
 _ITS_PEOPLE = re.compile(
     r"\b(?:members|officers|officials|staff|governors|trustees|directors|friends) (?:of|for)(?: the)? $"
 )
+_FEWEST_LETTERS = 3  # of a body: two are mostly a person's
 _LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
 
 
@@ -67,6 +68,7 @@ class Names:
         default_factory=set
     )  # folded names in one sentence: two bodies
     papers: set[str] = field(default_factory=set)  # letters that are spelt out as an agreement's
+    letters: set[str] = field(default_factory=set)  # by which the text calls its own body
     laws: set[str] = field(default_factory=set)  # first words of the names of directives
     opening: set[str] = field(
         default_factory=set
@@ -157,6 +159,32 @@ class Names:
                 source, passage, self.reading.body(phrase.name), self.reading.body(phrase.inside)
             )
 
+    def called(self, sentence: Sentence) -> Sentence:
+        """A sentence in which the letters of the document's own body are that body: "ODAP DAGC" of a Data Access Governance Committee.
+
+        Letters are its where no other body that the document names has them.
+        """
+        if self.own.body is None:
+            return sentence
+        own = [p for p in sentence.phrases if self._is_own_by_letters(p)]
+        for phrase in own:
+            form = bare(phrase.name)
+            if form not in self.letters:
+                self.letters.add(form)
+                say, source = self.reading.findings, self.reading.source
+                passage = sentence.cut(phrase.first, phrase.last)
+                say.alias(source, passage, self.own.body, self.reading.body(form))
+        if not own:
+            return sentence
+        bodies = [
+            replace(p, kind="body", guessed=True) if p in own else p for p in sentence.phrases
+        ]
+        return replace(sentence, phrases=bodies)
+
+    def _is_own_by_letters(self, phrase: Phrase) -> bool:
+        guessed = phrase.kind == "name" or (phrase.kind == "body" and phrase.guessed)
+        return guessed and self._is_own_in_short(bare(phrase.name))
+
     def meet(self, people: Iterable[tuple[Known, str]]) -> None:
         """Take in whom running text names in full, each with the title: two capitals met once may be anything."""
         met: dict[str, list[Known]] = {}
@@ -204,11 +232,13 @@ class Names:
         if ACRONYM.match(name):
             if self.person(name) or self._is_law(name):
                 return None
-            if self.short.get(name) == self.own_name and self.own.body is not None:
+            if self.own.body is not None and self._is_own_in_short(name):
                 return self.own.body
             return self.reading.body(name)  # what it is short for, the names step knows
         if not phrase.generic and " " in name and key(name) == key(self.own_name):
             return self.own.body
+        if " " in name and self.own.body is not None and self._is_own_in_short(name):
+            return self.own.body  # "the ODAP DAGC"
         if not phrase.generic and not phrase.guessed and " " in name:
             fuller = self._longest(name)
             if fuller == name and self._is_new(key(name)):
@@ -229,6 +259,17 @@ class Names:
             return True  # whoever its people are: "PSA members"
         somebody = letters in self.short or letters in self.peopled or self.spelling(letters)
         return letters in self.laws and not somebody
+
+    def _is_own_in_short(self, words: str) -> bool:
+        """Whether letters are the initials of the document's own body and of no other that it names, with or without its first words."""
+        *before, letters = words.split()
+        if self.short.get(letters) == self.own_name and not before:
+            return True
+        ahead, rest = self.own_name.split()[: len(before)], self.own_name.split()[len(before) :]
+        if len(letters) < _FEWEST_LETTERS or not ACRONYM.match(letters) or ahead != before:
+            return False
+        others = {key(full) for full in self.spelling(letters)} - {key(self.own_name)}
+        return fits(" ".join(rest), letters) and letters not in self.short and not others
 
     def _is_own(self, home: str) -> bool:
         """Whether a body is the document's own, or the one that its own is a part of by its name."""

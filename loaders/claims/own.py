@@ -41,6 +41,21 @@ _TITLE_LINES = 3
 _SIGNED = 3  # lines at a paper's end
 _LONGEST_UNIT = 6  # words of its name
 _LONGEST_FRONT = 500  # characters of a block or a line that say what kind of paper it is
+_PROSE = ("text", "item", "label")
+_OFTEN = 3  # sentences
+_SAID_OF = (
+    "is",
+    "are",
+    "has",
+    "have",
+    "meets",
+    "meet",
+    "reports",
+    "report",
+    "consists",
+    "comprises",
+    "advises",
+)  # what a body does, is or has
 _SUBTITLE = 2  # the line up to which one may say no more than whose the paper is
 # "Quality, Safety and Experience Committee": the commas are those of the name.
 _OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
@@ -50,10 +65,13 @@ _IN_SHORT = re.compile(
 )
 # What a title says of the paper rather than of the body: it is cut away, in front or behind.
 _PAPER = re.compile(
-    r"\b(?:terms of reference|(?:rules|articles|terms) (?:of|for)|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|action plan|agenda|constitution|members(?: of)?|"
-    r"governance(?: structure| arrangements)?|delivery plan|action tracker|risk register|register|report|list of|notes?(?: of)?|"
-    r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|roles|(?:job|role|post) (?:descriptions?|profiles?)|structure|plan|strategy|"
-    r"at a glance|in brief|in a nutshell|on a page|fact ?sheets?|remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|(?:officers|office[- ]bearers|officials|staff) of|how (?:the|our)|works|held .*|who sits where|\d.*)\b",
+    r"\b(?:terms of reference|(?:rules|articles|terms) (?:of|for)|(?:members?['’]?s? )?biographies|who['’]s who|membership(?: list)?|minutes?(?: of)?|action log|agenda|members(?: of)?|"
+    r"governance (?:structure|arrangements)|action tracker|list of|notes?(?: of)?|"
+    r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|roles|(?:job|role|post) (?:descriptions?|profiles?)|"
+    r"at a glance|in brief|in a nutshell|on a page|fact ?sheets?|remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|(?:officers|office[- ]bearers|officials|staff) of|how (?:the|our)|works|held .*|who sits where|\d.*|"
+    # These may be the matter of a body, too: "Data Governance Committee", "Strategy Board".
+    r"(?:action plan|constitution|governance|delivery plan|risk register|register|report|structure|plan|strategy)"
+    r"(?!\s(?:board|cabinet|commission|committee|council|executive|forum|group|network|panel|partnership|sub-?committee|sub-?group|task ?force|team)\b))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ASKING = (
@@ -130,7 +148,8 @@ def own_thing(reading: Reading) -> Own:
         return Own(paper, reading.partnership, lines[0])
     found = _spelt_out(reading, lines) or (_of_a_meeting(lines) if paper == "minutes" else None)
     if found is None and paper == "terms" and not _CUT.sub("", _PAPER.sub("", lines[0].text)):
-        found = _of_a_purpose(reading)  # a title that says no more than what kind of paper it is
+        # A title that says no more than what kind of paper it is.
+        found = _of_a_purpose(reading) or _spoken_of_most(reading)
     if found is not None:
         return Own(paper, reading.body(found.text), found)
     return Own(paper, None, Passage(()))
@@ -155,6 +174,26 @@ def _of_a_purpose(reading: Reading) -> Passage | None:
     }
     named = [words for name, words in found.items() if is_within(name) and _may_be(reading, name)]
     return named[0] if len(named) == len(found) == 1 and not _TWO.search(named[0].text) else None
+
+
+def _spoken_of_most(reading: Reading) -> Passage | None:
+    """The body that terms of reference speak of throughout: it opens several sentences, and twice as many as any other."""
+    found: dict[str, list[Passage]] = {}
+    for mark in reading.marks:
+        for sentence in mark.block.sentences() if mark.role in _PROSE else ():
+            tokens, phrases = reading.grammar.read(sentence.text)
+            first = phrases[0] if phrases else None
+            if first is None or first.first or first.kind != "body" or not first.party:
+                continue
+            after = tokens[first.last].low if first.last < len(tokens) else ""
+            if not first.generic and frames().is_(after, "modals") | (after in _SAID_OF):
+                words = sentence.cut(tokens[first.first].start, tokens[first.last - 1].end)
+                found.setdefault(bare(first.name), []).append(words)
+    times = sorted((len(said) for said in found.values()), reverse=True)
+    if not times or times[0] < _OFTEN or (len(times) > 1 and times[0] < 2 * times[1]):
+        return None
+    name = max(found, key=lambda one: len(found[one]))
+    return found[name][0].find(name)
 
 
 def _of_somebody(reading: Reading, line: Passage) -> bool:

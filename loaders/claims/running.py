@@ -352,14 +352,16 @@ class Text(UnderLabels):
                 doings.read(
                     self.relations, s, beside=True
                 )  # "leads on fares and keeps the timetable"
-        for match in told_of.lacking:
-            if main is None or match.frame.fact not in _OF_WORK:
-                self._lacking(piece, match)  # else it was told as what somebody does
+        opener = at
         if ends and (main is None or s.passage.text.endswith(":")):
             meant = self._pronoun(piece)
             at = remits.behind(
                 self.teller, s, found, at, pronoun=meant, above=self.above, relates=self._relates
             )
+        for match in told_of.lacking:
+            # Else it was told as what somebody does, or is told of the list that it opens.
+            if at == opener and (main is None or match.frame.fact not in _OF_WORK):
+                self._lacking(piece, match)
         self.above = main
         return at
 

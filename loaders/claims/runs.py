@@ -46,7 +46,7 @@ class Runs:
     @cached_property
     def heads(self) -> frozenset[str]:
         """Words on which names of bodies end."""
-        return self.profile.heads | frames().words["bodies"]
+        return self.profile.heads | frames().words["bodies"] | self.lexicon.bodies
 
     @cached_property
     def posts(self) -> frozenset[str]:

@@ -62,33 +62,7 @@ def recognise(reading: Reading) -> None:
     in_front = {key(name): name for name in names_in_front(reading) if " " in name}
     names.full |= in_front
     names.opening |= in_front.keys()
-    read = {id(p): [Sentence.of(s, grammar) for s in _said(p).sentences()] for p in found}
-    for sheet in of_posts:
-        for piece in sheet.duties(
-            found
-        ):  # each clause is one of its duties, or has a subject of its own
-            read[id(piece)] = [
-                Sentence.of(clause, grammar)
-                for s in read[id(piece)]
-                for clause in sheets.clauses(s.passage)
-            ]
-        names.titles.named.setdefault(key(sheet.title), sheet.title)
-        for piece in found[sheet.start : sheet.end]:
-            read[id(piece)] = [sheet.said(s) for s in read[id(piece)]]
-    in_columns = {id(p) for p in found if _in_columns(reading, p)}
-    for piece in found:
-        for sentence in read[id(piece)] if id(piece) not in in_columns else ():
-            names.learn(sentence.phrases)
-            names.peopled |= peopled(sentence)
-            names.papers |= spelt_papers(sentence.passage.text)
-            names.short_forms(sentence)
-    names.meet(
-        (Known(phrase.name, "", sentence.cut(phrase.first, phrase.last)), phrase.honorific)
-        for sentences in read.values()
-        for sentence in sentences
-        for phrase in sentence.phrases
-        if phrase.kind == "person" and " " in phrase.name
-    )
+    read = _sentences(names, found, of_posts)
     teller = Teller(reading, names, asking={*_asking_of_work(reading, found)})
     taken = {id(p) for sheet in of_posts for p in sheet_labels.tell(teller, sheet, found)}
     taken |= charts.read(teller, grammar, [p for p in found if id(p) not in taken])
@@ -114,10 +88,46 @@ def recognise(reading: Reading) -> None:
     for read_by in (staffed.read, offices_told.read):
         taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken | apart])
     Text(teller, grammar, apart, entries).read(found, taken, read)
-    beside = [p for p in found if id(p) not in apart | in_columns]
+    beside = [p for p in found if id(p) not in apart and not _in_columns(reading, p)]
     appositions.read(teller, grammar, beside, read)
     settle(reading)
     charts.own_up(reading)
+
+
+def _sentences(
+    names: Names, found: Sequence[Piece], of_posts: Sequence[sheets.Sheet]
+) -> dict[int, list[Sentence]]:
+    """The sentences of each piece, by identity, once the names of all of them are known."""
+    grammar = names.reading.grammar
+    read = {id(p): [Sentence.of(s, grammar) for s in _said(p).sentences()] for p in found}
+    for sheet in of_posts:
+        for piece in sheet.duties(
+            found
+        ):  # each clause is one of its duties, or has a subject of its own
+            read[id(piece)] = [
+                Sentence.of(clause, grammar)
+                for s in read[id(piece)]
+                for clause in sheets.clauses(s.passage)
+            ]
+        names.titles.named.setdefault(key(sheet.title), sheet.title)
+        for piece in found[sheet.start : sheet.end]:
+            read[id(piece)] = [sheet.said(s) for s in read[id(piece)]]
+    in_columns = {id(p) for p in found if _in_columns(names.reading, p)}
+    for piece in found:
+        for sentence in read[id(piece)] if id(piece) not in in_columns else ():
+            names.learn(sentence.phrases)
+            names.peopled |= peopled(sentence)
+            names.papers |= spelt_papers(sentence.passage.text)
+            names.short_forms(sentence)
+    read = {of: [names.called(s) for s in sentences] for of, sentences in read.items()}
+    names.meet(
+        (Known(phrase.name, "", sentence.cut(phrase.first, phrase.last)), phrase.honorific)
+        for sentences in read.values()
+        for sentence in sentences
+        for phrase in sentence.phrases
+        if phrase.kind == "person" and " " in phrase.name
+    )
+    return read
 
 
 def _asking_of_work(reading: Reading, found: Sequence[Piece]) -> Iterator[int]:

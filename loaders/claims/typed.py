@@ -16,6 +16,8 @@ from remit.loaders.values.persons import is_initial
 from remit.loaders.wording import ACRONYM, OWNED
 
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
+# One of two is longer than the initials of a person.
+_JOINED_LETTERS = re.compile(r"(?P<first>[A-Z]{2,6})-(?:[A-Z]{3,6}|(?<=[A-Z]{3}-)[A-Z]{2})")
 _PAIR = 2  # words: a given name and a surname
 _PEERS = (
     "Lord",
@@ -37,6 +39,16 @@ def _is_of_a_firm(name: list[str], body: str) -> bool:
         and len(words) > 1
         and all(w[0].isupper() for w in words)
     )
+
+
+def is_of_letters(word: str) -> bool:
+    """Whether a word joins the letters of two names: "CTO-OSAB", not "CO-OPTED".
+
+    >>> is_of_letters("CTO-OSAB"), is_of_letters("NON-VOTING"), is_of_letters("AB-CD")
+    (True, False, False)
+    """
+    m = _JOINED_LETTERS.fullmatch(word)
+    return m is not None and m["first"].casefold() not in frames().words["joined by a hyphen"]
 
 
 _REMEMBERED = 20_000  # names
@@ -98,7 +110,7 @@ class Typed(Runs):
             return Phrase("post", name, at, last, generic=True)
         if low in self.heads:
             return Phrase("body", name, at, last, generic=True)
-        if ACRONYM.match(word):
+        if ACRONYM.match(word) or is_of_letters(word):
             return Phrase("body", name, at, last, guessed=True)
         return Phrase("name", name, at, last)
 
@@ -128,7 +140,11 @@ class Typed(Runs):
         if not of or not name or not (self.is_head(last_word(body)) or _is_of_a_firm(words, body)):
             return None
         plain = all(_PEOPLE.match(w) and w[0].isupper() for w in words) and len(words) < 4
-        if not plain or any(w.casefold() in self.endings for w in words):
+        if (
+            name.casefold() in self.heads
+            or not plain
+            or any(w.casefold() in self.endings for w in words)
+        ):
             return None
         if not honorific and not self.looks_a_person(words):
             return None
@@ -203,6 +219,8 @@ class Typed(Runs):
             plain = words  # "Al Ames"
         if any(OWNED.search(w) for w in words):
             return False  # "Children's Programme"
+        if " ".join(words).casefold() in self.heads:
+            return False  # "Governing Body"
         return (
             2 <= len(plain) <= 3
             and not (len(plain) > 2 and plain[0].casefold() in words_of["verbs"])  # "Ask Ann Bee"

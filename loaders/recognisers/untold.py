@@ -346,11 +346,12 @@ def _bound(said: Said) -> tuple[str, str] | None:
     if said.around.plan or any(d.term in ("assignedTo", "appoints") for d in said.facts):
         return None
     tokens, start = said.tokens, 0
+    told = {word for d in said.facts for word in d.stated_as.casefold().split()}
     for n, token in enumerate(tokens[:-1]):
         if token.text in (";", ":", "–", "-"):
             start = n + 1
-        if token.low not in (*_MODALS, "should"):
-            continue
+        if token.low not in (*_MODALS, "should") or tokens[n + 1].low in told:
+            continue  # "will meet every month": told by that word
         subject, start = tokens[start:n], n + 1
         if len(subject) > 2 and subject[-2].low in ("is", "are") and subject[-1].low in _TOLD_TO:
             subject = subject[:-2]
