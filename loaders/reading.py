@@ -23,6 +23,7 @@ from remit.loaders.schema.cells import Looks
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.heads import is_about
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known, Named
 from remit.loaders.wording import bare, without_note
@@ -203,7 +204,7 @@ class Reading:
     def ends_as_a_body(self, name: str) -> bool:
         """Whether a name ends on a word that the names of bodies end on: "Board", "Board of Trustees"."""
         first, of, _ = name.partition(" of ")
-        if not first.split():
+        if not first.split() or is_about(name, self.parties.lexicon.parties | self.profile.heads):
             return False  # "..." stands for a name that nobody has filled in
         last = last_word(first).casefold()
         if of and self.parties.is_post(first) and last not in self.profile.heads:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.section_heads import party_asked
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
@@ -31,6 +32,8 @@ _ASIDE = re.compile(r"\s?\([^()]*\)$")
 def heading(grammar: Grammar, text: str) -> Phrase | None:
     """The post that a heading is: "Director of Place", "Solicitor and Monitoring Officer"; none where it says more."""
     words = bare(_ASIDE.sub("", _NUMBERED.sub("", text.strip(" :"))))
+    if asked := party_asked(grammar, words):
+        words = asked.name  # "Responsibilities of the Data Owner"
     tokens, found = grammar.read(words)
     if not found or any(p.kind != "post" or p.vague or p.over for p in found) or found[0].first:
         return None

@@ -14,7 +14,7 @@ from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promised import FALLS
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import is_doing, is_strange, takes_object
+from remit.loaders.claims.verbs import is_doing, is_known_verb, is_strange, takes_object
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word
 
@@ -79,6 +79,22 @@ def does(text: str) -> bool:
     """Whether an item says in the present what somebody does, or does not: "agrees the plan", "is not liable"."""
     first = first_word(text).casefold()
     return (is_doing(first) and first.endswith("s")) or takes_object(first) or first == "is"
+
+
+def opens_as_deed(text: str) -> bool:
+    """Whether words begin with a verb of what somebody does, in any of its forms, and it is no noun there.
+
+    >>> [opens_as_deed(t) for t in ("Review the rota", "to manage it", "checking the panel")]
+    [True, True, True]
+    >>> [opens_as_deed(t) for t in ("Review of the rota", "Plans and reports", "Ann Bee")]
+    [False, False, False]
+    """
+    words = text.split()
+    first = first_word(text).casefold()
+    if first == "to" and len(words) > 1:
+        return words[1][:1].islower() and is_known_verb(words[1].casefold())
+    after = words[1].casefold() if len(words) > 1 else ""
+    return is_known_verb(first) and (after not in _OF_NOUNS or first.endswith("ing"))
 
 
 def says(item: Piece) -> bool:

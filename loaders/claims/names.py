@@ -31,6 +31,8 @@ _OF_IT = re.compile(r"\b(?:of|for)(?: the)? $")
 _ITS_PEOPLE = re.compile(
     r"\b(?:members|officers|officials|staff|governors|trustees|directors|friends) (?:of|for)(?: the)? $"
 )
+_OFFICE_OF = re.compile(r"(?P<office>[\w-]+(?: [\w-]+)?) of (?:the )?(?P<home>[A-Z].*)")
+_OF_OFFICE = re.compile(r"(?:the )?(?P<home>[A-Z].*?) (?P<office>(?:Vice |Deputy |Co-)?[\w-]+)")
 _FEWEST_LETTERS = 3  # of a body: two are mostly a person's
 _LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
 
@@ -259,6 +261,15 @@ class Names:
             return True  # whoever its people are: "PSA members"
         somebody = letters in self.short or letters in self.peopled or self.spelling(letters)
         return letters in self.laws and not somebody
+
+    def without_own(self, title: str) -> str:
+        """The office that a title is of the document's own body: "Chair" of "DAGC Chair" and of "Chair of the DAGC"; else the title."""
+        m = _OFFICE_OF.fullmatch(title) or _OF_OFFICE.fullmatch(title)
+        if m is None or self.own.body is None or m["office"].casefold() not in frames().offices:
+            return title
+        home = bare(m["home"])
+        own = key(home) == key(self.own_name) or self._is_own_in_short(home)
+        return m["office"] if own else title
 
     def _is_own_in_short(self, words: str) -> bool:
         """Whether letters are the initials of the document's own body and of no other that it names, with or without its first words."""

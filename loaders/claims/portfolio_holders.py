@@ -92,7 +92,8 @@ def _holds(teller: Teller, head: Head, parties: Sequence[Party]) -> None:
 
 def _is_given(party: Party) -> bool:
     """Whether no more is said of somebody than a given name: who that is nobody can tell."""
-    return party.kind == "unclear" and is_given(party.name)
+    named = party.name[:1].isupper()  # "The Secretary will"
+    return party.kind == "unclear" and named and is_given(party.name)
 
 
 def _stands_in(teller: Teller, head: Head, remarks: Remarks) -> None:

@@ -278,7 +278,7 @@ def _items(
     """
     first = found[at] if at < len(found) else opening
     marked = first.kind == "item"
-    if marked and _shape(first) == _shape(opening):
+    if marked and shape(first) == shape(opening):
         return
     inside = False  # whether an item that ends with a colon stands above
     for item in found[at:]:
@@ -286,9 +286,9 @@ def _items(
         if item.role or (marked and item.kind != "item"):
             return
         if marked:
-            if not (_shape(item) == _shape(first) or _deeper(item, first) or inside):
+            if not (shape(item) == shape(first) or _deeper(item, first) or inside):
                 return
-            inside = text.endswith(":") or (inside and _shape(item) != _shape(first))
+            inside = text.endswith(":") or (inside and shape(item) != shape(first))
         else:
             bare = colon and item.kind in ("text", "line") and not item.block.marker.strip()
             opens = _opens(text) or _alike(first.passage.text, text)
@@ -299,7 +299,7 @@ def _items(
 
 def _outer(listed: Sequence[Piece]) -> list[Piece]:
     """The items of a list without those of the lists inside of it."""
-    return [item for item in listed if _shape(item) == _shape(listed[0])]
+    return [item for item in listed if shape(item) == shape(listed[0])]
 
 
 def _deeper(item: Piece, first: Piece) -> bool:
@@ -324,10 +324,15 @@ def _each(
         text = item.passage.text
         if acts is not None and _by_law(teller, item, who, said, (opening, acts)):
             continue
-        inner = n + 1 < len(listed) and _shape(listed[n + 1]) != _shape(listed[0])
-        outer = _shape(item) == _shape(listed[0])
+        inner = n + 1 < len(listed) and shape(listed[n + 1]) != shape(listed[0])
+        outer = shape(item) == shape(listed[0])
         goes_in = _INCLUDING.search(text) is not None if outer else goes_in
-        if not outer and goes_in and _PART.match(text) and _told(teller, item, who, said, opening):
+        if (
+            not outer
+            and goes_in
+            and _PART.match(text)
+            and tell_item(teller, item, who, said, opening)
+        ):
             continue
         if not outer:
             _lost(teller, [item], "it stands in a list inside of a list")
@@ -337,7 +342,7 @@ def _each(
         elif opened and not _opens(text):
             reason = f"it stands under “{label}”, and does not say plainly what is to be done"
             _lost(teller, [item], reason)
-        elif not _told(teller, item, who, said, opening):
+        elif not tell_item(teller, item, who, said, opening):
             _lost(teller, [item], f"it stands behind “{label}”, and is no plain piece of work")
 
 
@@ -351,7 +356,7 @@ def _alike(first: str, text: str) -> bool:
     return _opens(first) and all(_ING.match(one) for one in (first, text))
 
 
-def _shape(piece: Piece) -> tuple[str, int]:
+def shape(piece: Piece) -> tuple[str, int]:
     """How a list marks its items (numbers, letters, a sign before each), and how deep it is."""
     marker = (piece.mark or piece.block.marker.strip()) if piece.kind == "item" else ""
     for shape, pattern in (("number", _NUMBER), ("letter", _LETTER)):
@@ -360,7 +365,8 @@ def _shape(piece: Piece) -> tuple[str, int]:
     return marker, piece.block.level
 
 
-def _told(teller: Teller, item: Piece, who: Sequence[Ref], said: str, opening: Passage) -> bool:
+def tell_item(teller: Teller, item: Piece, who: Sequence[Ref], said: str, opening: Passage) -> bool:
+    """Tell an item as work of somebody, by what opens it; whether it is plain enough to be some."""
     first = item.passage.sentences()[0]
     if first.text.count("(") > first.text.count(")"):
         first = item.passage  # "(inc. Quays)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from remit.loaders.claims.tokens import Token
 from remit.loaders.profile import Profile
@@ -109,10 +110,20 @@ class Runs:
             after += 1
         if after >= len(tokens) or not tokens[after].capital:
             return 0
+        if after > at + 1 and self._is_about(tokens, start, at):
+            return 0
         if low in ("and", "&") and not self._joins(tokens, start, at, listed=listed):
             return 0
         stops = low == "for" and not listed and self._stops_at_for(tokens[start:at])
         return 0 if stops else after
+
+    def _is_about(self, tokens: list[Token], start: int, at: int) -> bool:
+        """Whether what stands before "of the" is no party, so that it is the party's behind it: "Functions of the Quay Committee"."""
+        known = self.endings | self.lexicon.parties
+        if any(OWNED.sub("", t.low) in known for t in tokens[start:at]):
+            return False
+        rest = takewhile(lambda t: t.capital or frames().is_(t.low, "links"), tokens[at + 2 :])
+        return not any(LAW.match(t.text) for t in rest)  # "Control of the Seas Act"
 
     def _is_charged(self, tokens: list[Token], start: int, at: int) -> bool:
         """Whether "on" leads to the matter of a body that opens a sentence: "The Committee on Tidal Power (CTP) is"."""

@@ -13,6 +13,7 @@ from remit.loaders.claims import (
     appositions,
     aside,
     attendance,
+    by_sections,
     charts,
     contact_cards,
     directories,
@@ -87,6 +88,7 @@ def recognise(reading: Reading) -> None:
     apart = aside.asides(found, read)
     for read_by in (staffed.read, offices_told.read):
         taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken | apart])
+    taken |= by_sections.read(teller, grammar, found, taken | apart)
     Text(teller, grammar, apart, entries).read(found, taken, read)
     beside = [p for p in found if id(p) not in apart and not _in_columns(reading, p)]
     appositions.read(teller, grammar, beside, read)

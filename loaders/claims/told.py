@@ -95,6 +95,7 @@ class Teller:
     def post(self, phrase: Phrase, passage: Passage) -> Ref:
         """The post that a phrase names; an office without a body is the own thing's."""
         title, home = bare(phrase.name), self.home(phrase.home)
+        title = title if home else self.names.without_own(title)
         office = frames().offices.get(title.casefold())
         if phrase.generic and not home and not office:
             titles = self.names.titles

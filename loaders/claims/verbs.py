@@ -53,6 +53,19 @@ def is_infinitive(word: str) -> bool:
     return word in words["verbs"] | words["more doings"] | words["doings with an object"]
 
 
+def is_known_verb(word: str) -> bool:
+    """Whether a word, case folded, is a verb of what somebody does, as such, as said of one or in "-ing".
+
+    >>> [is_known_verb(w) for w in ("manage", "manages", "managing", "committee")]
+    [True, True, True, False]
+    """
+    stem = word.removesuffix("ing")
+    forms = {word} if stem == word else {stem, f"{stem}e", stem[:-1]}
+    return any(is_doing(w) or takes_object(w) or is_infinitive(w) for w in forms) or (
+        stem != word and word in frames().lemmas
+    )
+
+
 def goes_on(text: str) -> bool:
     """Whether the last word of a text makes what follows a part of the work: "send it to AB", "invite AB", "AB and CD".
 

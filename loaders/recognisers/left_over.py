@@ -13,15 +13,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from remit.loaders.claims.list_openers import MOSTLY
+from remit.loaders.claims.list_openers import MOSTLY, opens_as_deed
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece, pieces
-from remit.loaders.claims.verbs import is_doing, may_be_past, takes_object
+from remit.loaders.claims.verbs import may_be_past
 from remit.loaders.drafts import Tellings
 from remit.loaders.ledger import is_touched
 from remit.loaders.reading import Reading
-from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word
 
 # Headings and openers that are about who does what, or who belongs.
 _ABOUT: Final = re.compile(
@@ -125,7 +123,9 @@ def _of_run(grammar: Grammar, run: Sequence[Piece]) -> str:
         return ""
     if sum(bool(_leads(grammar, p.passage.text)) for p in run) >= MOSTLY * len(run):
         return "it stands in a list of names, and nothing was told of it"
-    if run[0].kind == "item" and sum(_is_deed(p.passage.text) for p in run) >= MOSTLY * len(run):
+    if run[0].kind == "item" and sum(opens_as_deed(p.passage.text) for p in run) >= MOSTLY * len(
+        run
+    ):
         return "it stands in a list of what is to be done, and it is not clear by whom"
     return ""
 
@@ -175,20 +175,6 @@ def _leads(grammar: Grammar, text: str, *, sure: bool = False) -> str:
         if not after.isalpha() or after in ("and", "for", "from", "of", "or"):
             return first.name
     return ""
-
-
-def _is_deed(text: str) -> bool:
-    """Whether an item begins with a verb: "Manage the storage", "manages it", "to manage it", "managing it"."""
-    words = text.split()
-    first = first_word(text).casefold()
-    if first == "to" and len(words) > 1:
-        first = words[1].casefold()
-    stem = first.removesuffix("ing")
-    return (
-        is_doing(first)
-        or takes_object(first)
-        or (stem != first and (is_doing(stem) or is_doing(stem + "e") or first in frames().lemmas))
-    )
 
 
 def _is_left(reading: Reading, told: Tellings, piece: Piece) -> bool:

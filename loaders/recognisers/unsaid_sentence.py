@@ -80,6 +80,16 @@ class Around(NamedTuple):
     own: str  # the folded name of whose paper it is
     short: Mapping[str, str]
 
+    def meant(self, name: str) -> str:
+        """What a folded name stands for, also as an office of what is short for a body: "dagc chair", "chair of the dagc"."""
+        if name in self.short:
+            return self.short[name]
+        for form, full in self.short.items():
+            office = name.removeprefix(f"{form} ").removesuffix(f" of the {form}")
+            if office != name:
+                return f"{office.removesuffix(f' of {form}')} of {full}"
+        return name
+
     @classmethod
     def of(cls, reading: Reading, told: Tellings, people: Collection[str]) -> Around:
         """What is known of a paper of which so much was told."""
@@ -237,7 +247,7 @@ class Said:
     def knows(self, phrase: Phrase) -> bool:
         """Whether something was told of a party in this sentence."""
         name = key(phrase.name)
-        meant = self.around.short.get(name, name)
+        meant = self.around.meant(name)
         return any(name in known or known in name or meant == known for known in self._names())
 
     def _bearing(self) -> tuple[str, str] | None:

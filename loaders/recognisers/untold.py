@@ -241,7 +241,7 @@ def is_told_of(said: Said, told: Iterable[Draft], phrase: Phrase) -> bool:
     refs = (r for d in told for r in (d.subject, d.object))
     names = {key(ref.name) for ref in refs if ref is not None and ref.kind in _SOMEBODY}
     name = key(phrase.name)
-    meant = said.around.short.get(name, name)
+    meant = said.around.meant(name)
     return any(name in one or one in name or meant == one for one in names)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from remit.loaders.values.given import is_given
 from remit.loaders.values.lexicon import Lexicon
@@ -11,6 +11,10 @@ from remit.loaders.values.lexicon import Lexicon
 LINK = re.compile(r"\s(?:of|for|to)\s")
 # Callings, which no list is complete of: "Microbiologist", "Optometrist".
 _CALLING = re.compile(r"\w{2,20}(?:ologist|iatrist|therapist|ician|ographer|ometrist)")
+_OF_ONE = re.compile(
+    r"(?<!\s)\s(?:about|at|by|for|from|in|of|on|to|with)\s(?:an?|each|every|its|our|the)\s",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 3  # words
 _LONGEST_RANKED = 2  # words behind "Chief"
 
@@ -27,7 +31,7 @@ def head_kind(text: str, lexicon: Lexicon) -> str:
     ['post', 'body', 'unit', '']
     """
     words = re.sub(r"(?<!\s)\s+(?:\d{1,3}|[A-Z])$", "", text).split()
-    if not words or is_full_name(words, lexicon):
+    if not words or is_full_name(words, lexicon) or is_about(text, lexicon.parties):
         return ""
     folded = " ".join(words).casefold()
     before, link, _ = folded.partition(" of ")
@@ -54,6 +58,23 @@ def head_kind(text: str, lexicon: Lexicon) -> str:
     if last in lexicon.groups:
         return "group"
     return "post" if _is_ranked(words, lexicon) else ""
+
+
+def is_about(text: str, heads: Collection[str]) -> bool:
+    """Whether words name what is somebody's or for somebody, and nobody: no head stands before "of the" or "for the".
+
+    >>> from remit.loaders.profile import load_profile
+    >>> heads = Lexicon(load_profile()).parties
+    >>> [is_about(t, heads) for t in ("Questions for the Board", "Role of the Chair")]
+    [True, True]
+    >>> [
+    ...     is_about(t, heads)
+    ...     for t in ("Centre for the Arts", "Friends of the Library", "Mere Board")
+    ... ]
+    [False, False, False]
+    """
+    m = _OF_ONE.search(text)
+    return m is not None and not any(w in heads for w in text[: m.start()].casefold().split())
 
 
 def _is_ranked(words: Sequence[str], lexicon: Lexicon) -> bool:

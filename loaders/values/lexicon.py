@@ -153,6 +153,11 @@ class Lexicon:
         return self.posts | self.bodies | self.groups | self.units
 
     @cached_property
+    def parties(self) -> frozenset[str]:
+        """Heads of any kind, with those that stand before "of" alone, and of people who have joined: "Friends of the Library"."""
+        return self.heads | self.offices | self.bodies_of | self._group("friends")
+
+    @cached_property
     def particles(self) -> frozenset[str]:
         """What may stand in small letters inside a person's name."""
         return self._group("particles")

@@ -1,0 +1,209 @@
+"""The work below a heading that says whose it is: "Data Custodian", "Role of the Chair", "Clerk" above "Responsibilities:".
+
+One hypothesis for all of these. A section is headed by a party, by words that ask for work, or by both, one below the other or in
+one line, and what stands in it are deeds by their form. Nothing is claimed by one section's form alone: the words of a heading ask
+for work, several sections of the paper are made alike, or a heading above them says that roles are listed. Headings that set apart
+what stands below them (former, proposed, an example) give nobody any work, nor do papers that record what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from remit.loaders.claims.guards import refused
+from remit.loaders.claims.list_openers import MOSTLY, not_now, opens_as_deed
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.remits import opens_with_verb, shape, tell_item
+from remit.loaders.claims.section_heads import asks, party_asked, party_named
+from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import has_finite, is_known_verb
+from remit.loaders.drafts import Ref
+from remit.loaders.outline import front
+from remit.loaders.schema.frames import any_of, frames
+
+_RECORDS = ("minutes", "log")  # papers in which a heading names what was spoken of
+_WHO = ("post", "body", "person")
+_ALIKE = 2  # sections that are headed by a party
+_BELOW = 50  # of a line that is no heading of the file's: below all that are
+_LABEL = 60
+_SAYS = re.compile(
+    r"(?:will|shall|must)\s(?!be\b)[a-z]|(?:(?:is|are|be)\s)?(?:responsible|accountable)\sfor\s",
+    re.IGNORECASE,
+)
+_NO_DEED = re.compile(r"\b(?:none|see|n/?a|tbc|to be confirmed)\b", re.IGNORECASE)
+_FEWEST_WORDS = 2
+_LONGEST_NOUN = 30  # words of work that is told by a noun
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading or a line above others: whether it asks for work, and whom it names."""
+
+    piece: Piece
+    level: int
+    asks: bool
+    who: Phrase | None
+    lists: bool  # whether it says that roles, or what they answer for, follow
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Pieces below a party's heading, with the headings from that one down."""
+
+    owner: _Head
+    asked: bool
+    listed: bool
+    pieces: tuple[Piece, ...]
+    opening: Piece
+
+
+def read(
+    teller: Teller, grammar: Grammar, found: Sequence[Piece], read_before: set[int]
+) -> set[int]:
+    """Read the sections whose heading says whose work stands below; the pieces taken, by identity.
+
+    Of what was ``read_before`` the headings count, and nothing else.
+    """
+    if teller.reading.partnership is not None or teller.names.own.paper in _RECORDS:
+        return set()
+    sections = [
+        section
+        for section in _sections(teller, grammar, found)
+        if read_before.isdisjoint(map(id, section.pieces)) and _is_work(grammar, section)
+    ]
+    alike = Counter(level for level, _ in {(s.owner.level, id(s.owner.piece)) for s in sections})
+    taken: set[int] = set()
+    for section in sections:
+        if section.asked or section.listed or alike[section.owner.level] >= _ALIKE:
+            taken |= _tell(teller, grammar, section)
+    return taken
+
+
+def _sections(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Iterator[_Section]:
+    title = next(iter(front(teller.reading.marks, 1)), None)
+    if title is not None and _is_apart(title.text):
+        return
+    trail: list[_Head] = []
+    run: list[Piece] = []
+    for piece in found:
+        if piece.heads or _is_label(piece):
+            if section := _headed(trail, run):
+                yield section
+            run = []
+            level = piece.block.level if piece.block.form == "heading" else _BELOW
+            level = _LABEL if _is_label(piece) else level or 1
+            trail = [head for head in trail if head.level < level]
+            trail.append(_head(grammar, piece, level))
+        else:
+            run.append(piece)
+    if section := _headed(trail, run):
+        yield section
+
+
+def _headed(trail: Sequence[_Head], run: Sequence[Piece]) -> _Section | None:
+    """The section that some pieces make below their headings, if the nearest that does not only ask for work names a party."""
+    if not run or any(_is_apart(head.piece.passage.text) for head in trail):
+        return None
+    asked = False
+    for at in range(len(trail) - 1, 0, -1):  # the first is the title, whose body the paper is of
+        head = trail[at]
+        asked = asked or head.asks
+        if head.who is not None:
+            listed = any(above.lists for above in trail[:at])
+            return _Section(head, asked, listed, tuple(run), trail[-1].piece)
+        if not head.asks:
+            return None
+    return None
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether a line that is no heading opens what follows: "Core responsibilities (1 day a week):"."""
+    text = piece.passage.text
+    return not piece.heads and text.endswith(":") and asks(text)
+
+
+def _is_apart(text: str) -> bool:
+    """Whether a heading sets apart what stands below it, or asks something: "Former officers", "What should the Chair do?"."""
+    return text.endswith("?") or not_now(text) or any_of("no own posts").search(text) is not None
+
+
+def _head(grammar: Grammar, piece: Piece, level: int) -> _Head:
+    text = piece.passage.text
+    words = {w.casefold() for w in re.findall(r"[^\W\d_]+", text)}
+    lists = not words.isdisjoint(frames().words["lists of posts"])
+    if asks(text):
+        return _Head(piece, level, True, None, lists)
+    who = party_asked(grammar, text)
+    return _Head(piece, level, who is not None, who or party_named(grammar, text), lists)
+
+
+# ---- what stands below --------------------------------------------------------------------------
+
+
+def _is_work(grammar: Grammar, section: _Section) -> bool:
+    deeds = sum(_is_deed(grammar, piece, asked=section.asked) for piece in section.pieces)
+    return deeds > 0 and deeds >= MOSTLY * len(section.pieces)
+
+
+def _is_deed(grammar: Grammar, piece: Piece, *, asked: bool) -> bool:
+    """Whether a piece lacks only whoever does it; where work is asked for, a noun is enough: "Management of the fund"."""
+    text = piece.passage.text
+    if piece.role or text.endswith(("?", ":")) or len(text.split()) < _FEWEST_WORDS:
+        return False
+    if refused("", "", text) or _NO_DEED.match(text):
+        return False
+    if opens_as_deed(text) or opens_with_verb(text):
+        return _lacks_subject(grammar, text)
+    if _SAYS.match(text):
+        return True
+    plain = len(text.split()) <= _LONGEST_NOUN and not has_finite(text)
+    return asked and piece.kind == "item" and plain and _lacks_subject(grammar, text)
+
+
+def _lacks_subject(grammar: Grammar, text: str) -> bool:
+    """Whether no party opens some words, so that they are not said of it: not "Ann Bee keeps the keys"."""
+    tokens, phrases = grammar.read(text)
+    if phrases and phrases[0].last == 1 and is_known_verb(tokens[0].low):
+        return True  # "Review the rota"
+    return not (
+        phrases and phrases[0].first == 0 and phrases[0].kind in (*_WHO, "group", "pronoun")
+    )
+
+
+def _tell(teller: Teller, grammar: Grammar, section: _Section) -> set[int]:
+    who = _owner(teller, section)
+    if who is None:
+        return set()
+    heading = section.owner.piece.passage
+    listed = next((p for p in section.pieces if p.kind == "item"), None)
+    for piece in section.pieces:
+        if listed is not None and piece.kind == "item" and shape(piece) != shape(listed):
+            reason = "it stands in a list inside of a list"
+        elif not _is_deed(grammar, piece, asked=section.asked):
+            reason = "it does not say plainly what is to be done"
+        elif tell_item(teller, _without_verb(piece), [who], heading.text.rstrip(" :"), heading):
+            continue
+        else:
+            reason = "it is no plain piece of work"
+        if piece.kind == "item":
+            teller.cannot_read(piece.block, piece.passage, f"it stands under “{heading.text.rstrip(' :')}”, and {reason}")  # fmt: skip
+    return {id(p) for p in section.pieces if p.kind == "item" or _is_deed(grammar, p, asked=section.asked)}  # fmt: skip
+
+
+def _without_verb(piece: Piece) -> Piece:
+    """A piece without the words that only say that somebody does it: "Responsible for the keys", "Will keep the keys"."""
+    m = _SAYS.match(piece.passage.text)
+    if m is None:
+        return piece
+    start = m.end() - (0 if m.group().endswith(" ") else 1)
+    return replace(piece, passage=piece.passage.cut(start))
+
+
+def _owner(teller: Teller, section: _Section) -> Ref | None:
+    phrase = section.owner.who
+    return None if phrase is None else teller.somebody(phrase, section.owner.piece.passage)
