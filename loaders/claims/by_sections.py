@@ -138,7 +138,7 @@ def _head(grammar: Grammar, piece: Piece, level: int) -> _Head:
     lists = not words.isdisjoint(frames().words["lists of posts"])
     if asks(text):
         return _Head(piece, level, True, None, lists)
-    who = party_asked(grammar, text)
+    who = party_asked(grammar, text, stated=piece.block.form == "heading")
     return _Head(piece, level, who is not None, who or party_named(grammar, text), lists)
 
 

@@ -169,7 +169,7 @@ class Grammar(Typed):
             name = name.strip()
             if low in words.words["groups"]:
                 best = Phrase("group", name, at, last)
-            elif low in self.heads or " ".join(name.casefold().split()[-2:]) in self.heads:
+            elif low in self.common or " ".join(name.casefold().split()[-2:]) in self.common:
                 best = Phrase("body", name, at, last, generic=True)
             elif low in self.posts:
                 best = Phrase("post", name, at, last, generic=True)

@@ -29,6 +29,13 @@ _LABEL = re.compile(
 # "C1.", "(ii)", "(a)": a mark of an item wherever it opens a line; "4.2" may be that of a clause.
 _LISTED = r"[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})*(?:[.)]|(?=\s{1,4}To\s[a-z]))|\(?[a-z]\)|\([ivx]{1,5}\)|\(\d{1,2}\)"
 _ITEM = re.compile(rf"^(?:{_LISTED})\s+(?=\S)")
+# What a list counts by, where nothing but a blank stands behind it.
+_COUNT = re.compile(r"(?P<n>[a-z]{1,5}|\d{1,2})\s+(?=\S)")
+_COUNTS = (
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
+    tuple("abcdefghijklmnopqrst"),
+    tuple(map(str, range(1, 31))),
+)
 _NUMBER = re.compile(
     rf"^(?:{_LISTED}|\d{{1,2}}[A-Z](?:\.\d{{1,2}})+[.)]?|(?:[A-Z]\.)?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[ivx]+\.)\s+(?=\S)"
 )
@@ -152,6 +159,11 @@ def is_said(value: Passage) -> bool:
 
 
 def _of(mark: Mark, width: int) -> Iterator[Piece]:
+    if counted := _counted(mark.block):
+        for n, (sign, words) in enumerate(counted, 1):
+            more = n < len(counted)
+            yield Piece("item", mark.block, words, last=not more, numbered=True, mark=sign)
+        return
     groups = list(_groups(mark.block, width))
     for number, lines in enumerate(groups):
         bullet = number == 0 and mark.block.form == "item" and bool(mark.block.marker.strip())
@@ -159,6 +171,21 @@ def _of(mark: Mark, width: int) -> Iterator[Piece]:
         more = number + 1 < len(groups)
         for passage in _clauses(joined(lines)):
             yield _piece(mark.block, passage, bullet=bullet, numbered=numbered, more=more)
+
+
+def _counted(block: Block) -> list[tuple[str, Passage]]:
+    """The items of a paragraph whose lines count them without a mark, each with its number: "i …", "ii …"."""
+    found: list[tuple[str, list[Passage]]] = []
+    for line in block.by_part:
+        m = _COUNT.match(line.text)
+        if m and m["n"] in {count[len(found)] for count in _COUNTS if len(count) > len(found)}:
+            found.append((m["n"], [line.cut(m.end())]))
+        elif found:
+            found[-1][1].append(line)
+        else:
+            return []
+    alike = any(list(count[: len(found)]) == [n for n, _ in found] for count in _COUNTS)
+    return [(n, joined(lines)) for n, lines in found] if len(found) > 1 and alike else []
 
 
 def _clauses(passage: Passage) -> Iterator[Passage]:

@@ -228,13 +228,14 @@ def gives_work(teller: Teller) -> bool:
     return paper not in _PAPERS_THAT_TELL and not (not paper and teller.reading.present)
 
 
+_AND_ALSO = ("and", "and also", "and so", "and therefore", "but")
+_RELATIVE = ("who", "which", "that", "whose", "whom", "if", "when", "where", "because", "as")
+
+
 def doers(teller: Teller, s: Sentence, at: int, pronoun: Pronoun) -> list[Ref]:
     """Who stands before the words at character ``at``, with nobody else before them; whom pronouns mean, ``pronoun`` says."""
-    before = [p for p in s.phrases if s.tokens[p.last - 1].end <= at]
-    phrase = before[-1] if before else None
-    if phrase is None or s.passage.text[s.tokens[phrase.last - 1].end : at].strip():
-        return []
-    if any(p.party for p in before[:-1]):
+    phrase = _subject_of(s, at)
+    if phrase is None:
         return []
     if phrase.kind == "pronoun":
         return pronoun(phrase.name, s.passage) if phrase.name in ("it", "we", *_PEOPLE) else []
@@ -242,6 +243,37 @@ def doers(teller: Teller, s: Sentence, at: int, pronoun: Pronoun) -> list[Ref]:
         return []
     one = teller.somebody(phrase, s.passage)
     return [one] if one is not None else []
+
+
+def _subject_of(s: Sentence, at: int) -> Phrase | None:
+    """The one who stands right before the words at a character, or whose second verb they are."""
+    before = [p for p in s.phrases if s.tokens[p.last - 1].end <= at]
+    if not before:
+        return s.subject if s.goes_on and not s.passage.text[:at].strip() else None
+    phrase = before[-1]
+    if _goes_on_with(s, phrase, at):
+        return before[0]
+    if s.passage.text[s.tokens[phrase.last - 1].end : at].strip():
+        return None
+    others = any(p.party for p in before[:-1]) and not _is_led_up_to(s, phrase)
+    return None if others else phrase
+
+
+def _goes_on_with(s: Sentence, last: Phrase, at: int) -> bool:
+    """Whether what stands at a character is a second verb of whoever opens the sentence: "The Clerk reports to the Board and is to:"."""
+    first = s.phrases[0]
+    between = s.passage.text[s.tokens[last.last - 1].end : at].strip(" ,").casefold()
+    if first is last or first.first or not first.party or between not in _AND_ALSO:
+        return False
+    return not any(t.low in _RELATIVE for t in s.tokens[first.last : last.last])
+
+
+def _is_led_up_to(s: Sentence, phrase: Phrase) -> bool:
+    """Whether nothing but a remark stands before a phrase, up to a comma: "Reporting to the Board, the Librarian"."""
+    before = s.tokens[phrase.first - 1].text if phrase.first else ""
+    first = s.tokens[0].low
+    remark = first.endswith("ing") or first in ("with", "under", "as", "within", "through")
+    return remark and before == "," and sum(t.text == "," for t in s.tokens[: phrase.first]) == 1
 
 
 def _subject(s: Sentence, m: re.Match[str], names: Names, *, plain: bool) -> Phrase | None:

@@ -47,7 +47,12 @@ class Runs:
     @cached_property
     def heads(self) -> frozenset[str]:
         """Words on which names of bodies end."""
-        return self.profile.heads | frames().words["bodies"] | self.lexicon.bodies
+        return self.common | self.lexicon.bodies
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that are a body also as common nouns, behind an article: "the forum", not "the fund"."""
+        return self.profile.heads | frames().words["bodies"]
 
     @cached_property
     def posts(self) -> frozenset[str]:

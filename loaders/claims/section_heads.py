@@ -36,8 +36,11 @@ def asks(text: str) -> bool:
     )
 
 
-def party_asked(grammar: Grammar, text: str) -> Phrase | None:
-    """Whose work the words of a heading ask for, as it is named in them; none where they only name somebody."""
+def party_asked(grammar: Grammar, text: str, *, stated: bool = True) -> Phrase | None:
+    """Whose work the words of a heading ask for, as it is named in them; none where they only name somebody.
+
+    What only looks like a heading, and is not ``stated`` to be one, may be a sentence: "The Secretary will:".
+    """
     plain = bare_heading(text)
     for blank in _BLANK.finditer(plain):
         left, right = plain[: blank.start()], plain[blank.end() :]
@@ -45,7 +48,7 @@ def party_asked(grammar: Grammar, text: str) -> Phrase | None:
             return who  # "The Chair's main duties", "Head of Finance: tasks"
         if asks(_LINK.sub("", left)) and _LINK.search(left) and (who := _party(grammar, right)):
             return who  # "Role of the Chair", "Duties: Head of Finance"
-    m = _GOES_ON.match(plain)
+    m = _GOES_ON.match(plain) if stated else None
     return _party(grammar, m["who"]) if m else None
 
 

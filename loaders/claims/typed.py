@@ -108,7 +108,7 @@ class Typed(Runs):
             return Phrase("group", name, at, last)
         if low in self.posts:
             return Phrase("post", name, at, last, generic=True)
-        if low in self.heads:
+        if low in self.common:
             return Phrase("body", name, at, last, generic=True)
         if ACRONYM.match(word) or is_of_letters(word):
             return Phrase("body", name, at, last, guessed=True)
