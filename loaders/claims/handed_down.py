@@ -33,10 +33,8 @@ _KEY = re.compile(r"^(?P<letter>[A-Z])\s?(?:=|–|—|:)\s?(?P<means>[^=]{5,300}
 _LETTERS = re.compile(r"[A-Z](?:[ /,]{1,2}[A-Z]){0,3}")
 _ELSEWHERE = re.compile(r"\b[Dd]elegated to\b|\b[Nn]ot\b|\b[Rr]eserved (?:to|for)\b")
 # Behind the name of the body in a key: a condition or another party may say otherwise, and a report to somebody does not.
-_REPORTED = (
-    r"(?:,? and (?:then )?(?:is |to be )?reported to (?:the )?[a-z]{1,30}(?: [a-z]{1,30}){0,2})?"
-)
-_BRACKET = re.compile(r"\s\([a-z ]{1,40}\)$")
+_REPORTED = r"(?:,? and (?:then )?(?:is |to be )?reported to (?:the )?[a-z]{1,30}(?: [a-z]{1,30}){0,2}(?: (?:in|at|through) (?:the|its|each|their) [a-z]{1,30}(?: [a-z]{1,30})?)?)?"
+_BRACKET = re.compile(r"\s\((?:[a-z ]{1,40}|Non-?[Ss]tatutory|Statutory)\)$")
 _MOST_WORDS = 80
 _SHORT = 3  # words of a paper that is named by its matter alone: "Pay"
 _PARTIES = ("body", "post", "person", "group", "pronoun")
