@@ -29,8 +29,8 @@ from remit.loaders.schema.frames import any_of, frames
 _RECORDS = ("minutes", "log")  # papers in which a heading names what was spoken of
 _WHO = ("post", "body", "person")
 _ALIKE = 2  # sections that are headed by a party
-_BELOW = 50  # of a line that is no heading of the file's: below all that are
-_LABEL = 60
+# Levels of lines that are no headings of the file's: below all that are.
+_CAPITALS, _NUMBERED, _BELOW, _LABEL = 40, 45, 50, 60
 _SAYS = re.compile(
     r"(?:will|shall|must)\s(?!be\b)[a-z]|(?:(?:is|are|be)\s)?(?:responsible|accountable)\sfor\s",
     re.IGNORECASE,
@@ -49,6 +49,7 @@ class _Head:
     asks: bool
     who: Phrase | None
     lists: bool  # whether it says that roles, or what they answer for, follow
+    opens: bool = False  # whether it is the first of the paper: its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,9 @@ def _sections(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Itera
             if section := _headed(trail, run):
                 yield section
             run = []
-            level = piece.block.level if piece.block.form == "heading" else _BELOW
-            level = _LABEL if _is_label(piece) else level or 1
+            level = _level(piece)
             trail = [head for head in trail if head.level < level]
-            trail.append(_head(grammar, piece, level))
+            trail.append(replace(_head(grammar, piece, level), opens=piece is found[0]))
         else:
             run.append(piece)
     if section := _headed(trail, run):
@@ -110,8 +110,10 @@ def _headed(trail: Sequence[_Head], run: Sequence[Piece]) -> _Section | None:
     if not run or any(_is_apart(head.piece.passage.text) for head in trail):
         return None
     asked = False
-    for at in range(len(trail) - 1, 0, -1):  # the first is the title, whose body the paper is of
+    for at in range(len(trail) - 1, -1, -1):
         head = trail[at]
+        if head.opens:
+            return None  # the title, whose body the paper is of
         asked = asked or head.asks
         if head.who is not None:
             listed = any(above.lists for above in trail[:at])
@@ -119,6 +121,17 @@ def _headed(trail: Sequence[_Head], run: Sequence[Piece]) -> _Section | None:
         if not head.asks:
             return None
     return None
+
+
+def _level(piece: Piece) -> int:
+    """How deep a heading stands: as the file says, else by its look, with capitals above numbers above plain lines."""
+    if piece.block.form == "heading":
+        return piece.block.level or 1
+    if _is_label(piece):
+        return _LABEL
+    if piece.passage.text.isupper():
+        return _CAPITALS
+    return _NUMBERED if piece.numbered else _BELOW
 
 
 def _is_label(piece: Piece) -> bool:
@@ -192,7 +205,11 @@ def _tell(teller: Teller, grammar: Grammar, section: _Section) -> set[int]:
             reason = "it is no plain piece of work"
         if piece.kind == "item":
             teller.cannot_read(piece.block, piece.passage, f"it stands under “{heading.text.rstrip(' :')}”, and {reason}")  # fmt: skip
-    return {id(p) for p in section.pieces if p.kind == "item" or _is_deed(grammar, p, asked=section.asked)}  # fmt: skip
+    told = {id(p) for p in section.pieces if p.kind == "item" or _is_deed(grammar, p, asked=section.asked)}  # fmt: skip
+    asking = (
+        section.owner.piece
+    )  # "Chair" is answered by what stands below it, and asks for nobody's name
+    return told | {id(asking)} if asking.role else told
 
 
 def _without_verb(piece: Piece) -> Piece:

@@ -56,6 +56,7 @@ _SAID_OF = (
     "comprises",
     "advises",
 )  # what a body does, is or has
+_FEW = 4  # lines
 _SUBTITLE = 2  # the line up to which one may say no more than whose the paper is
 # "Quality, Safety and Experience Committee": the commas are those of the name.
 _OF_FIELDS = re.compile(r"\b(?:[A-Z][\w’'-]{1,30}, ){1,3}[A-Z][\w’'-]{1,30},? (?:and|AND|&) [A-Z]")
@@ -146,8 +147,14 @@ def own_thing(reading: Reading) -> Own:
         return Own(paper, reading.body(name), line.find(name))
     if reading.partnership is not None and lines:
         return Own(paper, reading.partnership, lines[0])
-    found = _spelt_out(reading, lines) or (_of_a_meeting(lines) if paper == "minutes" else None)
-    if found is None and paper == "terms" and not _CUT.sub("", _PAPER.sub("", lines[0].text)):
+    found = _spelt_out(reading, lines)
+    if found is None and paper == "minutes":
+        found = _of_a_meeting(lines) or _above_minutes(reading, lines)
+    if (
+        found is None
+        and paper == "terms"
+        and not _CUT.sub("", _PAPER.sub("", lines[0].text)).strip()
+    ):
         # A title that says no more than what kind of paper it is.
         found = _of_a_purpose(reading) or _spoken_of_most(reading)
     if found is not None:
@@ -161,6 +168,28 @@ def _of_a_meeting(lines: Sequence[Passage]) -> Passage | None:
     found = [(line, _MEETING_OF.search(line.text)) for line in titles]
     found += [(line, _IN_SMALL.fullmatch(line.text)) for line in titles]
     return next((line.match(m, "who") for line, m in found if m is not None), None)
+
+
+def _above_minutes(reading: Reading, lines: Sequence[Passage]) -> Passage | None:
+    """The name that opens minutes whose own line says no more than what paper they are: "Mere Libraries IPS" above "Board meeting minutes"."""
+    if len(lines) < _SUBTITLE or not any(_is_plainly_minutes(line.text) for line in lines[1:_FEW]):
+        return None
+    name = re.sub(r"['’](?=s\b)", "", lines[0].text)
+    words = name.split()
+    plain = (
+        re.fullmatch(NAME, name) and not re.search(r"\d", name) and 1 < len(words) <= _LONGEST_UNIT
+    )
+    capital = all(w[:1].isupper() or frames().is_(w.casefold(), "links") for w in words)
+    one = reading.grammar.one(lines[0].text)
+    somebody = one is not None and one.kind in ("person", "post", "law")
+    return lines[0] if plain and capital and not somebody and not _PAPER.search(name) else None
+
+
+def _is_plainly_minutes(text: str) -> bool:
+    """Whether a line says what paper it is, and names nobody with it: "BOARD MEETING MINUTES"."""
+    words = re.findall(r"\w+", text.casefold())
+    known = {"minutes", "meeting", "board", "of", "the", "a", "notes", "draft", "trustees", "ordinary", "annual", "general", "monthly"}  # fmt: skip
+    return bool({"minutes", "notes"} & set(words)) and known.issuperset(words)
 
 
 def _of_a_purpose(reading: Reading) -> Passage | None:

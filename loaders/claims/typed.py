@@ -221,6 +221,8 @@ class Typed(Runs):
             return False  # "Children's Programme"
         if " ".join(words).casefold() in self.heads:
             return False  # "Governing Body"
+        if words[0].casefold().removesuffix("s") in self.posts and words[0].endswith("s"):
+            return False  # "Clerks Wages"
         return (
             2 <= len(plain) <= 3
             and not (len(plain) > 2 and plain[0].casefold() in words_of["verbs"])  # "Ask Ann Bee"
