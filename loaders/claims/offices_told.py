@@ -28,7 +28,9 @@ from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
 from remit.loaders.wording import bare, between
 
-_ENTRY = re.compile(r"(?P<title>[A-Z][^:.;()]{2,60}?)\s?:\s*(?P<deeds>\S.*)?$", re.DOTALL)
+_ENTRY = re.compile(
+    r"(?P<title>[A-Z][^:.;()]{2,60}?)(?:\s?:\s*|\s[–—-]\s)(?P<deeds>\S.*)?$", re.DOTALL
+)
 _HAS = re.compile(
     r"(?P<who>.{1,80}?)\s(?:(?:will|shall|must|do|does|can) )?(?:have|has|needs?|keeps?|elects?|appoints?)\b"
 )
@@ -88,15 +90,18 @@ def _lists_posts(piece: Piece) -> bool:
 
 
 def _entries(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> list[_Entry]:
-    """The entries that stand first, one behind the other, all of them items marked alike."""
+    """The entries that stand first, one behind the other: items marked alike, or paragraphs."""
     entries: list[_Entry] = []
     at = 0
-    while at < len(found) and found[at].block.form == found[0].block.form == "item":
+    listed = bool(found) and found[0].block.form == "item"
+    while at < len(found) and (found[at].block.form == "item") == listed and not found[at].heads:
         first = found[at]
         inner = at + 1
         while inner < len(found) and _deeper(found[inner], first):
             inner += 1
         entry = _entry(teller, grammar, first, found[at + 1 : inner])
+        if entry is None and not listed:
+            return entries  # the paragraphs behind it are of something else
         if entry is None or first.block.level != found[0].block.level:
             return []  # a list of which one item is something else is of something else
         entries.append(entry)

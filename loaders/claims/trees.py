@@ -28,7 +28,8 @@ from remit.loaders.wording import bare
 
 _Lines = list[tuple[int, Passage, Block]]  # how far each is set in, its words, and where it stands
 _FEWEST = 3  # things of a tree
-_DRAWN = re.compile(r"^[\s|+\\`│├└─┬┌╰╭>*•.-]*")
+# A star is one where a blank stands behind it: "**Chair:**" is in bold.
+_DRAWN = re.compile(r"^(?:[\s|+\\`│├└─┬┌╰╭>•.-]|\*(?=\s))*")
 _STROKES = re.compile(r"[|+\\`│├└─╰]|\.\.")
 _KNOWN = 0.5  # of the things of a tree that is drawn
 _MARKS = re.compile(r"[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}")
