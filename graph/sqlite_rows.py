@@ -97,11 +97,18 @@ class Rows:
         Raises:
             RegisterError: at any row: the file is damaged there, or cannot be read.
         """
+        for rows in self.some(sql, parameters, *columns):
+            yield from rows
+
+    def some(
+        self, sql: str, parameters: Sequence[object], *columns: Column
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """As :func:`ask`, so many rows at a time, for whoever takes them column by column."""
         try:
             cursor = self._db.execute(sql, parameters)
             while rows := cursor.fetchmany(_AT_ONCE):
                 self._see(rows, columns)
-                yield from rows
+                yield rows
         except _UNREADABLE as error:
             raise told(self._address, error) from error
 
