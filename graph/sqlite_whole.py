@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 
-from remit.graph.columns import made
 from remit.graph.model import Citation, Document, LedgerEntry, Statement
 from remit.graph.sqlite_rows import (
     CITED,
@@ -21,6 +20,8 @@ from remit.graph.sqlite_rows import (
     TEXT,
     Rows,
     Statements,
+    by_statement,
+    passages_of,
 )
 from remit.graph.whole import Each, Flowing
 
@@ -51,13 +52,10 @@ def _entries(rows: Rows) -> Iterator[LedgerEntry]:
 
 def _stated(rows: Rows, stated: Statements) -> Iterator[Statement]:
     """Every statement, in order, with its passages: so many at a time, made column by column."""
-    terms, passages = stated.names, _Passages(rows, stated.cite)
+    passages = _Passages(rows, stated.cite)
     sql = f"{STATEMENT} statement st {JOINED} ORDER BY st.n"
     for some in rows.some(sql, (), *SAID):
-        numbers, subjects, codes, *words = zip(*some, strict=True)
-        cites = passages.of(numbers)
-        columns = [subjects, [terms.get(code, "") for code in codes], *words, cites, repeat(0)]
-        said = made(Statement, columns, len(some))
+        said = stated.made(some, passages.of([row[0] for row in some]), repeat(0))
         rows.all_in_words(said)
         yield from said
 
@@ -72,7 +70,7 @@ class _Passages:
             "ORDER BY statement, position"
         )
         self._passages = f"SELECT n, {cite} FROM citation c WHERE n IN ({{}})"
-        self._known: dict[int, tuple[Citation, ...]] = {}  # what is cited again is the same object
+        self._known: dict[int, Citation] = {}  # what is cited again is the same object
 
     def of(self, statements: Sequence[int]) -> list[tuple[Citation, ...]]:
         """Those of some statements that stand one behind the other.
@@ -82,13 +80,10 @@ class _Passages:
         """
         between = statements[0], statements[-1]
         pairs = self._rows.at_once(self._pairs, between, NUMBER, NUMBER)
-        known = self._learn({citation for _, citation in pairs})
-        found: dict[int, tuple[Citation, ...]] = {}
-        for n, citation in pairs:  # nearly all statements have one
-            found[n] = found[n] + known[citation] if n in found else known[citation]
+        found = by_statement(pairs, self._learn({passage for _, passage in pairs}))
         return [found.get(n, ()) for n in statements]
 
-    def _learn(self, wanted: set[int]) -> dict[int, tuple[Citation, ...]]:
+    def _learn(self, wanted: set[int]) -> dict[int, Citation]:
         known = self._known
         if len(known) > _REMEMBERED:
             self._known = known = {n: known[n] for n in wanted & known.keys()}
@@ -96,8 +91,5 @@ class _Passages:
         rows = self._rows.all_of(self._passages, new, NUMBER, *CITED)
         if len(rows) != len(new):
             raise self._rows.damaged("evidence that is not there")
-        if rows:
-            numbers, *columns = zip(*rows, strict=True)
-            passages = made(Citation, columns, len(rows))
-            known.update(zip(numbers, zip(passages), strict=True))
+        known.update(passages_of(rows))
         return known
