@@ -78,7 +78,13 @@ def _parts(sql: str, values: Iterable[object]) -> Iterator[tuple[str, list[objec
     """A query with an ``IN ({})`` for as many values as any database takes at once, and these values."""
     rest = iter(values)
     while some := [*islice(rest, _PARAMETERS)]:
-        yield sql.format(",".join("?" * len(some))), some
+        yield sql.format(_marks(len(some))), some
+
+
+@cache
+def _marks(count: int) -> str:
+    """So many places for values in a query."""
+    return ",".join("?" * count)
 
 
 class Rows:
@@ -114,7 +120,10 @@ class Rows:
 
     def all_of(self, sql: str, values: Iterable[object], *columns: Column) -> list[tuple[Any, ...]]:
         """As :func:`for_each`, all rows at once: for whoever needs all of them anyway."""
-        parts = (self.at_once(asked, some, *columns) for asked, some in _parts(sql, values))
+        every = [*values]
+        if 0 < len(every) <= _PARAMETERS:  # as for nearly every question
+            return self.at_once(sql.format(_marks(len(every))), every, *columns)
+        parts = (self.at_once(asked, some, *columns) for asked, some in _parts(sql, every))
         return [*chain.from_iterable(parts)]
 
     def at_once(
@@ -132,8 +141,9 @@ class Rows:
         """See that each column holds what is promised of it."""
         # Column by column: what is seen of each row by itself costs more than to read it.
         for promised, values in zip(columns, zip(*rows, strict=True), strict=False):
-            if not all(issubclass(found, promised) for found in set(map(type, values))):
-                raise self.damaged("a value of another kind than its column's")
+            for found in {*map(type, values)}:
+                if found is not promised and not issubclass(found, promised):
+                    raise self.damaged("a value of another kind than its column's")
 
     def for_each(
         self, sql: str, values: Iterable[object], *columns: Column
@@ -202,11 +212,13 @@ class Statements:
         self._rows = rows
         self._known: dict[str, int] | None = None
         self._names: dict[int, str] = {}
+        self._among: dict[tuple[str, ...], str] = {}
         self._cite: str | None = None
 
     def forget(self) -> None:
         """Forget how the terms are numbered: another load may have numbered them anew."""
         self._known = self._cite = None
+        self._among.clear()
 
     @property
     def cite(self) -> str:
@@ -237,6 +249,12 @@ class Statements:
 
     def among(self, terms: Collection[str]) -> str:
         """That a statement is of one of some terms, for a query: of those that carry accountability, one range."""
+        named = tuple(terms)
+        if named not in self._among:
+            self._among[named] = self._range(named)
+        return self._among[named]
+
+    def _range(self, terms: Collection[str]) -> str:
         codes = sorted(self.terms[name] for name in terms if name in self.terms)
         if codes and codes[-1] - codes[0] == len(codes) - 1:
             return f"p BETWEEN {codes[0]} AND {codes[-1]}"
