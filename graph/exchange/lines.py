@@ -18,12 +18,15 @@ from remit.graph.exchange.encode import fill
 from remit.graph.exchange.names import Object, Scope, Triple
 from remit.graph.exchange.templates import ByTemplate
 from remit.graph.exchange.writers import quoted
+from remit.graph.uncollected import uncollected
 
 if TYPE_CHECKING:
     from remit.graph.whole import Whole
 
 MOST: Final = 200_000  # lines in memory: some fifty megabytes
 _AT_ONCE: Final = 150  # subjects
+# What the names of all things begin with, until they are given: a third of all letters, and no text or name has this one.
+_HERE: Final = "\0"
 
 
 class Lines:
@@ -138,7 +141,7 @@ class _Head:
 
 def _joined(blocks: list[str]) -> list[str]:
     """Put together what was said of a subject at several times."""
-    if len({*map(_subject, blocks)}) == len(blocks):
+    if len({block[: block.index("> ")] for block in blocks}) == len(blocks):
         return blocks
     found: dict[str, list[str]] = {}
     for block in blocks:
@@ -158,6 +161,8 @@ def sorted_lines(whole: Whole, base: str, *, graphs: bool) -> Iterator[str]:
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
-    found = Lines(Scope.of(base, whole.meta.get("scope", "")), graphs=graphs)
-    fill(found, whole, None if graphs else ByTemplate)
-    return found.sorted()
+    scope = Scope.of(base, whole.meta.get("scope", ""))
+    found = Lines(Scope(_HERE), graphs=graphs)
+    with uncollected():  # what is made here is let go of as it is written, and has no rings
+        fill(found, whole, None if graphs else ByTemplate)
+    return (lines.replace(_HERE, scope.prefix) for lines in found.sorted())

@@ -108,6 +108,8 @@ class ByTemplate(Telling):
         self._escaped = lru_cache(maxsize=_LEARNT)(escaped)
         self._things = iter(whole.entities)
         self._thing = next(self._things, None)  # before which all are written
+        self._cited_last: Citation | None = None
+        self._iri_last = ""
         self._of: str | None = None
         self._start = ""  # of the lines of the thing of which something is said now
         self._ends: list[str] = []  # of these lines
@@ -167,7 +169,7 @@ class ByTemplate(Telling):
             escaped(s.end or ""),
             self._cited(node, s.citations),
         )
-        self._blocks.block(template.of(*words), template.size)
+        self._blocks.block(template.lines % template.words(words), template.size)
         if s.object is not None:
             self._ends.append(f"<{DEF}{s.term}> <{to}> .\n")
         elif s.value is not None:
@@ -205,7 +207,9 @@ class ByTemplate(Telling):
         if not citations:
             return ""
         if len(citations) == 1:
-            return self.iri(citations[0])
+            if citations[0] is not self._cited_last:  # what one row says is mostly said in one go
+                self._cited_last, self._iri_last = citations[0], self.iri(citations[0])
+            return self._iri_last
         between = f"> .\n<{node}> <{EVIDENCE}> <"
         return between.join(sorted({*map(self.iri, citations)}))
 
