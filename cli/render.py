@@ -7,6 +7,7 @@ words. Modules named ``render*`` are imported when text is wanted, never for JSO
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -14,7 +15,7 @@ from remit.cli.common import command_line
 from remit.cli.terminal import width, write
 from remit.cli.text import Part, Span, folded, plain, spans
 from remit.graph.model import Citation, Entity
-from remit.graph.partnerships import owner, partnerships_of
+from remit.graph.partnerships import owner, titles_of
 from remit.graph.store import TITLES, WORDS, Store
 from remit.ontology import BASES, Basis
 from remit.queries.helping import SUPPORTING
@@ -165,10 +166,8 @@ class Page:
 def page_for(store: Store) -> Page:
     """Make the page on which what this register answers is written."""
     meta = store.meta()
-    titles = {one.key: one.title for one in partnerships_of(meta)}
-    return Page(
-        origins(store.documents()), command_line(), titles, _called(meta), _marked(store, meta)
-    )
+    titles, marked = titles_of(meta), _marked(store, meta)
+    return Page(origins(store.documents()), command_line(), titles, _called(meta), marked)
 
 
 def _replaced(part: Part, old: str, new: str) -> Part:
@@ -199,7 +198,9 @@ def _marking(store: Store, meta: Mapping[str, str]) -> Callable[[str], str]:
     if WORDS in meta:
         return typing(meta)
     things = store.of_kind(*COMPOSED, room=_LOOKED_AT)
-    return typing(meta, Composing(things, store.about) if things else None)
+    return typing(
+        meta, Composing(things, store.about, partial(store.about, few=True)) if things else None
+    )
 
 
 def _called(meta: Mapping[str, str]) -> Mapping[str, str]:

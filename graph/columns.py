@@ -13,13 +13,13 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-from remit.graph.model import Citation, Entity, Statement
+from remit.graph.model import Citation, Document, Entity, Statement
 
 T = TypeVar("T")
 
 
 _NAMES: Final[dict[type, list[str]]] = {
-    kind: [field.name for field in fields(kind)] for kind in (Citation, Entity, Statement)
+    kind: [field.name for field in fields(kind)] for kind in (Citation, Document, Entity, Statement)
 }
 # What sets each field, though the thing is frozen: nobody has seen it yet.
 _SETTERS: Final[dict[type, list[Any]]] = {

@@ -86,7 +86,7 @@ class Held:
         """Give the things with these ids; an id that is not there is left out."""
         return {id_: self.things[id_] for id_ in ids if id_ in self.things}
 
-    def about(self, ids: Collection[str]) -> list[Statement]:
+    def about(self, ids: Collection[str], *, few: bool = False) -> list[Statement]:  # noqa: ARG002 - all is in memory
         """Give every statement whose subject or object is one of these."""
         return self._in_order(
             said

@@ -53,7 +53,7 @@ class HeldStore:
         """Give the things with these ids; an id that is not there is left out."""
         return self._held.entities(ids)
 
-    def about(self, ids: Collection[str]) -> list[Statement]:
+    def about(self, ids: Collection[str], *, few: bool = False) -> list[Statement]:  # noqa: ARG002 - all is in memory
         """Give every statement whose subject or object is one of these, in canonical order."""
         return self._held.about(ids)
 

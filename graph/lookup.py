@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from remit.graph.model import Contents, Entity
@@ -152,21 +153,22 @@ def rank(query: Query, candidates: Iterable[Candidate]) -> list[Hit]:
     for c in found:
         if c.id == query.id:
             return [Hit(c.id, c.kind, c.label, 1.0, 1.0, 1.0)]
-    hits = {c.id: _score(query, c) for c in found}
+    asked = frozenset(term for group in query.groups for term in group)
+    hits = {c.id: _score(query, asked, c) for c in found}
     return sorted(
         (hit for hit in hits.values() if hit.covered),
         key=lambda h: (-h.score, IMPORTANCE[h.kind], h.id),
     )
 
 
-def _score(query: Query, candidate: Candidate) -> Hit:
+def _score(query: Query, asked: frozenset[str], candidate: Candidate) -> Hit:
     names = [name.split() for name in candidate.names]
-    everything = {term for name in names for term in name} | set(candidate.words.split())
-    covered = _share(query.groups, everything)
-    named, tightness = max(
-        ((_share(query.groups, set(name)), _tightness(query, name)) for name in names),
-        default=(0.0, 0.0),
-    )
+    shares = [(_share(query.groups, {*name}), _tightness(asked, name)) for name in names]
+    named, tightness = max(shares, default=(0.0, 0.0))
+    if len(names) == 1 and not candidate.words:
+        covered = named
+    else:
+        covered = _share(query.groups, {*chain.from_iterable(names), *candidate.words.split()})
     if candidate.exact:
         score = covered = named = 1.0
     elif named == 1:
@@ -180,13 +182,12 @@ def _score(query: Query, candidate: Candidate) -> Hit:
 
 
 def _share(groups: Sequence[tuple[str, ...]], having: set[str]) -> float:
-    return sum(any(term in having for term in group) for group in groups) / max(len(groups), 1)
+    return sum([not having.isdisjoint(group) for group in groups]) / (len(groups) or 1)
 
 
-def _tightness(query: Query, name: Sequence[str]) -> float:
+def _tightness(asked: frozenset[str], name: Sequence[str]) -> float:
     """How much of the name the question's words make up."""
-    asked = {term for group in query.groups for term in group}
-    return sum(term in asked for term in name) / max(len(name), 1)
+    return sum([term in asked for term in name]) / (len(name) or 1)
 
 
 def _held(query: Query, candidate: Candidate) -> bool:

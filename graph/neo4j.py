@@ -192,7 +192,7 @@ class Neo4jStore:
         """Give all things that are none of these partnerships' own, by id."""
         return sorted(e for e in self.of_kind(*KINDS) if not owner(e.id, partnerships))
 
-    def about(self, ids: Collection[str]) -> list[Statement]:
+    def about(self, ids: Collection[str], *, few: bool = False) -> list[Statement]:  # noqa: ARG002 - it comes in one message
         """Give every statement whose subject or object is one of these, in one round trip.
 
         Where very many are asked about, in five, so that no answer has to fit into one message.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from remit.graph.errors import Place, RegisterError
 from remit.graph.model import Sources
 from remit.graph.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -22,8 +26,8 @@ def is_server(address: str | Path) -> bool:
     return bool(found) and scheme.lower() in SCHEMES
 
 
-def path_of(address: str | Path) -> Path:
-    """Give the path of a file that holds a register, or is to hold one.
+def path_of(address: str | Path) -> str:
+    """Give the path of a file that holds a register, or is to hold one: in letters, as a question needs no more of it.
 
     Raises:
         RegisterError: it is an address of something else.
@@ -39,7 +43,7 @@ def path_of(address: str | Path) -> Path:
             "neo4j://HOST:PORT#SCOPE or bolt://HOST:PORT#SCOPE",
             place=Place(address),
         )
-    return Path(address)
+    return os.fspath(address)
 
 
 def open_store(address: str | Path) -> Store:
@@ -95,7 +99,7 @@ def sources_at(address: str | Path) -> Sources:
     from remit.graph.sqlite_file import is_file
 
     path = path_of(address)
-    if not is_file(path) or path.stat().st_size == 0:
+    if not is_file(path) or os.stat(path).st_size == 0:  # noqa: PTH116 - in letters, as above
         return Sources()
     with closing(open_store(path)) as store:
         return store.sources()

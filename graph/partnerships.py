@@ -6,10 +6,10 @@ the council of north. What carries no such key is shared by all: the law, and wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from remit.graph.errors import NotFoundError, RegisterError
 from remit.graph.lookup import key
@@ -64,17 +64,30 @@ def partnerships_of(meta: Mapping[str, str]) -> tuple[Partnership, ...]:
 
 @lru_cache(maxsize=2)  # of a nation they are a long text, which question after question asks for
 def _told(text: str) -> tuple[Partnership, ...]:
-    import json  # as above
-
-    with suppress(ValueError, TypeError, KeyError, RecursionError):
-        told = json.loads(text)
+    with _whole():
         return tuple(
             Partnership(str(p["key"]), str(p["title"]), str(p["by"]), tuple(map(str, p["documents"])))
-            for p in told
+            for p in _loaded(text)
         )  # fmt: skip
-    raise RegisterError(
-        "what this register keeps of its partnerships is damaged; load its documents again"
-    )
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Say in a sentence that what is kept of the partnerships is not as a load writes it."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise RegisterError(
+            "what this register keeps of its partnerships is damaged; load its documents again"
+        ) from error
+
+
+@lru_cache(maxsize=2)
+def _loaded(text: str) -> Iterable[Any]:
+    import json  # which the questions of a register of one partnership do without
+
+    told: Iterable[Any] = json.loads(text)
+    return told
 
 
 def papers_around(ids: Collection[str], meta: Mapping[str, str]) -> frozenset[str]:
@@ -91,7 +104,19 @@ def papers_of(meta: Mapping[str, str]) -> Mapping[str, Collection[str]]:
 
 @lru_cache(maxsize=2)
 def _papers(text: str) -> Mapping[str, Collection[str]]:
-    return {one.key: one.documents for one in _told(text)}
+    with _whole():  # of a nation each would be made for nothing but this
+        return {p["key"]: p["documents"] for p in _loaded(text)}
+
+
+def titles_of(meta: Mapping[str, str]) -> Mapping[str, str]:
+    """What each partnership that a register holds is called, by its key; nothing where it is all one."""
+    return _titles(meta[PARTNERSHIPS]) if PARTNERSHIPS in meta else {}
+
+
+@lru_cache(maxsize=2)
+def _titles(text: str) -> Mapping[str, str]:
+    with _whole():
+        return {p["key"]: p["title"] for p in _loaded(text)}
 
 
 def owned(id_: str, partnership: str) -> str:

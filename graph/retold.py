@@ -156,17 +156,21 @@ class Composing(_Marks):
     Args:
         things: Those that may have such a name.
         about: What gives every statement about some things, by their ids.
+        few: What gives them with some of their passages, where there are many: most names stand in the first.
     """
 
-    __slots__ = ("_about", "_known", "_named")
+    __slots__ = ("_about", "_few", "_known", "_named")
 
     def __init__(
-        self, things: Iterable[Entity], about: Callable[[list[str]], Iterable[Statement]]
+        self,
+        things: Iterable[Entity],
+        about: Callable[[list[str]], Iterable[Statement]],
+        few: Callable[[list[str]], Iterable[Statement]] | None = None,
     ) -> None:
         self._named: dict[str, list[Entity]] = defaultdict(list)
         for thing in things:
             self._named[thing.label].append(thing)
-        self._about = about
+        self._about, self._few = about, few or about
         self._known: dict[str, bool] = {}
 
     def own(self, text: str) -> bool:
@@ -185,7 +189,10 @@ class Composing(_Marks):
     def _is_composed(self, name: str) -> bool:
         if name not in self._known:
             things = self._named[name]
-            self._known[name] = bool(composed(things, self._about([one.id for one in things])))
+            ids = [one.id for one in things]
+            self._known[name] = bool(composed(things, self._few(ids))) and bool(
+                self._few is self._about or composed(things, self._about(ids))
+            )
         return self._known[name]
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import replace as changed
 from typing import IO, TYPE_CHECKING
 
+from remit.graph.columns import made
 from remit.graph.errors import ChangedError, Place, RegisterError
 from remit.graph.lookup import Candidate, Query
 from remit.graph.model import (
@@ -45,6 +46,8 @@ from remit.graph.store import Link, fitting
 from remit.ontology import KINDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from remit.graph.own import Own
     from remit.graph.partnerships import Partnership
     from remit.graph.sqlite_kept import Kept
@@ -57,18 +60,24 @@ class SqliteStore:
     held = None
 
     def __init__(
-        self, address: str | Path, connection: sqlite3.Connection, file: Path | None = None
+        self, address: str | Path, connection: sqlite3.Connection, file: str | Path | None = None
     ) -> None:
         self.address = str(address)
-        self.file = file
+        self._file = file
         self._db = connection
         self._bytes: IO[bytes] | None = None  # of the file, once they were compared
         self._rows = Rows(connection, self.address)
         self._statements = Statements(self._rows)
         self._depth = 0
-        self._meta: Mapping[str, str] | None = (
-            None  # as long as it cannot change: within a snapshot
-        )
+        self._meta: Mapping[str, str] | None = None  # read within a snapshot, and not changed since
+        self._version: int | None = None  # of the file, as others write to it
+
+    @property
+    def file(self) -> Path | None:
+        """The file that holds the register; none of one in memory."""
+        from pathlib import Path  # no question waits for it
+
+        return None if self._file is None else Path(self._file)
 
     # --- writing ---------------------------------------------------------------------------------
 
@@ -90,6 +99,8 @@ class SqliteStore:
         Raises:
             RegisterError: the file cannot be written.
         """
+        from pathlib import Path  # no question waits for it
+
         from remit.graph.sqlite_replacing import replace
 
         with self._written():
@@ -125,6 +136,7 @@ class SqliteStore:
             ) from error
         finally:
             self._statements.forget()
+            self._meta = self._version = None
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -146,16 +158,22 @@ class SqliteStore:
     def snapshot(self) -> Iterator[None]:
         """See one unchanging register until the block ends; may be nested."""
         self._depth += 1
-        if self._depth == 1:
-            self._db.execute("BEGIN")
-            self._statements.forget()
-            self._meta = None
         try:
+            if self._depth == 1:
+                self._db.execute("BEGIN")
+                self._remember()
             yield
         finally:
             self._depth -= 1
             if self._depth == 0 and self._db.in_transaction:  # some errors have ended it already
                 self._db.execute("ROLLBACK")  # of nothing; of a damaged file a commit would fail
+
+    def _remember(self) -> None:
+        """Keep what was read of the whole register for as long as nobody else has written to its file."""
+        version = self._rows.one("PRAGMA data_version", NUMBER)
+        if version != self._version:
+            self._statements.forget()
+            self._meta, self._version = None, version
 
     def check(self) -> bool:
         """See that all of it is as a load wrote it; ``False`` where nothing tells what that was."""
@@ -163,9 +181,9 @@ class SqliteStore:
 
         with self.snapshot():
             summed = True
-            if self.file is not None:
+            if (file := self.file) is not None:
                 # To close it would let go of the locks of all who have the file open in this process.
-                self._bytes = self._bytes or self.file.open("rb")
+                self._bytes = self._bytes or file.open("rb")
                 summed = compare(self._rows, self._bytes)
             self._rows.check_whole()
             return summed
@@ -217,8 +235,8 @@ class SqliteStore:
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; one that is not there is left out, and missed by ``[]``."""
         sql = "SELECT id, kind, label FROM thing WHERE id IN ({})"
-        rows = self._rows.for_each(sql, sorted(ids), *(TEXT,) * 3)
-        found = Known((self._rows.entity(*row) for row in rows), self.address)
+        rows = self._rows.all_of(sql, sorted(ids), *(TEXT,) * 3)
+        found = Known([self._rows.entity(*row) for row in rows], self.address)
         if found.keys() != set(ids):  # whoever has an id has read it here, so this is rare
             self._rows.check_whole()
         return found
@@ -250,14 +268,12 @@ class SqliteStore:
                 low = f"{kind}/{rest}\0"
         return found
 
-    def about(self, ids: Collection[str]) -> list[Statement]:
+    def about(self, ids: Collection[str], *, few: bool = False) -> list[Statement]:
         """Give every statement whose subject or object is one of these, in one round trip."""
         numbers = self._numbers(ids)
         said = "SELECT n FROM statement WHERE {} IN ({{}})"
-        rows = {
-            n for end in "so" for (n,) in self._rows.for_each(said.format(end), numbers, NUMBER)
-        }
-        return self._numbered(rows)
+        rows = {n for end in "so" for (n,) in self._rows.all_of(said.format(end), numbers, NUMBER)}
+        return self._statements.cited(self._statements.rows(rows), papers=tuple if few else None)
 
     def among(self, ids: Collection[str]) -> list[Statement]:
         """Give every statement about one of these that leads to none but these, in canonical order."""
@@ -305,16 +321,19 @@ class SqliteStore:
         seen = frontier = starts
         rows: set[int] = set()
         while frontier:
-            met = list(self._rows.for_each(step, sorted(frontier), NUMBER, NUMBER))
-            rows.update(n for n, _ in met)
-            frontier = {thing for _, thing in met} - seen
+            met = self._rows.all_of(step, sorted(frontier), NUMBER, NUMBER)
+            if not met:
+                break
+            followed, things = zip(*met, strict=True)
+            rows.update(followed)
+            frontier = {*things} - seen
             seen = seen | frontier
         return seen, rows
 
     def _called(self, numbers: set[int], like: Callable[[str], bool]) -> set[int]:
         sql = "SELECT n, label FROM thing WHERE n IN ({})"
         return {
-            n for n, name in self._rows.for_each(sql, sorted(numbers), NUMBER, TEXT) if like(name)
+            n for n, name in self._rows.all_of(sql, sorted(numbers), NUMBER, TEXT) if like(name)
         }
 
     def stream(self, terms: Collection[str]) -> Iterator[Link]:
@@ -370,7 +389,7 @@ class SqliteStore:
         """Give what is said of the register itself: its scope and its title."""
         if self._meta is None or not self._depth:
             sql = "SELECT key, value FROM meta ORDER BY key"
-            self._meta = dict(self._rows.ask(sql, (), TEXT, TEXT))
+            self._meta = dict(self._rows.at_once(sql, (), TEXT, TEXT))
         return dict(self._meta)
 
     def counts(self) -> dict[str, int]:
@@ -395,13 +414,11 @@ class SqliteStore:
     def _documents(self, *, content: bool) -> list[Document]:
         column = "content" if content else "NULL"
         sql = f"SELECT name, sha256, media, origin, {column} FROM document ORDER BY n"
-        rows = self._rows.ask(sql, (), TEXT, TEXT, TEXT, MAYBE, BYTES)
+        rows = self._rows.at_once(sql, (), TEXT, TEXT, TEXT, MAYBE, BYTES)
+        found = made(Document, zip(*rows, strict=True), len(rows)) if rows else []
         kept = self._kept() if content else None
         packed = kept.papers() if kept else {}
-        return [
-            Document(name, sha256, media, origin, packed.get(name, own))
-            for name, sha256, media, origin, own in rows
-        ]
+        return [changed(d, content=packed[d.name]) if d.name in packed else d for d in found]
 
     def _entities(self, sql: str, *parameters: str) -> list[Entity]:
         rows = self._rows.ask(sql, parameters, TEXT, TEXT, TEXT)
@@ -409,10 +426,10 @@ class SqliteStore:
 
     def _numbers(self, ids: Collection[str]) -> list[int]:
         sql = "SELECT n FROM thing WHERE id IN ({})"
-        return [n for (n,) in self._rows.for_each(sql, sorted(ids), NUMBER)]
+        return [n for (n,) in self._rows.all_of(sql, sorted(ids), NUMBER)]
 
     def _numbered(self, numbers: Collection[int], asked: Collection[str] = ()) -> list[Statement]:
         return self._statements.cited(
             self._statements.rows(numbers),
-            papers=(lambda: papers_around(asked, self.meta())) if asked else None,
+            papers=(lambda: papers_around(asked, self.meta()) or None) if asked else None,
         )

@@ -12,11 +12,13 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from remit.graph.errors import Place, RegisterError
 from remit.graph.sqlite_rows import NUMBER, TEXT, Rows, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SMALL: Final = 1 << 20  # bytes of a file that is compared whole whenever it is opened: some 3 ms
 _PIECE: Final = 1 << 20  # bytes at once; a multiple of any size that a page may have

@@ -5,12 +5,16 @@ What writes it is imported by a load only: no question waits for it.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from remit.graph.errors import Place, RegisterError
 from remit.graph.sqlite_rows import NUMBER, Rows, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMAT = 1
 # Of a file that keeps earlier editions, which a version that knows of none would lose.
@@ -21,16 +25,19 @@ KEPT = ("kept", "aside_thing")
 APPLICATION_ID = 0x52656D69  # "Remi", so that file(1) and we can tell a register from any database
 BETWEEN_NAMES = " | "
 _BUSY_MS = 30_000
+_PLAIN: Final = frozenset(  # bytes that stand for themselves in the address of a file
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/"
+)
 
 
-def is_file(path: Path) -> bool:
+def is_file(path: str | Path) -> bool:
     """Whether a file is at a path; one in a circle of links, say, cannot even be looked at.
 
     Raises:
         RegisterError: the path leads nowhere, and no file can be made there either.
     """
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode  # noqa: PTH116 - no question waits for pathlib
     except FileNotFoundError:
         return False
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
@@ -42,22 +49,33 @@ def is_file(path: Path) -> bool:
     return stat.S_ISREG(mode)
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: str | Path, mode: str) -> sqlite3.Connection:
     """Open a file, to read it only (``ro``) or to write it and make it where there is none (``rwc``).
 
     Raises:
         RegisterError: it cannot be opened.
     """
     try:
-        uri = f"{path.resolve().as_uri()}?mode={mode}"
-        db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+        db = sqlite3.connect(
+            f"{_uri(path)}?mode={mode}", uri=True, isolation_level=None, timeout=_BUSY_MS / 1000
+        )
         db.execute("PRAGMA trusted_schema = OFF")
     except sqlite3.Error as error:
         raise told(str(path), error) from error
     return db
 
 
-def check_format(path: Path, db: sqlite3.Connection, *, upgrading: bool = False) -> int:
+def _uri(path: str | Path) -> str:
+    """The address of a file, from the root on."""
+    if os.name != "posix":
+        from pathlib import Path
+
+        return Path(path).resolve().as_uri()
+    real = os.fsencode(os.path.realpath(path))
+    return "file://" + "".join([chr(c) if c in _PLAIN else f"%{c:02X}" for c in real])
+
+
+def check_format(path: str | Path, db: sqlite3.Connection, *, upgrading: bool = False) -> int:
     """See that a file is a register of a format that this version reads, and give that.
 
     Raises:

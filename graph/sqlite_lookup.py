@@ -51,7 +51,7 @@ def _joined(
 
 
 def _numbers(rows: Rows, sql: str, parameter: str, limit: int) -> list[int]:
-    return [n for (n,) in rows.ask(sql, (parameter, limit), NUMBER)]
+    return [n for (n,) in rows.at_once(sql, (parameter, limit), NUMBER)]
 
 
 def _things(
@@ -62,7 +62,7 @@ def _things(
         "SELECT n, id, kind, label, names, words FROM thing JOIN search ON search.rowid = n "
         "WHERE n IN ({})"
     )
-    found = {n: said for n, *said in rows.for_each(sql, numbers, NUMBER, *(TEXT,) * 5)}
+    found = {n: said for n, *said in rows.all_of(sql, numbers, NUMBER, *(TEXT,) * 5)}
     for n in numbers:
         if n in found:
             *thing, names, words = found[n]
@@ -81,7 +81,7 @@ def _written(
         f"AND p IN ({codes}) AND coalesce(value, raw) IS NOT NULL ORDER BY value IS NULL, n"
     )
     said: dict[tuple[int, int], list[str]] = {}
-    for n, term, words in rows.for_each(sql, numbers, NUMBER, NUMBER, TEXT):
+    for n, term, words in rows.all_of(sql, numbers, NUMBER, NUMBER, TEXT):
         said.setdefault((n, term), []).append(words)
     return said
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from remit.graph.errors import Place, RegisterError
 from remit.graph.sqlite import SqliteStore
@@ -12,17 +13,21 @@ from remit.graph.sqlite_checksum import glance
 from remit.graph.sqlite_file import check_format, connect, is_file
 from remit.graph.sqlite_rows import NUMBER, Rows
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _MAKE = "make one with: remit load DOCUMENT -r {}"
 
 
-def open_sqlite(path: Path) -> SqliteStore:
+def open_sqlite(path: str | Path) -> SqliteStore:
     """Open an existing register for reading.
 
     Raises:
         RegisterError: there is no such file, or it is no register.
     """
     if not is_file(path):
-        advice = "this is a folder; name a file" if path.is_dir() else _MAKE.format(path)
+        folder = os.path.isdir(path)  # noqa: PTH112 - no question waits for pathlib
+        advice = "this is a folder; name a file" if folder else _MAKE.format(path)
         raise RegisterError(f"there is no register here; {advice}", place=Place(str(path)))
     try:
         return _opened(path, "ro", check=True)
@@ -33,13 +38,15 @@ def open_sqlite(path: Path) -> SqliteStore:
     return _opened(path, "ro", check=True)
 
 
-def create(path: Path) -> SqliteStore:
+def create(file: str | Path) -> SqliteStore:
     """Open a register for writing; the file is made where there is none.
 
     Raises:
         RegisterError: the file is something else, or its folder cannot be written to.
     """
-    there = is_file(path)
+    from pathlib import Path  # no question waits for it
+
+    path, there = Path(file), is_file(file)
     if path.is_dir():
         raise RegisterError(
             "this is a folder; name a file for the register", place=Place(str(path))
@@ -57,7 +64,7 @@ def in_memory(address: str = ":memory:") -> SqliteStore:
     return SqliteStore(address, sqlite3.connect(":memory:", isolation_level=None))
 
 
-def _opened(path: Path, mode: str, *, check: bool) -> SqliteStore:
+def _opened(path: str | Path, mode: str, *, check: bool) -> SqliteStore:
     db = connect(path, mode)
     try:
         if check:
@@ -69,7 +76,7 @@ def _opened(path: Path, mode: str, *, check: bool) -> SqliteStore:
     return SqliteStore(path, db, path)
 
 
-def _put_back(path: Path) -> None:
+def _put_back(path: str | Path) -> None:
     """Undo a load that was broken off while its pages went to the disk: that takes the right to write."""
     with closing(connect(path, "rw")) as db:
         Rows(db, str(path)).one("SELECT count(*) FROM sqlite_master", NUMBER)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from types import UnionType
 from typing import Any, Final
 
+from remit.graph.columns import made
 from remit.graph.errors import Place, RegisterError
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import FEW
@@ -78,7 +78,13 @@ def _parts(sql: str, values: Iterable[object]) -> Iterator[tuple[str, list[objec
     """A query with an ``IN ({})`` for as many values as any database takes at once, and these values."""
     rest = iter(values)
     while some := [*islice(rest, _PARAMETERS)]:
-        yield sql.format(",".join("?" * len(some))), some
+        yield sql.format(_marks(len(some))), some
+
+
+@cache
+def _marks(count: int) -> str:
+    """So many places for values in a query."""
+    return ",".join("?" * count)
 
 
 class Rows:
@@ -97,17 +103,27 @@ class Rows:
         Raises:
             RegisterError: at any row: the file is damaged there, or cannot be read.
         """
+        for rows in self.some(sql, parameters, *columns):
+            yield from rows
+
+    def some(
+        self, sql: str, parameters: Sequence[object], *columns: Column
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """As :func:`ask`, so many rows at a time, for whoever takes them column by column."""
         try:
             cursor = self._db.execute(sql, parameters)
             while rows := cursor.fetchmany(_AT_ONCE):
                 self._see(rows, columns)
-                yield from rows
+                yield rows
         except _UNREADABLE as error:
             raise told(self._address, error) from error
 
     def all_of(self, sql: str, values: Iterable[object], *columns: Column) -> list[tuple[Any, ...]]:
         """As :func:`for_each`, all rows at once: for whoever needs all of them anyway."""
-        parts = (self.at_once(asked, some, *columns) for asked, some in _parts(sql, values))
+        every = [*values]
+        if 0 < len(every) <= _PARAMETERS:  # as for nearly every question
+            return self.at_once(sql.format(_marks(len(every))), every, *columns)
+        parts = (self.at_once(asked, some, *columns) for asked, some in _parts(sql, every))
         return [*chain.from_iterable(parts)]
 
     def at_once(
@@ -125,8 +141,9 @@ class Rows:
         """See that each column holds what is promised of it."""
         # Column by column: what is seen of each row by itself costs more than to read it.
         for promised, values in zip(columns, zip(*rows, strict=True), strict=False):
-            if not all(issubclass(found, promised) for found in set(map(type, values))):
-                raise self.damaged("a value of another kind than its column's")
+            for found in {*map(type, values)}:
+                if found is not promised and not issubclass(found, promised):
+                    raise self.damaged("a value of another kind than its column's")
 
     def for_each(
         self, sql: str, values: Iterable[object], *columns: Column
@@ -194,11 +211,14 @@ class Statements:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._known: dict[str, int] | None = None
+        self._names: dict[int, str] = {}
+        self._among: dict[tuple[str, ...], str] = {}
         self._cite: str | None = None
 
     def forget(self) -> None:
         """Forget how the terms are numbered: another load may have numbered them anew."""
         self._known = self._cite = None
+        self._among.clear()
 
     @property
     def cite(self) -> str:
@@ -213,13 +233,14 @@ class Statements:
     def terms(self) -> dict[str, int]:
         """The numbers that this file gives the terms: those of the vocabulary that it was made with."""
         if self._known is None:
-            self._known = dict(self._rows.ask("SELECT name, n FROM term", (), TEXT, NUMBER))
+            self._known = dict(self._rows.at_once("SELECT name, n FROM term", (), TEXT, NUMBER))
+            self._names = {n: name for name, n in self._known.items()}
         return self._known
 
     @property
     def names(self) -> dict[int, str]:
         """The terms by their numbers."""
-        return {n: name for name, n in self.terms.items()}
+        return self._names if self.terms else {}
 
     def codes(self, terms: Collection[str]) -> str:
         """The numbers of some terms, as they stand in a query."""
@@ -228,6 +249,12 @@ class Statements:
 
     def among(self, terms: Collection[str]) -> str:
         """That a statement is of one of some terms, for a query: of those that carry accountability, one range."""
+        named = tuple(terms)
+        if named not in self._among:
+            self._among[named] = self._range(named)
+        return self._among[named]
+
+    def _range(self, terms: Collection[str]) -> str:
         codes = sorted(self.terms[name] for name in terms if name in self.terms)
         if codes and codes[-1] - codes[0] == len(codes) - 1:
             return f"p BETWEEN {codes[0]} AND {codes[-1]}"
@@ -250,7 +277,7 @@ class Statements:
             RegisterError: one of them is not there.
         """
         sql = f"{STATEMENT} statement st {JOINED} WHERE st.n IN ({{}}) ORDER BY st.n"
-        found = list(self._rows.for_each(sql, sorted(numbers), *SAID))
+        found = self._rows.all_of(sql, sorted(numbers), *SAID)
         if len(found) != len(numbers):
             raise self._rows.damaged("an index names statements that are not there")
         return found
@@ -259,41 +286,37 @@ class Statements:
         self,
         rows: Sequence[tuple[Any, ...]],
         evidence: str = "evidence",
-        papers: Callable[[], Collection[str]] | None = None,
+        papers: Callable[[], Collection[str] | None] | None = None,
     ) -> list[Statement]:
         """Make statements of rows, with the passages that a table of evidence gives them.
 
-        Of those that many passages say, where ``papers`` names some, theirs and the first few, and the number of the rest.
+        Of those that many passages say, unless ``papers`` gives none to name, theirs and the first few, and the number of the rest.
         """
         numbers = [row[0] for row in rows]
         many = self._many(numbers) if papers else {}
-        wanted = sorted(papers()) if papers and many else []
-        apart = many if wanted else {}
+        wanted = papers() if papers and many else None
+        apart = {} if wanted is None else many
         citations = self._citations([n for n in numbers if n not in apart], evidence)
-        citations |= {n: self._those_in(wanted, n) for n in apart}
-        names = self.names
-        found = [
-            Statement(
-                s,
-                names.get(p, ""),
-                o,
-                value,
-                raw,
-                role,
-                how,
-                basis,
-                start,
-                end,
-                citations.get(n, ()),
-            )
-            for n, s, p, o, value, raw, role, how, basis, start, end in rows
-        ]
-        for place, n in enumerate(numbers if apart else ()):
-            if n in apart:
-                read = len(found[place].citations)
-                found[place] = replace(found[place], elsewhere=apart[n] - read)
+        citations |= {n: self._those_in(sorted(wanted or ()), n) for n in apart}
+        cites = [citations.get(n, ()) for n in numbers]
+        elsewhere = [apart.get(n, 0) and apart[n] - len(citations[n]) for n in numbers] if apart else repeat(0)  # fmt: skip
+        found = self.made(rows, cites, elsewhere)
         self._rows.all_in_words(found)
         return found
+
+    def made(
+        self,
+        rows: Sequence[tuple[Any, ...]],
+        cites: Iterable[tuple[Citation, ...]],
+        elsewhere: Iterable[int],
+    ) -> list[Statement]:
+        """Statements of their rows and passages, made column by column."""
+        if not rows:
+            return []
+        _, subjects, codes, *words = zip(*rows, strict=True)
+        terms = self.names
+        columns = [subjects, [terms.get(code, "") for code in codes], *words, cites, elsewhere]
+        return made(Statement, columns, len(rows))
 
     def _many(self, statements: Sequence[int]) -> dict[int, int]:
         """How many passages say those of some statements that more than a few say: their positions have no gap."""
@@ -301,7 +324,7 @@ class Statements:
             "SELECT statement, (SELECT max(position) + 1 FROM evidence o WHERE o.statement = e.statement) "
             f"FROM evidence e WHERE position = {FEW} AND statement IN ({{}})"
         )
-        return dict(self._rows.for_each(sql, statements, NUMBER, NUMBER))
+        return dict(self._rows.all_of(sql, statements, NUMBER, NUMBER))
 
     def _those_in(self, papers: Sequence[str], statement: int) -> tuple[Citation, ...]:
         """The passages in some papers that say one thing, and the first few that say it anywhere."""
@@ -309,8 +332,8 @@ class Statements:
             f"SELECT position, {self.cite} FROM evidence JOIN citation c ON c.n = citation "
             f"WHERE statement = {statement} AND ({{}}) ORDER BY position"
         )
-        first = self._rows.ask(sql.format(f"position < {FEW}"), (), NUMBER, *CITED)
-        theirs = self._rows.for_each(sql.format("document IN ({})"), papers, NUMBER, *CITED)
+        first = self._rows.at_once(sql.format(f"position < {FEW}"), (), NUMBER, *CITED)
+        theirs = self._rows.all_of(sql.format("document IN ({})"), papers, NUMBER, *CITED)
         found = {position: Citation(*cited) for position, *cited in (*first, *theirs)}
         return tuple(found[position] for position in sorted(found))
 
@@ -323,13 +346,30 @@ class Statements:
         wanted = {citation for _, citation in pairs}
         sql = f"SELECT n, {self.cite} FROM citation c WHERE n IN ({{}})"
         passages = self._rows.all_of(sql, sorted(wanted), NUMBER, *CITED)
-        known = {n: (Citation(*cited),) for n, *cited in passages}
-        if len(known) != len(wanted):
+        if len(passages) != len(wanted):
             raise self._rows.damaged("evidence that is not there")
-        found: dict[int, tuple[Citation, ...]] = {}
-        for n, citation in pairs:  # nearly all statements have one
-            found[n] = found[n] + known[citation] if n in found else known[citation]
-        return found
+        return by_statement(pairs, passages_of(passages))
+
+
+def passages_of(rows: Sequence[tuple[Any, ...]]) -> dict[int, Citation]:
+    """Passages by their numbers, made column by column."""
+    if not rows:
+        return {}
+    numbers, *columns = zip(*rows, strict=True)
+    return dict(zip(numbers, made(Citation, columns, len(rows)), strict=True))
+
+
+def by_statement(
+    pairs: Iterable[tuple[int, int]], passages: Mapping[int, Citation]
+) -> dict[int, tuple[Citation, ...]]:
+    """The passages of each statement, of pairs of a statement and a passage in order."""
+    found: dict[int, list[Citation]] = {}
+    for n, passage in pairs:
+        if n in found:
+            found[n].append(passages[passage])
+        else:
+            found[n] = [passages[passage]]
+    return {n: tuple(cited) for n, cited in found.items()}
 
 
 @cache

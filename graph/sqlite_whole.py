@@ -7,8 +7,7 @@ none is looked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import inf
-from typing import Any
+from itertools import repeat
 
 from remit.graph.model import Citation, Document, LedgerEntry, Statement
 from remit.graph.sqlite_rows import (
@@ -21,11 +20,12 @@ from remit.graph.sqlite_rows import (
     TEXT,
     Rows,
     Statements,
+    by_statement,
+    passages_of,
 )
 from remit.graph.whole import Each, Flowing
 
 _BY_ID = "SELECT id, kind, label FROM thing ORDER BY id"
-_NO_MORE = (inf, Citation("", "", ""))  # behind the passages of the last statement
 _REMEMBERED = 10_000  # passages, so that what is cited again is the same object
 
 
@@ -51,35 +51,45 @@ def _entries(rows: Rows) -> Iterator[LedgerEntry]:
 
 
 def _stated(rows: Rows, stated: Statements) -> Iterator[Statement]:
-    """Every statement, in order, with its passages."""
-    evidence, terms = _evidence(rows, stated.cite), stated.names
-    of, passage = next(evidence, _NO_MORE)
-    worded: set[tuple[Any, ...]] = set()  # very many have the same few words of the vocabulary
+    """Every statement, in order, with its passages: so many at a time, made column by column."""
+    passages = _Passages(rows, stated.cite)
     sql = f"{STATEMENT} statement st {JOINED} ORDER BY st.n"
-    for n, s, p, o, value, raw, role, how, basis, start, end in rows.ask(sql, (), *SAID):
-        passages: list[Citation] = []
-        while of <= n:
-            passages.append(passage)
-            of, passage = next(evidence, _NO_MORE)
-        said = Statement(
-            s, terms.get(p, ""), o, value, raw, role, how, basis, start, end, tuple(passages)
+    for some in rows.some(sql, (), *SAID):
+        said = stated.made(some, passages.of([row[0] for row in some]), repeat(0))
+        rows.all_in_words(said)
+        yield from said
+
+
+class _Passages:
+    """The passages of one statement after the other."""
+
+    def __init__(self, rows: Rows, cite: str) -> None:
+        self._rows = rows
+        self._pairs = (
+            "SELECT statement, citation FROM evidence WHERE statement BETWEEN ? AND ? "
+            "ORDER BY statement, position"
         )
-        if (words := (p, o is None, role, basis)) not in worded:
-            rows.in_words(said)
-            worded.add(words)
-        yield said
+        self._passages = f"SELECT n, {cite} FROM citation c WHERE n IN ({{}})"
+        self._known: dict[int, Citation] = {}  # what is cited again is the same object
 
+    def of(self, statements: Sequence[int]) -> list[tuple[Citation, ...]]:
+        """Those of some statements that stand one behind the other.
 
-def _evidence(rows: Rows, cite: str) -> Iterator[tuple[float, Citation]]:
-    """The passages, by statement and place."""
-    sql = (
-        f"SELECT e.statement, e.citation, {cite} FROM evidence e "
-        "JOIN citation c ON c.n = e.citation ORDER BY e.statement, e.position"
-    )
-    known: dict[int, Citation] = {}
-    for n, number, *passage in rows.ask(sql, (), NUMBER, NUMBER, *CITED):
-        if (found := known.get(number)) is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            found = known[number] = Citation(*passage)
-        yield n, found
+        Raises:
+            RegisterError: one of them is not there.
+        """
+        between = statements[0], statements[-1]
+        pairs = self._rows.at_once(self._pairs, between, NUMBER, NUMBER)
+        found = by_statement(pairs, self._learn({passage for _, passage in pairs}))
+        return [found.get(n, ()) for n in statements]
+
+    def _learn(self, wanted: set[int]) -> dict[int, Citation]:
+        known = self._known
+        if len(known) > _REMEMBERED:
+            self._known = known = {n: known[n] for n in wanted & known.keys()}
+        new = sorted(wanted - known.keys())
+        rows = self._rows.all_of(self._passages, new, NUMBER, *CITED)
+        if len(rows) != len(new):
+            raise self._rows.damaged("evidence that is not there")
+        known.update(passages_of(rows))
+        return known

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from remit.graph.lookup import Candidate, Query
@@ -20,6 +19,8 @@ from remit.graph.model import (
 from remit.ontology import Role
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from remit.graph.own import Own
     from remit.graph.partnerships import Partnership
     from remit.graph.whole import Whole
@@ -63,8 +64,11 @@ class Readable(Protocol):
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give the things with these ids; an id that is not there is left out."""
 
-    def about(self, ids: Collection[str]) -> list[Statement]:
-        """Give every statement whose subject or object is one of these, in canonical order, in one round trip."""
+    def about(self, ids: Collection[str], *, few: bool = False) -> list[Statement]:
+        """Give every statement whose subject or object is one of these, in canonical order, in one round trip.
+
+        With ``few`` a store may read of what many passages say the first few only, and count the rest.
+        """
 
     def walk(
         self,

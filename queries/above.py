@@ -280,8 +280,10 @@ def _by_subject(statements: Iterable[Statement]) -> dict[str, tuple[Statement, .
     for statement in statements:
         found.setdefault(statement.subject, []).append(statement)
     return {
-        subject: tuple(
-            sorted(said, key=lambda s: (_ORDER.get(s.term, 0), s.object or "", s.start or ""))
-        )
+        subject: tuple(said if len(said) == 1 else sorted(said, key=_in_order))
         for subject, said in found.items()
     }
+
+
+def _in_order(s: Statement) -> tuple[int, str, str]:
+    return _ORDER.get(s.term, 0), s.object or "", s.start or ""

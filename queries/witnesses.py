@@ -18,7 +18,9 @@ class Testimony(NamedTuple):
 def origins(documents: Iterable[Document]) -> dict[str, str]:
     """Give for each document the one that its text comes from: itself, unless it says otherwise."""
     stated = {document.name: document.origin for document in documents}
-    return {name: _origin(name, stated) for name in stated}
+    return {
+        name: name if before is None else _origin(name, stated) for name, before in stated.items()
+    }
 
 
 def _origin(name: str, stated: Mapping[str, str | None]) -> str:

@@ -12,22 +12,21 @@ import tempfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
-from itertools import islice
-from operator import itemgetter
-from typing import IO, TYPE_CHECKING, Final, TypeAlias
+from typing import IO, TYPE_CHECKING, Final
 
 from remit.graph.exchange.encode import fill
 from remit.graph.exchange.names import Object, Scope, Triple
+from remit.graph.exchange.templates import ByTemplate
 from remit.graph.exchange.writers import quoted
+from remit.graph.uncollected import uncollected
 
 if TYPE_CHECKING:
     from remit.graph.whole import Whole
 
 MOST: Final = 200_000  # lines in memory: some fifty megabytes
 _AT_ONCE: Final = 150  # subjects
-
-# A subject as its lines begin, by which it is sorted as they are; and its lines.
-_Block: TypeAlias = tuple[str, str]
+# What the names of all things begin with, until they are given: a third of all letters, and no text or name has this one.
+_HERE: Final = "\0"
 
 
 class Lines:
@@ -38,6 +37,7 @@ class Lines:
         self.held = 0  # lines in memory, those that are there twice counted twice
         self._graphs = graphs
         self._ends: dict[str, list[str]] = {}  # of lines, by how all of a subject begin
+        self._whole: list[str] = []  # all lines of a subject
         self._waiting: list[IO[bytes]] = []
         self._stack = ExitStack()
 
@@ -63,15 +63,24 @@ class Lines:
     def made(self, triple: Triple, node: str) -> None:
         """Which statement makes a triple is told by the statement itself."""
 
-    def _blocks(self) -> Iterator[_Block]:
-        for start in sorted(self._ends):
-            yield start, _text(start, self._ends[start])
+    def block(self, lines: str, count: int) -> None:
+        """Take all lines of a subject, sorted, each once; or of several that stand together."""
+        self._whole.append(lines)
+        self.held += count
+        if self.held > MOST:
+            self._put_aside()
+
+    def _blocks(self) -> list[str]:
+        """What is in memory, sorted, with all of a subject in one piece."""
+        told = [_text(start, ends) for start, ends in self._ends.items()]
+        return _joined(sorted([*told, *self._whole]))
 
     def _put_aside(self) -> None:
         file = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
         for some in _some(self._blocks()):
             marshal.dump(some, file)
         self._ends.clear()
+        self._whole.clear()
         self.held = 0
         self._waiting.append(file)
 
@@ -80,7 +89,7 @@ class Lines:
         with self._stack:
             runs = [*map(_read, self._waiting), _some(self._blocks())]
             for blocks in _merged(runs) if len(runs) > 1 else runs[0]:
-                yield "".join([text for _, text in blocks])
+                yield "".join(blocks)
 
 
 def _text(start: str, ends: list[str]) -> str:
@@ -88,12 +97,17 @@ def _text(start: str, ends: list[str]) -> str:
     return start + start.join(sorted(set(ends)) if len(ends) > 1 else ends)
 
 
-def _some(blocks: Iterator[_Block]) -> Iterator[list[_Block]]:
-    while some := list(islice(blocks, _AT_ONCE)):
-        yield some
+def _subject(block: str) -> str:
+    """How the first line of a block begins."""
+    return block[: block.index("> ") + 2]
 
 
-def _read(file: IO[bytes]) -> Iterator[list[_Block]]:
+def _some(blocks: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(blocks), _AT_ONCE):
+        yield blocks[start : start + _AT_ONCE]
+
+
+def _read(file: IO[bytes]) -> Iterator[list[str]]:
     """Read back what was put aside; the file is ours alone, and nothing else was written to it."""
     file.seek(0)
     with suppress(EOFError):
@@ -101,38 +115,44 @@ def _read(file: IO[bytes]) -> Iterator[list[_Block]]:
             yield marshal.load(file)  # noqa: S302
 
 
-def _merged(runs: Iterable[Iterator[list[_Block]]]) -> Iterator[list[_Block]]:
+def _merged(runs: Iterable[Iterator[list[str]]]) -> Iterator[list[str]]:
     """Merge runs of sorted blocks, many blocks at a time, as to sort these takes less than to compare one by one."""
     heads = [_Head(run) for run in runs]
     while heads := [head for head in heads if head.blocks]:
-        bound = min(head.blocks[-1][0] for head in heads)  # no block up to it is still to be read
+        # No block of a subject up to it is still to be read.
+        bound = min(_subject(head.blocks[-1]) for head in heads)
         yield _joined(sorted(block for head in heads for block in head.up_to(bound)))
 
 
 class _Head:
     """The blocks of a run that are in memory: there are some as long as the run has any."""
 
-    def __init__(self, run: Iterator[list[_Block]]) -> None:
+    def __init__(self, run: Iterator[list[str]]) -> None:
         self._run = run
         self.blocks = next(run, [])
 
-    def up_to(self, bound: str) -> list[_Block]:
+    def up_to(self, bound: str) -> list[str]:
         """Take the blocks of all subjects up to one."""
-        at = bisect_right(self.blocks, bound, key=itemgetter(0))
+        at = bisect_right(self.blocks, bound, key=_subject)
         taken = self.blocks[:at]
         self.blocks = self.blocks[at:] or next(self._run, [])
         return taken
 
 
-def _joined(blocks: list[_Block]) -> list[_Block]:
+def _joined(blocks: list[str]) -> list[str]:
     """Put together what was said of a subject at several times."""
-    if len(dict(blocks)) == len(blocks):
+    if len({block[: block.index("> ")] for block in blocks}) == len(blocks):
         return blocks
-    ends: dict[str, list[str]] = {}
-    for start, text in blocks:
-        said = ends.setdefault(start, [])
-        said += [f"{line[len(start) :]}\n" for line in text.split("\n") if line]
-    return [(start, _text(start, said)) for start, said in ends.items()]
+    found: dict[str, list[str]] = {}
+    for block in blocks:
+        found.setdefault(_subject(block), []).append(block)
+    return [some[0] if len({*some}) == 1 else _one_of(some) for some in found.values()]
+
+
+def _one_of(blocks: list[str]) -> str:
+    """One block of several: all their lines in order, each once."""
+    lines = {line for block in blocks for line in block.split("\n")}
+    return "\n".join([*sorted(lines - {""}), ""])
 
 
 def sorted_lines(whole: Whole, base: str, *, graphs: bool) -> Iterator[str]:
@@ -141,6 +161,8 @@ def sorted_lines(whole: Whole, base: str, *, graphs: bool) -> Iterator[str]:
     Raises:
         RegisterError: an id, role or basis has no place in RDF; all such faults at once.
     """
-    found = Lines(Scope.of(base, whole.meta.get("scope", "")), graphs=graphs)
-    fill(found, whole)
-    return found.sorted()
+    scope = Scope.of(base, whole.meta.get("scope", ""))
+    found = Lines(Scope(_HERE), graphs=graphs)
+    with uncollected():  # what is made here is let go of as it is written, and has no rings
+        fill(found, whole, None if graphs else ByTemplate)
+    return (lines.replace(_HERE, scope.prefix) for lines in found.sorted())

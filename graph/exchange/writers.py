@@ -68,7 +68,7 @@ def ntriples12(data: Dataset) -> str:
     """N-Triples of RDF 1.2: a statement reifies the triple that it makes."""
     reified = {node for nodes in data.reifiers.values() for node in nodes}
     made = (
-        f"<{node}> <{REIFIES}> <<( <{s}> <{p}> {_full(o)} )>> ."
+        f"<{node}> <{REIFIES}> <<( <{s}> <{p}> {full(o)} )>> ."
         for (s, p, o), nodes in data.reifiers.items()
         for node in nodes
     )
@@ -126,20 +126,21 @@ def _grouped(triples: Iterable[Triple]) -> Iterator[tuple[str, list[tuple[str, l
         found.setdefault(subject, {}).setdefault(predicate, []).append(target)
     for subject in sorted(found):
         predicates = sorted(found[subject], key=lambda p: (p != TYPE, p))
-        yield subject, [(p, sorted(found[subject][p], key=_full)) for p in predicates]
+        yield subject, [(p, sorted(found[subject][p], key=full)) for p in predicates]
 
 
 def line(triple: Triple, graph: str = "") -> str:
     """A triple, with the graph that it stands in where that is wanted, as one line without its end."""
     subject, predicate, target = triple
-    return f"<{subject}> <{predicate}> {_full(target)} {f'<{graph}> ' if graph else ''}."
+    return f"<{subject}> <{predicate}> {full(target)} {f'<{graph}> ' if graph else ''}."
 
 
 def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in sorted(lines))
 
 
-def _full(target: Object) -> str:
+def full(target: Object) -> str:
+    """An object as it stands in a line."""
     if isinstance(target, str):
         return f"<{target}>"
     return quoted(target.text) + (f"^^<{target.datatype}>" if target.datatype else "")
@@ -155,9 +156,14 @@ def _object(target: Object, scope: Scope) -> str:
 
 def quoted(text: str) -> str:
     """A text in quotation marks, with escapes where it needs some."""
+    return f'"{escaped(text)}"'
+
+
+def escaped(text: str) -> str:
+    """A text as it stands in quotation marks."""
     if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
-        return f'"{text}"'  # as most are, and that is seen sooner than looked for
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+        return text  # as most are, and that is seen sooner than looked for
+    return _ESCAPED.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.retold import Composing, composed
@@ -38,6 +38,26 @@ def test_only_what_is_quoted_is_asked_about_and_that_once() -> None:
     )
     assert names.marked("“Chair of …” and “Clerk …”") == "‘Chair of …’ and “Clerk …”"
     assert asked == [["post/chair"], ["post/clerk"]]
+
+
+def test_a_name_is_looked_for_in_a_few_of_many_passages_first() -> None:
+    """What very many papers say of a thing is read only where none of the first holds its name."""
+    asked: list[str] = []
+
+    def about(which: str, said: Iterable[Statement]) -> Callable[[list[str]], list[Statement]]:
+        def asking(ids: list[str]) -> list[Statement]:
+            asked.append(which)
+            return [s for s in said if s.subject in ids]
+
+        return asking
+
+    names = Composing([CHAIR, CLERK], about("all", SAID), about("few", SAID))
+    assert names.straight(f'"{CLERK.label}"') == f'"{CLERK.label}"'
+    assert asked == ["few"]
+    assert names.straight(f'"{CHAIR.label}"') == f"'{CHAIR.label}'"
+    assert asked == ["few", "few", "all"]
+    named_later = Composing([CLERK], about("all", SAID), about("few", ()))
+    assert not named_later.own(CLERK.label)
 
 
 def test_a_name_that_several_have_is_composed_where_it_is_of_one() -> None:

@@ -24,6 +24,7 @@ from remit.graph.opening import create_store, open_store
 from remit.graph.sqlite import SqliteStore
 from remit.graph.sqlite_checksum import keep
 from remit.graph.sqlite_opening import create
+from remit.graph.store import FEW
 from remit.ontology import CARRYING
 from tests.graph.registers import example, register
 from tests.support.generate import generate
@@ -359,3 +360,40 @@ def test_nothing_and_an_empty_text_stay_two_things_however_many_rows_there_are(
     with closing(create_store(tmp_path / "board.remit")) as store:
         store.replace(contents)
         assert store.contents() == contents
+
+
+def test_what_is_true_of_the_whole_file_is_read_once_until_somebody_writes_to_it(
+    path: Path,
+) -> None:
+    """One question after the other asks neither how the terms are numbered nor what is said of the register."""
+    with closing(open_store(path)) as store, closing(create(path)) as other:
+        assert isinstance(store, SqliteStore)
+
+        def asked() -> list[str]:
+            queries: list[str] = []
+            store._db.set_trace_callback(queries.append)
+            with store.snapshot():
+                store.walk(["action/a"], CARRYING)
+                store.meta()
+            store._db.set_trace_callback(None)
+            return [sql for sql in queries if "FROM term" in sql or "FROM meta" in sql]
+
+        assert len(asked()) == 2
+        assert not asked()
+        other.replace(Contents(meta={"title": "Another"}))
+        assert len(asked()) == 2
+        assert store.meta() == {"title": "Another"}
+
+
+def test_of_what_many_passages_say_the_first_few_are_read_where_these_are_enough(
+    path: Path,
+) -> None:
+    cited = tuple(Citation("a.txt", f"line {n}", f"said {n}", "d") for n in range(1, 8))
+    said = Statement("duty/d", "arisesFrom", "provision/p", citations=cited)
+    things = Entity("duty/d", "duty", "D"), Entity("provision/p", "provision", "P")
+    with closing(create(path)) as store:
+        store.replace(Contents(entities=things, statements=(said,)))
+        (few,) = store.about(["provision/p"], few=True)
+        assert few.citations == cited[:FEW]
+        assert few.elsewhere == len(cited) - FEW
+        assert store.about(["provision/p"])[0].citations == cited
