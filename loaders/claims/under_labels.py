@@ -176,7 +176,10 @@ class UnderLabels:
             here = here or self._one_body(opener.passage)
             at += 1
         itemised, depth = False, _depth(found[at : at + 1])
-        while at < len(found) and (_is_plain(found[at]) or self._is_officer(found[at])):
+        while at < len(found) and (
+            _is_plain(found[at])
+            or (self._is_officer(found[at]) and (not itemised or found[at].block.form == "item"))
+        ):
             item = found[at]
             listed = not itemised and is_list(self.grammar, item.passage)
             listed = listed or bool(names_of(self.reading, item.passage))
