@@ -199,15 +199,15 @@ def _without_header(reading: Reading, grid: Grid) -> str:
         return "who is to do what"
     if presence.claim(reading, blocks):
         return "a list of those at a meeting"
+    if involved.claim(reading, blocks):
+        return "who is asked or told, or helps, with what"
+    if labelled.claim(reading, grid) or labelled.claim_turned(reading, grid):
+        return "labels, each with its value beside it"
     if listed := presence.claim_labelled(reading, blocks):
         for block in blocks:
             if block not in listed:
                 reading.loose.append(block)
         return "a list of those at a meeting"
-    if involved.claim(reading, blocks):
-        return "who is asked or told, or helps, with what"
-    if labelled.claim(reading, grid) or labelled.claim_turned(reading, grid):
-        return "labels, each with its value beside it"
     return _not_known(reading, grid)
 
 
