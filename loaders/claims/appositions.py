@@ -13,10 +13,11 @@ from dataclasses import replace
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.aside import is_quoted, sets_apart
-from remit.loaders.claims.entries import sits_as
+from remit.loaders.claims.entries import part_of, sits_as
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.roster import is_list, items
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
@@ -49,11 +50,25 @@ def read(
 ) -> None:
     """Say who holds which post by the sentences of pieces, and by their labels."""
     for piece in found:
+        if not teller.listed.isdisjoint(piece.passage.numbers) or _lists_names(grammar, piece):
+            continue
         of_work = id(piece) in teller.asking
         if (not of_work and labelled(teller, grammar, piece)) or _several(teller, piece):
             continue
         for s in sentences[id(piece)]:
             tell(teller, grammar, s)
+
+
+def _lists_names(grammar: Grammar, piece: Piece) -> bool:
+    """Whether a piece lists people by their names alone, so that none of them stands beside a post."""
+    words = piece.value or piece.passage
+    titled = part_of(grammar, piece.label) if piece.label else None
+    if titled is not None and titled.kind == "post":
+        return False  # "Director of Care: Ann Bee and Cy Dee"
+    listed = items(grammar, words) if is_list(grammar, words) else []
+    return bool(listed) and not any(
+        one.found is None or one.found.post or "," in one.passage.text for one in listed
+    )
 
 
 def _several(teller: Teller, piece: Piece) -> bool:

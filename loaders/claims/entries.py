@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
-from remit.loaders.blocks import Passage
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.tokens import Phrase, named_so
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
@@ -48,6 +47,8 @@ _IN_THE_CHAIR = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _FOR_ITEMS = re.compile(r"\b(?:for|from|until|up to) (?:agenda )?items?\b", re.IGNORECASE)
 _AND_THE = re.compile(r"(?<!\s)\s++and the\s++")
 _OF_STATE = " of State"  # on which the title of a minister ends
+COUPLE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? (?:&|and) (?:Mr|Mrs|Ms|Dr)\.? ")
+WARD = re.compile(r"\w (?:Ward|Division)$")
 _LONGEST = 9  # words of a part
 _FULL = 2  # words of a plain name
 _MOST_NAMES = 5  # words with a capital of one person's name
@@ -118,7 +119,8 @@ def _names_nobody(grammar: Grammar, found: Entry | None, part: str, *, several: 
     if found is None:
         return False
     letters = (word.strip(".,").casefold() for word in part.split())
-    return (found.kind == "person" and bool(sits_as(part))) or all(
+    ward = WARD.search(part) and not named_so(part.split())
+    return (found.kind == "person" and bool(sits_as(part) or ward)) or all(
         word in grammar.lexicon.after_names for word in letters
     )
 
@@ -187,7 +189,7 @@ def _unjoined(grammar: Grammar, part: str) -> list[str]:
     titles = len(honorific.split())
     for last in range(titles + 2, min(titles + 4, len(words))):
         name, rest = words[titles:last], words[last:]
-        if not grammar.looks_a_person(name):
+        if not grammar.looks_a_person(name) or name[-1].casefold() in frames().words["particles"]:
             continue
         behind = part_of(grammar, " ".join(rest))
         post = behind is not None and behind.kind == "post"
@@ -234,18 +236,6 @@ def _kind_of_member(part: str) -> bool:
     return words in {kind.replace("-", " ") for kind in frames().words["membership"]}
 
 
-def lines_of(grammar: Grammar, passage: Passage) -> list[Passage]:
-    """The lines of a passage where each is an entry of its own; else the passage as a whole."""
-    lines = [*passage.by_part]
-    if len(lines) == 1 or not all(line.text[:1].isupper() for line in lines):
-        return [passage]
-    read = [
-        entry(grammar, line.text, described=bool(grammar.title(line.text)[0])) is not None
-        for line in lines
-    ]
-    return lines if all(read) or (read[0] and entry(grammar, passage.text) is None) else [passage]
-
-
 def part_of(grammar: Grammar, part: str) -> Phrase | None:
     """A part of an entry as a phrase; words that end as a post or a body does are one."""
     part = LEADING.sub("", part)
@@ -255,12 +245,15 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     words = part.split()
     if not words or not part[:1].isupper() or _names_none(words) or _two_posts(grammar, part):
         return None
+    if named_so(words):
+        return Phrase("person", part, 0, 0)
     return person_titled(grammar, part) or _phrase(grammar, part, words)
 
 
 def _names_none(words: list[str]) -> bool:
     """Whether words name a place of the paper, several people, or too much: "Annex A", "District Cllrs Bee"."""
     several = any(word.casefold().strip(".") in frames().singular for word in words[1:])
+    several = several or COUPLE.match(" ".join(words)) is not None
     return several or len(words) > _LONGEST or words[0].casefold() in _PAPERS
 
 
@@ -317,7 +310,7 @@ def person_titled(grammar: Grammar, part: str) -> Phrase | None:
 
 
 def _with(found: Entry | None, phrase: Phrase) -> Entry:
-    name = bare(phrase.name)
+    name = phrase.name if phrase.kind == "person" else bare(phrase.name)  # "A Bee" has no article
     if found is None or not found.kind:
         office = found.office if found else ""
         return Entry(
@@ -384,7 +377,7 @@ def _aside(grammar: Grammar, found: Entry, aside: str) -> None:
         found.honorific, found.guessed = holder.honorific, holder.guessed
     elif found.kind == "person":
         pieces = re.split(r",\s+|(?<!\s)\s+[–-]\s+|;\s*", aside)
-        for piece in (one for one in pieces if not sits_as(one)):
+        for piece in (one for one in pieces if not (sits_as(one) or WARD.search(one))):
             phrase = part_of(grammar, with_capital(piece)) if piece else None
             if piece[:1].islower() and (phrase is None or phrase.kind != "post"):
                 continue  # "(Bee, treasurer)" is what somebody is; "(by video)" is not

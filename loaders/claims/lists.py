@@ -15,9 +15,12 @@ from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.roster import is_list, items, people
+from remit.loaders.claims.roster_items import Item
 from remit.loaders.claims.seat_remarks import stands_in
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -41,6 +44,9 @@ _BEHIND_COLON = re.compile(r"[^():;,]{3,60}:\s+(?P<names>[^():;]{5,160}?)[.;,]?(
 _AND = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+and\s+")
 # Behind a name with its post or body: whom a member speaks for, which is neither.
 _SENT_BY = re.compile(r"(?<=[^\s,]),?\s+on behalf of\s(?:the\s)?[A-Z].*$")
+_MORE = re.compile(
+    r"\b(?:until|since|from|to|appointed|elected|nominated|\d{4})\b"
+)  # more of a seat than a name
 _FEWEST = 2  # people in such a bracket
 _LONGEST_NAME = 5  # words of a name that no word of it shows to be a body's
 _UNDERTAKINGS = (
@@ -65,6 +71,11 @@ def members_of(
     one: bool = False,
 ) -> None:
     """Read a value or an item as members of a body; ``one`` where it is an item, which names one seat."""
+    listed = [] if _SEATS.match(value.text) else items(grammar, value, single=one)
+    several = len(listed) > 1 and 2 * people(listed) > len(listed) and not has_finite(value.text)
+    if (one and several) or (not one and is_list(grammar, value)):
+        seats(teller, block, body, listed, said)
+        return
     if one:
         _one_seat(teller, grammar, block, body, value, said=said)
         return
@@ -82,6 +93,33 @@ def members_of(
     if not told:
         reason = f"“{said}”: it is not clear who the members are"
         teller.cannot_read(block, value, reason)
+
+
+def seats(teller: Teller, block: Block, body: Ref, listed: Sequence[Item], said: str) -> None:
+    """Several members in one line: each by itself, so that one that is not understood takes nothing from the others."""
+    grammar = teller.reading.grammar
+    if len(listed) > 1:
+        teller.listed.update(number for one in listed for number in one.passage.numbers)
+    for one in listed:
+        if one.found is None or one.found.kind != "person" or _MORE.search(one.passage.text):
+            if not one.others:
+                _one_seat(teller, grammar, block, body, one.passage, said=said)
+            continue
+        if words := denied(grammar, one.passage.text, "members"):
+            reason = (
+                f"“{one.passage.text[:60]}”: “{words}” says that it is no member, or none any more"
+            )
+            teller.cannot_read(block, one.passage, reason)
+        elif seat(teller, one.found, body, one.passage, said):
+            left_over(teller, block, one)
+
+
+def left_over(teller: Teller, block: Block, one: Item) -> None:
+    """Own up to what a list says of somebody and was not understood."""
+    name = one.found.name if one.found is not None else ""
+    for words in one.left if name else ():
+        reason = f"what “{words}” says of {name} is not understood"
+        teller.cannot_read(block, one.passage.find(words), reason)
 
 
 def _one_seat(
@@ -110,7 +148,7 @@ def _one_seat(
     elif not item(
         teller, grammar, body, value, said,
         words=remarks.words[: sender.start()] if sender else remarks.words, end=end,
-    ):  # fmt: skip
+    ) and not _by_name(teller, block, body, value, said):  # fmt: skip
         reason = f"“{value.text[:60]}” is named as a member, and is not one body, person or post"
         teller.cannot_read(block, value, reason)
     elif sender:
@@ -118,6 +156,18 @@ def _one_seat(
         teller.cannot_read(block, value.find(sender.group().strip(" ,")), reason)
     if remarks.stands_in and not remarks.label.startswith("cover"):
         substitute(teller, body, value, remarks.stands_in)
+
+
+def _by_name(teller: Teller, block: Block, body: Ref, value: Passage, said: str) -> bool:
+    """An item whose name is understood and what is said beside it is not: "Ann Bee – Puppet Labs"."""
+    listed = items(teller.reading.grammar, value, single=True)
+    if len(listed) != 1 or (found := listed[0].found) is None or found.kind != "person":
+        return False
+    if value.text.find(found.name) > len(found.honorific) + 1:
+        return False  # "Shadow member: Ann Bee"
+    told = seat(teller, found, body, value, said)
+    left_over(teller, block, listed[0])
+    return told
 
 
 def _named_inside(teller: Teller, grammar: Grammar, body: Ref, value: Passage, said: str) -> bool:
@@ -136,7 +186,7 @@ def _named_inside(teller: Teller, grammar: Grammar, body: Ref, value: Passage, s
         return False
     for one, name in zip(found, names, strict=True):
         if one is not None:
-            _seat(teller, one, body, name, said)
+            seat(teller, one, body, name, said)
     return True
 
 
@@ -214,16 +264,16 @@ def item(
         home, holder = entry(grammar, m["body"]), entry(grammar, f"{m['name']} ({m['office']})")
         if home is None or holder is None or holder.kind != "person":
             return False
-        if home.kind not in ("body", "name") or not _seat(teller, home, body, value, said):
+        if home.kind not in ("body", "name") or not seat(teller, home, body, value, said):
             return False
-        return _seat(teller, replace(holder, body=home.name), body, value, said)
+        return seat(teller, replace(holder, body=home.name), body, value, said)
     if (m := _KIND.match(text)) and _is_of_seats(m["kind"]):
         none_of = frames().words["no list of members"].intersection(m["kind"].casefold().split())
         if none_of or sets_apart(m["kind"]):
             return False  # "Proposed member: Ann Bee"
         text = text[m.end() :]  # "Voluntary sector: Ann Bee, Mere Forum"
     found = entry(grammar, text, described=True)
-    told = found is not None and _seat(teller, found, body, value, said, end=end)
+    told = found is not None and seat(teller, found, body, value, said, end=end)
     return _empty(teller, body, value, said) or told
 
 
@@ -245,7 +295,7 @@ def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
     return True
 
 
-def _seat(
+def seat(
     teller: Teller,
     found: Entry,
     body: Ref,

@@ -17,7 +17,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.own import Own, is_within
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.titles import Titles
-from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.tokens import Phrase, named_so
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -151,7 +151,9 @@ class Names:
         for phrase in sentence.phrases:
             if phrase.kind == "post" and phrase.inside:
                 self.titles.spell(phrase, sentence.cut(phrase.first, phrase.last))
-            if phrase.kind != "body" or phrase.generic or not ACRONYM.match(phrase.inside):
+            if phrase.kind != "body" or phrase.generic or named_so(phrase.name.split()):
+                continue
+            if not ACRONYM.match(phrase.inside):
                 continue
             if not fits(phrase.name, phrase.inside) or self.reading.may_be_body(phrase.name):
                 continue

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import entry, lines_of
+from remit.loaders.claims.entries import entry
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.roster import lines_of
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
@@ -106,7 +107,7 @@ def _come(teller: Teller, grammar: Grammar, under: Piece, piece: Piece, body: Re
     said = under.passage.text.rstrip(" :")
     parted = [
         line.cut(a, b)
-        for line in lines_of(grammar, piece.passage)
+        for line in lines_of(teller.reading, piece.passage)
         for a, b in between(line.text, _BETWEEN, outside=True)
         if a < b
     ]

@@ -14,6 +14,7 @@ from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import front
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.schema.labels import label_of
 from remit.loaders.values.dates import read_period
 from remit.loaders.values.ends import last_word
 from remit.loaders.wording import ACRONYM, NAME, bare
@@ -291,8 +292,9 @@ def _front(reading: Reading) -> Iterator[Passage]:
         if mark.block.form == "item" and mark.block.marker.strip() and number:
             return
         for line in mark.block.by_part[:_LINES]:
-            name = line.text.rstrip(": ").partition(":")[0].casefold()
-            if labels.get(name) in ("present", "apologies", "members") or leaders(line.text):
+            name = line.text.rstrip(": ").partition(":")[0]
+            lists = labels.get(name.casefold()) in ("present", "apologies", "members")
+            if lists or label_of(name) in ("present", "apologies") or leaders(line.text):
                 return
             yield line
 

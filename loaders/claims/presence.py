@@ -8,13 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from remit.loaders.blocks import Block, Passage, joined
-from remit.loaders.claims.attendance import day_of, say
+from remit.loaders.claims.attendance import day_of, say, tell
 from remit.loaders.claims.entries import Entry, entry, part_of, sits_as
 from remit.loaders.claims.grids import Grid
+from remit.loaders.claims.lists import seats
 from remit.loaders.claims.names import is_short
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.roll_heads import SERVING
 from remit.loaders.claims.rolls import TERMS, Heading, heading_of, speaks_of_presence
+from remit.loaders.claims.roster import items, people
+from remit.loaders.claims.roster_items import Item
 from remit.loaders.claims.told import teller_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank
@@ -84,11 +88,13 @@ def claim_headed(reading: Reading, grid: Grid) -> bool:
 
 
 def headings(reading: Reading) -> dict[int, Block]:
-    """The lines right above tables that say who was at a meeting, by the number of the row below them."""
+    """The lines right above tables that say who was at a meeting, or is a member, by the number of the row below them."""
     return {
         below.block.parts[0].number: mark.block
         for mark, below in pairwise(reading.marks)
-        if below.role == "row" and mark.role != "row" and label_of(mark.block.text) in TERMS
+        if below.role == "row"
+        and mark.role != "row"
+        and label_of(mark.block.text) in (*TERMS, "members")
     }
 
 
@@ -97,36 +103,85 @@ def claim_below(reading: Reading, grid: Grid, headed: Mapping[int, Block]) -> bo
     blocks = [*grid.above, *grid.rows]
     first = [*grid.match.header, *blocks][:1]
     line = headed.get(first[0].parts[0].number) if first else None
-    if line is None or grid.match.kind not in _BELOW:
+    cells = [cell for block in first for cell in block.cells.values()]
+    named = all(people(items(reading.grammar, cell, single=True)) for cell in cells)
+    if line is None or (grid.match.kind not in _BELOW and not named):
         return False
+    blocks = [*grid.match.header, *blocks] if named else blocks
     heading = line.text.rstrip(" :")
     role = label_of(heading)
-    found = [one for block in blocks for one in _in_a_row(reading, grid, block)]
-    people = [one for _, _, one in found if one is not None and one.kind == "person"]
-    if not people or len(people) < _LEAST * len(found):
+    if role == "members" and grid.match.kind:
+        return False  # a table with columns of its own
+    found = [(block, one) for block in blocks for one in _in_a_row(reading, grid, block)]
+    told = people([one for _, one in found])
+    if not told or told < _LEAST * sum(not one.others for _, one in found):
         return False
-    _tell(reading, [(block, (role, heading), cell, one) for block, cell, one in found])
+    if not _told(reading, [(block, (role, heading), one) for block, one in found]):
+        return False
     reading.findings.ignore(reading.source, line, "the heading of a list of those at a meeting")
     return True
 
 
-def _in_a_row(
-    reading: Reading, grid: Grid, block: Block
-) -> Iterator[tuple[Block, Passage, Entry | None]]:
+def claim_labelled(reading: Reading, blocks: Sequence[Block]) -> list[Block]:
+    """Read the rows that are a label of those at a meeting, or of members, with a list beside it; the rows that were read."""
+    taken: list[Block] = []
+    for block in blocks:
+        cells = [cell for _, cell in sorted(block.cells.items()) if not is_blank(cell.text)]
+        serves = bool(taken) and _serves(cells[0].text)
+        role = "present" if serves else label_of(cells[0].text)
+        if len(cells) != _SIDES or role not in (*TERMS, "members"):
+            continue
+        lines = cells[1].by_part
+        alone = len(lines) > 1
+        listed = [one for line in lines for one in items(reading.grammar, line, single=alone)]
+        plain = people(listed) and people(listed) > _LEAST * sum(not one.others for one in listed)
+        label = cells[0].text.rstrip(" :")
+        told = plain and _told(reading, [(block, (role, label), one) for one in listed])
+        if told and not serves:  # what its label says of the clerk is read, too
+            taken.append(block)
+    return taken
+
+
+def _serves(label: str) -> bool:
+    """Whether a label in a table of those at a meeting names who took its minutes, who was there: "Clerk"."""
+    low = label.casefold().rstrip(" :")
+    return frames().offices.get(low, "") in SERVING or low in frames().words["takes minutes"]
+
+
+def _told(reading: Reading, found: Sequence[tuple[Block, Heading, Item]]) -> bool:
+    """Say of each of a list what its heading does; false of members whose body is not told."""
+    teller = teller_of(reading)
+    day = day_of(mark.block for mark in reading.marks)
+    home = teller.names.own.body
+    if home is None and any(role == "members" for _, (role, _), _ in found):
+        return False
+    for block, (role, label), one in found:
+        if role == "members" and home is not None:
+            seats(teller, block, home, [one], label)
+        else:
+            tell(teller, Piece("label", block, one.passage, role, label), [one], day)
+    for person in teller.names.people:
+        reading.present.append((person.name, person.initials, person.passage))
+    return True
+
+
+def _in_a_row(reading: Reading, grid: Grid, block: Block) -> Iterator[Item]:
     """Whom a row lists: several people, or one with what they are and their initials in cells beside the name."""
     grammar, known = reading.grammar, grid.match.by_number
     cells = [cell for _, cell in sorted(block.cells.items()) if not is_blank(cell.text)]
     short = [cell for cell in cells if is_short(cell.text)]
     rest = [cell for cell in cells if cell not in short]
-    alone = [entry(grammar, _in_one_line(cell), described=True) for cell in rest]
-    people = [one is not None and one.kind == "person" for one in alone]
-    if len(rest) > 1 and all(people) and not short:
-        yield from ((block, cell, one) for cell, one in zip(rest, alone, strict=True))
+    alone = [items(grammar, cell, single=True) for cell in rest]
+    named = [people(one) > 0 for one in alone]
+    if not short and all(
+        here or (one[:1] and one[0].others) for here, one in zip(named, alone, strict=True)
+    ):
+        yield from (one for listed in alone for one in listed)
         return
-    named = [n for n, one in enumerate(people) if one]
-    names = [n for n in named if _asks_for_names(known, block, rest[n])] or named
+    at = [n for n, here in enumerate(named) if here]
+    names = [n for n in at if _asks_for_names(known, block, rest[n])] or at
     if not names:
-        yield block, block, None
+        yield Item(block)
         return
     first = rest.pop(names[0])
     beside = [cell for cell in rest if _says_what(reading, known, block, cell)]
@@ -135,7 +190,7 @@ def _in_a_row(
         reading.findings.cannot_read(reading.source, block, cell, reason)
     initials = [f"({cell.text})" for cell in short]
     text = ", ".join([" ".join([_in_one_line(first), *initials]), *map(_in_one_line, beside)])
-    yield block, joined([first, *beside, *short]), entry(grammar, text, described=True)
+    yield Item(joined([first, *beside, *short]), entry(grammar, text, described=True))
 
 
 def _says_what(reading: Reading, known: Mapping[int, Column], block: Block, cell: Passage) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from remit.loaders.blocks import Block
 from remit.loaders.claims import incumbents, promised
 from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.entries import denied
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.gatherings import behind, within
-from remit.loaders.claims.lists import member
+from remit.loaders.claims.lists import member, seat
 from remit.loaders.claims.meant import named, several_before, titled_alike
+from remit.loaders.claims.roster import is_list, items
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.works import Works
@@ -269,6 +272,8 @@ class Relations(Works):
             )
         else:
             bodies = self.bodies(left[:1])
+        if len(bodies) == 1 and self._seated(m, bodies[0]):
+            return True
         listed = titled_alike(_listed(m))
         right = [p for p in listed if p.kind in ("body", "post", "person", "name")]
         if not bodies or not right:
@@ -289,6 +294,27 @@ class Relations(Works):
                 or done
             )
         return done
+
+    def _seated(self, m: Match, body: Ref) -> bool:
+        """Read a sentence that ends on a list of nothing but people as one, item by item."""
+        tokens, passage = m.sentence.tokens, m.sentence.passage
+        start = tokens[m.last].start if m.last < len(tokens) else len(passage.text)
+        value = passage.cut(start + (passage.text[start : start + 1] == ":"))
+        grammar = self.teller.reading.grammar
+        if (m.first and m.frame.who != "left") or not is_list(grammar, value):
+            return False
+        listed = items(grammar, value)
+        if listed[0].found is None or any(one.left for one in listed):
+            return False
+        self.teller.listed.update(passage.numbers)
+        for one in listed:
+            plain = one.found is not None and one.found.kind == "person"
+            if one.found is None or not plain or denied(grammar, one.passage.text, "members"):
+                reason = f"“{one.passage.text}” is in a list of members, and is not plainly one"
+                self.teller.cannot_read(Block(one.passage.parts), one.passage, reason)
+            else:
+                seat(self.teller, one.found, body, one.passage, m.frame.said)
+        return True
 
 
 def _beside_the_chair(m: Match) -> list[tuple[Phrase, str]]:

@@ -203,6 +203,11 @@ def _without_header(reading: Reading, grid: Grid) -> str:
         return "who is asked or told, or helps, with what"
     if labelled.claim(reading, grid) or labelled.claim_turned(reading, grid):
         return "labels, each with its value beside it"
+    if listed := presence.claim_labelled(reading, blocks):
+        for block in blocks:
+            if block not in listed:
+                reading.loose.append(block)
+        return "a list of those at a meeting"
     return _not_known(reading, grid)
 
 

@@ -36,7 +36,7 @@ def titled(grammar: Grammar, whole: Passage) -> Iterator[tuple[str, Passage]]:
         m = TITLED.match(text, a, b)
         if m is not None:
             title = f"{frames().singular[m['title'].casefold()]} "
-        elif title and not _is_bare(grammar, text[a:b].strip(" .")):
+        elif title and not is_bare(grammar, text[a:b].strip(" .")):
             title = ""
         if title:
             if plain is not None:
@@ -49,7 +49,7 @@ def titled(grammar: Grammar, whole: Passage) -> Iterator[tuple[str, Passage]]:
         yield "", whole.cut(*plain)
 
 
-def _is_bare(grammar: Grammar, text: str) -> bool:
+def is_bare(grammar: Grammar, text: str) -> bool:
     """Whether a part is a name alone: "Dee", "C. Dee", "Ann Bee (part)"; no post, and no body of more than a word.
 
     One word is a surname, as "Dean" is, where it is no office of a meeting.

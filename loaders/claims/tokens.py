@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.given import is_given
+from remit.loaders.values.persons import is_initial, is_name_word
+
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&.-]*[^\W_])?(?:['’](?=\s))?|[^\w\s]")
+_FULL = 2  # words of a plain name
 PARTIES = ("person", "post", "body")
 # Marks that fonts and converters put for an apostrophe: "DPT‟s", "Majesty`s".
 _APOSTROPHES = dict.fromkeys((8223, 8219, 700, 8242, 96, 180), "’")
@@ -75,3 +81,18 @@ def tokens_of(text: str) -> list[Token]:
         capital = word[0].isupper() or word[1:2].isupper()
         found.append(Token(word, m.start(), m.end(), word.casefold(), capital))
     return found
+
+
+def named_so(words: Sequence[str]) -> bool:
+    """Whether words are a given name and a surname that a place, too, may end on: "Jo Park", "Simon Hall".
+
+    >>> [named_so(words.split()) for words in ("Jo Park", "Mere Park", "Jo Parks Trust")]
+    [True, False, False]
+    """
+    return (
+        len(words) == _FULL
+        and words[1].casefold() in frames().words["surnames of places"]
+        and words[0].casefold() not in frames().words["particles"]
+        and (is_given(words[0]) or (is_initial(words[0]) and words[0] != "A"))
+        and is_name_word(words[1])
+    )

@@ -36,6 +36,8 @@ class Teller:
     # Sentences that give a power and were read, and pieces by whose labels work was told to be somebody's.
     handed: set[tuple[frozenset[int], str]] = field(default_factory=set)
     asking: set[int] = field(default_factory=set)
+    # The numbers of the lines that list several people: no part of one stands beside another.
+    listed: set[int] = field(default_factory=set)
 
     def cannot_read(self, block: Block, passage: Passage, reason: str) -> None:
         """Own up to words of the document that were seen and not understood."""

@@ -12,7 +12,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.given import is_given
 from remit.loaders.values.heads import is_full_name
-from remit.loaders.values.persons import is_initial
+from remit.loaders.values.persons import is_initial, is_name_word
 from remit.loaders.wording import ACRONYM, OWNED
 
 _PEOPLE = re.compile(r"^[^\W\d_][\w'’.-]*$")
@@ -74,7 +74,7 @@ class Typed(Runs):
     def _typed(self, words: list[str], at: int, last: int) -> Phrase:
         full = " ".join(words).replace(" .", ".").replace(" ,", ",")
         name = OWNED.sub("", full) if self.is_head(words[-1]) else full
-        if is_full_name(words, self.lexicon):
+        if is_full_name(words, self.lexicon) or _is_lettered(words):
             return Phrase("person", full, at, last, guessed=True)
         if any(LAW.match(word) for word in words):
             return Phrase("law", name, at, last)
@@ -83,6 +83,8 @@ class Typed(Runs):
             return placed
         if honorific and (joined := self._joined(honorific, rest, at, last)):
             return joined
+        if honorific and _is_called(honorific, rest.split()):
+            return Phrase("person", rest, at, last, honorific=honorific)
         if honorific and rest and not self._ends_as_party(rest):
             nobody = len(rest.strip(".")) == 1  # "Mr X" stands for whoever it is
             own, _, home = rest.partition(" of ")
@@ -245,3 +247,21 @@ class Typed(Runs):
             titles.append(found[0])
             rest = rest[found.end() :].lstrip(". ")
         return " ".join(titles), rest
+
+
+def _is_called(honorific: str, words: list[str]) -> bool:
+    """Whether words behind the title of a person are forenames, or their letters, and a surname: "Mrs S Dean"."""
+    titled = honorific.strip(".").casefold() in frames().words["titles of people"]
+    return (
+        titled
+        and len(words) > 1
+        and is_name_word(words[-1])
+        and all(is_initial(word) or is_given(word) for word in words[:-1])
+    )
+
+
+def _is_lettered(words: list[str]) -> bool:
+    """Whether words are an initial and a surname that places have as well: "J Park", "S Hall"."""
+    known = frames().words["surnames of places"]
+    lettered = len(words) > 1 and is_initial(words[0]) and words[0] not in ("A", "I")
+    return lettered and words[1:] == words[-1:] and words[-1].casefold() in known

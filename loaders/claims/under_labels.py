@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import list_items, outlines, outsiders
-from remit.loaders.claims.entries import lines_of
 from remit.loaders.claims.list_openers import does
-from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.lists import left_over, members_of, person_of
 from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.roster import is_list, items, lines_of, names_of, people
+from remit.loaders.claims.roster_items import Item
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
@@ -141,6 +142,12 @@ class UnderLabels:
 
     def _office(self, piece: Piece, here: Ref, value: Passage, office: str) -> None:
         """Who holds an office, behind its label: a person, another post or body, or nobody yet."""
+        joint = piece.label.casefold() in frames().words["labels of joint chairs"]
+        if joint and is_list(self.grammar, value):
+            self.teller.listed.update(value.numbers)
+            for one in items(self.grammar, value):
+                self._co_chairs(piece, one, here)
+            return
         if not outlines.officer(
             self.teller,
             self.grammar,
@@ -152,6 +159,16 @@ class UnderLabels:
         ):
             self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
 
+    def _co_chairs(self, piece: Piece, one: Item, here: Ref) -> None:
+        """Say of one of several who chair a body that they do."""
+        if one.found is None or one.found.kind != "person":
+            reason = f"“{piece.label}”: it is not clear who “{one.passage.text}” is"
+            self._unread(piece, reason, one.passage)
+            return
+        person = person_of(self.teller, one.found, one.passage)
+        self.teller.office(person, "Co-chair", here, one.passage, piece.label)
+        left_over(self.teller, piece.block, one)
+
     def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
         """The items under a heading of members, or behind a colon; what opens the list may stand between."""
         opener = found[at] if at < len(found) and piece.kind == "line" else None
@@ -159,15 +176,24 @@ class UnderLabels:
             here = here or self._one_body(opener.passage)
             at += 1
         itemised, depth = False, _depth(found[at : at + 1])
-        while at < len(found) and found[at].kind in ("item", "line", "text") and not found[at].role:
+        while at < len(found) and (
+            _is_plain(found[at])
+            or (self._is_officer(found[at]) and (not itemised or found[at].block.form == "item"))
+        ):
             item = found[at]
-            if list_items.ends(item, of_somebody=here is not None) or _depth([item]) < depth:
+            listed = not itemised and is_list(self.grammar, item.passage)
+            listed = listed or bool(names_of(self.reading, item.passage))
+            ended = list_items.ends(item, of_somebody=here is not None) and not listed
+            if ended or _depth([item]) < depth:
                 break
             if item.kind == "line" and (itemised or id(item) in self.after_taken):
                 break  # below the items of a list a line by itself heads something else
             itemised = itemised or item.kind == "item"
             if here is not None and not self._read_before(item):
-                for line in lines_of(self.grammar, item.passage):
+                lines = lines_of(self.reading, item.passage)
+                if len(lines) > 1:
+                    self.teller.listed.update(item.passage.numbers)
+                for line in lines:
                     members_of(
                         self.teller,
                         self.grammar,
@@ -179,6 +205,12 @@ class UnderLabels:
                     )
             at += 1
         return at
+
+    def _is_officer(self, piece: Piece) -> bool:
+        """Whether a label is an office with its holder, and others behind it: "Chair: Ann Bee, Cy Dee and Ed Eff"."""
+        office = frames().offices.get(piece.label.casefold(), "")
+        plain = office in ("Chair", "Vice-chair", "Co-chair")
+        return plain and people(items(self.grammar, piece.passage, single=True)) > 0
 
     def _one_body(self, passage: Passage) -> Ref | None:
         """The one body that words name: "The members of the Quay Board are:"."""
@@ -195,6 +227,11 @@ class UnderLabels:
         """Own up to a piece, or to some of its words."""
         words = piece.passage if passage is None else passage
         self.reading.findings.cannot_read(self.reading.source, piece.block, words, reason)
+
+
+def _is_plain(piece: Piece) -> bool:
+    """Whether a piece may be an item of the list above it, and is no label."""
+    return piece.kind in ("item", "line", "text") and not piece.role
 
 
 def _depth(items: Sequence[Piece]) -> int:

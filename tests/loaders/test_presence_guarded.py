@@ -242,9 +242,9 @@ def test_a_name_before_members_lists_nobody_where_it_parts_them_from_the_body(
     [
         ("Present: Mr Tom Reed and Cllr Bell in the Chair", {"Tom Reed", "Cllr Bell"}, ""),
         ("Present: Ann Bee; the Principal for item 3", {"Ann Bee"}, "Principal for item 3"),
-        ("In attendance: the Clerk to Mere Council and the Solicitor", set(), "Solicitor"),
+        ("In attendance: the Clerk to Mere Council and the Solicitor", {"Solicitor"}, "Clerk to Mere Council"),
         ("Present: Professor Bell, Dr Reed and the Student President; Ann Bee", {"Professor Bell", "Dr Reed", "Student President", "Ann Bee"}, ""),
-        ("Present: Ann Bell (Chair), Tom Reed, Jo Park", {"Ann Bell", "Tom Reed"}, "Jo Park"),
+        ("Present: Ann Bell (Chair), Tom Reed, Jo Park", {"Ann Bell", "Tom Reed", "Jo Park"}, ""),
         ("Present\n\n- Una Fenn\n- Kay Dunn, left before the meeting began", {"Una Fenn"}, "Kay Dunn"),
         ("Present\n\n- Una Fenn\n- Kay Dunn, Finance", {"Una Fenn", "Kay Dunn"}, "whether “Finance” is a body"),
         ("Present: Una Fenn, Cllr Marsh, the Vicar", {"Una Fenn", "Cllr Marsh"}, "whether “Vicar” is a body"),
