@@ -36,6 +36,7 @@ class Teller:
     # Sentences that give a power and were read, and pieces by whose labels work was told to be somebody's.
     handed: set[tuple[frozenset[int], str]] = field(default_factory=set)
     asking: set[int] = field(default_factory=set)
+    given: dict[int, list[str]] = field(default_factory=dict)  # the words that gave work, by line
 
     def cannot_read(self, block: Block, passage: Passage, reason: str) -> None:
         """Own up to words of the document that were seen and not understood."""
@@ -196,10 +197,19 @@ class Teller:
         basis: Basis,
     ) -> None:
         """Somebody has a role for a piece of work."""
+        for one in (passage,) if isinstance(passage, Passage) else passage:
+            for number in one.numbers:
+                self.given.setdefault(number, []).append(one.text)
         self.reading.findings.link(
             self.reading.source, passage, thing, "assignedTo", agent,
             role=role, stated_as=said, basis=basis,
         )  # fmt: skip
+
+    def has_told(self, passage: Passage) -> bool:
+        """Whether some words gave anybody work before."""
+        text = passage.text
+        told = (one for number in passage.numbers for one in self.given.get(number, ()))
+        return any(one in text or text in one for one in told)
 
     def due_in(self, thing: Ref, passage: Passage) -> None:
         """The time that a clause gives a piece of work, if it gives one."""
