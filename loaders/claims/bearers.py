@@ -181,6 +181,8 @@ class Bearers:
     def _is_known(self, text: str) -> bool:
         """Whether words are of something that is nobody: a place, a time, a paper, or what the text writes in small letters."""
         known, last = frames().words, last_word(text).casefold()
+        if first_word(text).casefold() in known["stops"] | known["leading up"]:
+            return True  # "Until Ann Bee was asked to"
         person = self.grammar.one(text)
         if person is not None and person.honorific:
             return (

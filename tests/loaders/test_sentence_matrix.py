@@ -108,6 +108,7 @@ _NOT_SAID = [
     ("Should {p} {v}?", _ALL),
 ]
 _BESIDE = [  # of whom much is said that is no work
+    ("minutes", "Until Ann Bee was asked to mend the gate, nothing had happened."),
     ("minutes", "Members will recall the flood of 2020."),
     ("minutes", "Mr Jones said he would sue the Council."),
     ("minutes", "It was noted that the County Council will close the road."),
