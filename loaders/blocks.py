@@ -122,10 +122,21 @@ class Passage:
     @once
     def _sentences(self) -> tuple[Passage, ...]:
         """The sentences, where there are several."""
-        ends = [m.end() for m in _SENTENCE_END.finditer(self.text) if not _goes_on(m)]
-        if not ends:
+        marks = {m.end(): m.start() for m in _MARKED.finditer(self.text)}
+        ends = [
+            m.end()
+            for m in _SENTENCE_END.finditer(self.text)
+            if not _goes_on(m) or m.end() in marks
+        ]
+        trailing = _TRAILING.search(self.text)  # the mark of an item that stands on the next line
+        if not ends and trailing is None:
             return ()
-        pieces = (self.cut(a, b) for a, b in itertools.pairwise([0, *ends, len(self.text)]))
+        pieces = (
+            self.cut(a, marks.get(b, b))
+            for a, b in itertools.pairwise(
+                [0, *ends, trailing.start() if trailing else len(self.text)]
+            )
+        )
         return tuple(piece for piece in pieces if piece.text)
 
     @once
@@ -161,10 +172,14 @@ def _squeezed(part: Part) -> Part:
     return part if text == part.text else part._replace(text=text)
 
 
-_SENTENCE_END = re.compile(r"(?<!\S)(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d])")
+# Behind the end of a sentence an item of a list may begin that was run in: "… the rents. b. The Clerk", "… limit. *Clerk to".
+_MARK = r"(?:[a-z]|[ivx]{2,4})\.\s+(?=[A-Z])|[*•‣]\s?(?=[A-Z])"
+_SENTENCE_END = re.compile(rf"(?<!\S)(\S*[.!?][’”'\")]?)\s+(?=[A-Z‘“'\"(\d]|{_MARK})")
+_TRAILING = re.compile(r"(?<=[.!?])\s+(?:[a-z]|[ivx]{2,4})\.$")
+_MARKED = re.compile(rf"(?<=[.!?:;]\s)(?:{_MARK})|^(?:{_MARK})")
 _BEHIND_ETC = re.compile(r"\(|(?:Act|Order|Regulations|Measure)\b")
 _ABBREVIATION = re.compile(
-    r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|Cllr|Dr|Mr|Mrs|Ms|No|Reg|Sch|e\.g|i\.e)\.$"
+    r"^\W*(?:[A-Z]|[Ss]s?|Supt|Sgt|Insp|(?i:Cllrs?|Dr|Mr|Mrs|Ms)|No|Reg|Sch|e\.g|i\.e)\.$"
 )
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import bound
 from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.bearers import Bearers
 from remit.loaders.claims.beside import behind_labels
 from remit.loaders.claims.deeds import Deeds, is_no_deed
 from remit.loaders.claims.dues import is_time
@@ -24,6 +26,8 @@ MARKED = re.compile(
 _PLAIN = re.compile(
     r"^(?P<mark>ACTION|Action(?= (?:on|for) ))\s+(?:(?:on|for)\s+)?(?P<who>\([^()]{1,80}\)\s)?(?P<rest>[A-Z][^.:;]{0,60}?\sto\s[a-z].*)$"
 )
+# "ACTION Ann Bee: ring the roofer": who stands between the mark and a colon.
+_NAMED_FIRST = re.compile(r"^(?P<mark>ACTIONS?)\s+(?P<who>[A-Z][^;:?()]{1,60}?):\s(?P<rest>\S.*)$")
 _OVER = re.compile(r"\b(?:was|were|had|has been|have been|is now)\b")
 _SURELY = 0.9  # of what a label asks for
 _BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
@@ -52,7 +56,7 @@ _LONGEST = 6  # words of those whose an action is
 
 def mark_of(text: str) -> re.Match[str] | None:
     """The mark with which an action opens, with its ``rest`` and perhaps ``who`` is to do it."""
-    if (m := MARKED.match(text)) or (m := _PLAIN.match(text)) is None:
+    if (m := MARKED.match(text) or _NAMED_FIRST.match(text)) or (m := _PLAIN.match(text)) is None:
         return m
     named = m["rest"].split(" to ")[0]
     of_action = (
@@ -111,6 +115,8 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
         return False
     rest = piece.passage.match(m, "rest")
     who = m["who"] or ""
+    if m.re is _NAMED_FIRST and deeds.owners(who) is None:
+        return False
     became: Passage | None = None
     if who and deeds.is_status(who):  # "Action (closed): …"
         who, became = "", piece.passage.match(m, "who")
@@ -132,6 +138,9 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
     each = [one for sentence in _one_by_one(deeds, rest) for one in deeds.parts(sentence)]
     for n, sentence in enumerate(each):
         first = n == 0
+        if not (who or became) and _bound(deeds, piece, sentence, m["mark"]):
+            read_ = True
+            continue
         read_ = (
             deeds.action(
                 piece,
@@ -145,6 +154,17 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
             or read_
         )
     return read_
+
+
+def _bound(deeds: Deeds, piece: Piece, sentence: Passage, said: str) -> bool:
+    """Read an action that says in other words whose it is: "Action: the Clerk was asked to write"."""
+    if deeds.named(sentence.text, sentence, "", said)[1]:
+        return False
+    bearers = Bearers(deeds.teller, deeds.grammar)
+    found = bound.said(bearers, sentence, item=True)
+    if found is None or found.owners is None:
+        return False
+    return bound.tell(bearers, piece.block, sentence, found) is not None
 
 
 def _is_to_do(deeds: Deeds, named: re.Match[str]) -> bool:

@@ -276,11 +276,9 @@ def _by_subjects(deeds: Deeds, sentence: Passage) -> list[Passage]:
         joined = phrase.first > _SHORTEST and tokens[phrase.first - 1].low in ("and", "while")
         verb = tokens[phrase.last].low if phrase.last < len(tokens) else ""
         if joined and phrase.party and phrase.kind in ("person", "post", "body") and verb in _BINDS:
-            end = tokens[phrase.first - 1].start
-            return [
-                sentence.cut(0, len(text[:end].rstrip(" ,"))),
-                sentence.cut(tokens[phrase.first].start),
-            ]
+            first = sentence.cut(0, len(text[: tokens[phrase.first - 1].start].rstrip(" ,")))
+            if TOOK_ON.match(first.text) or WOULD.match(first.text):
+                return [first, sentence.cut(tokens[phrase.first].start)]
     return [sentence]
 
 

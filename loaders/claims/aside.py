@@ -38,8 +38,8 @@ def asides(found: Sequence[Piece], sentences: dict[int, list[Sentence]]) -> set[
 
 
 def _opens_a_list(text: str) -> bool:
-    """Whether a line is the beginning of a sentence, and heads nothing: "To achieve this we will:"."""
-    return text.endswith(":") and has_finite(text)
+    """Whether a line is the beginning of a sentence, or an action, and heads nothing: "To achieve this we will:", "Get quotes [AB]"."""
+    return text.endswith("]") or (text.endswith(":") and has_finite(text))
 
 
 @lru_cache(maxsize=4_096)  # headings come again, and every document is read twice

@@ -175,7 +175,7 @@ class Match:
             if at == 0:
                 break
             low = s.tokens[at - 1].low
-            if low in ("and", "&", ",") and at - 1 in s.ending:
+            if low in ("and", "&", "/", ",") and at - 1 in s.ending:
                 found.insert(0, s.ending[at - 1])
             elif low == "and" and at >= 2 and s.tokens[at - 2].text == "," and at - 2 in s.ending:
                 found.insert(0, s.ending[at - 2])
@@ -356,7 +356,7 @@ class Match:
             if s.tokens[at - 1].text == "," and at in s.starting and phrase.post:
                 continue
             step = at
-            while step < len(s.tokens) and s.tokens[step].low in (",", "and", "&", ";"):
+            while step < len(s.tokens) and s.tokens[step].low in (",", "and", "&", "/", ";"):
                 step += 1
             if step == at:
                 if (

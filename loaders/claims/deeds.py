@@ -48,7 +48,7 @@ _SHOULD = re.compile(
 _BARE = re.compile(r"^(?P<who>[^.;:]{2,90}?)\s+(?P<work>(?P<verb>(?!and\b|or\b|to\b)[a-z]+)\b.*)$")
 _NOT_BARE = re.compile(r"(?:ed|ing|s)$")  # "Ann Bee noted", "Ann Bee's", "Ann Bee thanks"
 _SUBJUNCTIVE = re.compile(
-    r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>[a-z]+)\s(?:(?:it|them|to|the|a|an|with|for|all|its|his|her|their|back|up|out|three|two)\b|[£\d]).*)$"
+    r"^(?P<who>(?:the\s+)?[A-Z][^.;:,]{1,60}?)\s+(?P<work>(?P<verb>(?!(?:is|are|was|were|has|had|did|does)\b)[a-z]+)\s(?:(?:it|them|to|the|a|an|with|for|all|its|his|her|their|back|up|out|three|two)\b|[£\d]).*)$"
 )
 _BRACKETED = re.compile(r"(?:(?<!\s)\s+)?[\[(](?P<who>[^()\[\]]{2,60})[\])]\.?\s*$")
 _DASHED = re.compile(r"(?<!\s)\s+[–—-]\s+(?P<who>[A-Z][^–—]{1,60}?)\.?\s*$")

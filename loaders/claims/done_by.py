@@ -59,7 +59,7 @@ def _last_of(tokens: Sequence[Token], phrases: Sequence[Phrase], first: Phrase) 
     """Where a list of parties ends that begins with one: "by Ann Bee, Cy Dee and the Clerk"."""
     starting = {phrase.first: phrase for phrase in phrases}
     end = first.last
-    while end < len(tokens) and tokens[end].low in ("and", ",", "&"):
+    while end < len(tokens) and tokens[end].low in ("and", ",", "&", "/"):
         after = starting.get(end + 1)
         if after is None or not after.party:
             break

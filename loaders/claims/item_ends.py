@@ -29,7 +29,7 @@ _ONLY_WHO = re.compile(rf"^{_WHO}[. ]*$")
 _BEHIND = re.compile(rf"(?:(?<=[.!?])\s{{0,9}}(?P<round>\()|\s{{0,9}}\[){_WHO}[\])]\.?\s*$")
 _ROUND_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<who>[^()\[\]]{2,60})\)[\s.;]*$")
 TOOK_ON = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:agreed|undertook|undertaken|offered|promised|volunteered|taken (?:on |away )?(?:an|the) action(?=\s+to\s))|took (?:on |away )?(?:an|the) action(?=\s+to\s)|was given (?:an|the) action(?=\s+to\s)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)|"
+    r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:(?:agreed|undertook|undertaken|offered|promised|volunteered)(?=\s(?:also\s|then\s)?(?:to|that (?:he|she|they))\s)|taken (?:on |away )?(?:an|the) action(?=\s+to\s))|took (?:on |away )?(?:an|the) action(?=\s+to\s)|was given (?:an|the) action(?=\s+to\s)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)(?=\s(?:also\s|then\s)?(?:to)\s)|"
     r"is to|are to|will)\s+(?:also\s+|then\s+)?(?:to\s+|that (?:he|she|they) (?:would|will)\s+)?(?P<work>(?!to\s)[a-z]+\s.*)$"
 )
 WOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+(?P<verb>would)\s+(?P<work>[a-z]+\s.*)$")

@@ -16,6 +16,7 @@ from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.pieces import is_said
 from remit.loaders.claims.times import times
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -79,11 +80,15 @@ def claim_deeds(reading: Reading, grid: Grid) -> None:
     captioned(reading, grid.above, None)
     own = own_thing(reading).body
     for row in rows_of(reading, grid):
-        cell = row.cell("action")
+        cell, said = row.cell("action"), row.cell("discussion")
+        if said is not None:  # a topic, or an action, with what was said of it
+            reading.prose += [(row.blocks[0], words) for words in sentences_of(said.passage)]
         parts = cell.passage.parts if cell and _asks(cell) else ()
         for n, part in enumerate(parts, 1):
             assert cell is not None
             words = cell.passage.find(part.text)
+            if len(words.text.split()) < _FEWEST and said is not None and is_said(said.passage):
+                continue  # a topic
             if len(words.text.split()) < _FEWEST:
                 reason = f"“{words.text}” stands under “{cell.heading}”, and is no action by itself"
                 reading.findings.cannot_read(reading.source, row.blocks[0], words, reason)

@@ -334,6 +334,8 @@ def led_up_to(s: Sentence, phrase: Phrase) -> bool:
         return False  # "For example, schools will": of all of a kind much is only supposed
     if phrase.first < 2 or not (doing or first.low in frames().words["leading up"]):
         return False
+    if s.tokens[1].low in ("example", "instance"):
+        return False  # what is only supposed
     if any(t.low in frames().words["of others"] for t in s.tokens[: phrase.first]):
         return False
     named = any(p.party for p in s.phrases if p.last <= phrase.first)

@@ -42,6 +42,10 @@ INCLUDES = re.compile(
 _HAVE = ("responsible", "accountable")
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
+# An item that says itself whose its work is: "keeping the list rests with the Clerk".
+_ANOTHERS = re.compile(
+    r"[A-Za-z-]{1,30}ing\s[^.;]{3,200}?\s(?:(?:rests?|lies?|falls?|sits?|belongs?|remains?) (?:with|to)|(?:is|are|will be) (?:for|the (?:responsibility|job|role|duty|task) of))\s"
+)
 _ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 # Parts of a piece of work, in the list inside of the list: "keeping the lists, including:".
 _INCLUDING = re.compile(r"\S,? including(?: but not limited to)?:$")
@@ -283,6 +287,8 @@ def _items(
     inside = False  # whether an item that ends with a colon stands above
     for item in found[at:]:
         text = item.passage.text
+        if _ANOTHERS.match(text):
+            return  # it is no item of whoever the list is of
         if item.role or (marked and item.kind != "item"):
             return
         if marked:

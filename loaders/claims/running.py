@@ -14,6 +14,7 @@ from remit.loaders.claims import (
     allotted,
     answered,
     bidding,
+    bound,
     bracketed,
     clause_split,
     doings,
@@ -33,6 +34,7 @@ from remit.loaders.claims import (
     subgroups,
     told_beside,
 )
+from remit.loaders.claims.bearers import Bearers
 from remit.loaders.claims.broken_off import BrokenOff
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
@@ -103,6 +105,7 @@ class Text(UnderLabels):
         self.relations = Relations(teller)
         self.above: Ref | None = None  # the piece of work of the sentence before
         self.broken = BrokenOff()
+        self.bearers = Bearers(teller, grammar)
 
     def read(
         self, pieces: Sequence[Piece], taken: set[int], sentences: dict[int, list[Sentence]]
@@ -313,10 +316,16 @@ class Text(UnderLabels):
         before, above = len(self.reading.findings.drafts), self.relations.last
         if id(piece) not in self.apart:
             self.relations.comes_to(s, opening=self.opening)
-        clauses = clause_split.split(s)
+        bound_to = None if told else self._bound(piece, s)
+        first = bound_to is not None and bound_to.alone
+        clauses = [] if first else clause_split.split(s)
         for clause in clauses:
             last = clause is clauses[-1]
             at = self._clause(piece, clause, found, at, ends=ends and last, told=told)
+        if bound_to is not None and not self.teller.has_told(s.passage):
+            main = bound.tell(self.bearers, piece.block, s.passage, bound_to)
+            if main is not None:
+                self.relations.beside(s, main)
         self.relations.went_on(s, about=self._is_about(s, before, above))
         return at
 
@@ -451,6 +460,13 @@ class Text(UnderLabels):
         if main is not None:
             self.relations.beside(s, main)
         return main
+
+    def _bound(self, piece: Piece, s: Sentence) -> bound.Said | None:
+        """The work that a plain sentence gives somebody, where nothing was told of it before."""
+        if s.subject is not None or s.goes_on or self.teller.has_told(s.passage):
+            return None
+        item = piece.kind == "item" or bool(piece.mark)
+        return bound.said(self.bearers, s.passage, item=item)
 
     def _refused(self, piece: Piece, m: Match, reason: str) -> None:
         """A guard's refusal, where there was something to refuse."""

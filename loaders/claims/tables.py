@@ -41,6 +41,7 @@ from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
 from remit.loaders.claims.grids import Grid, grids
 from remit.loaders.claims.leads import as_in_a_log
+from remit.loaders.claims.pieces import is_said
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.dated import dated_rows
 from remit.loaders.schema.cells import is_example
@@ -249,6 +250,13 @@ def _named_beside_labels(reading: Reading, blocks: Sequence[Block]) -> None:
             reading.prose.append((block, cells[1]))
 
 
+def sentences_in(reading: Reading, blocks: Sequence[Block]) -> None:
+    """Read the cells that are whole sentences as what they are: a table that nobody knows tells nothing else."""
+    for block in blocks:
+        if block.table not in reading.source.doubtful:
+            reading.prose += [(block, cell) for cell in block.cells.values() if is_said(cell)]
+
+
 def _not_known(reading: Reading, grid: Grid) -> str:
     """A table that nothing is claimed from: one note, and every row unread; return the reason."""
     blocks = [*grid.match.header, *grid.above, *grid.rows]
@@ -258,6 +266,7 @@ def _not_known(reading: Reading, grid: Grid) -> str:
     if not blocks:
         return "a key to a table"
     _named_beside_labels(reading, blocks)
+    sentences_in(reading, blocks)
     first = blocks[0]
     if reason := reading.source.doubtful.get(first.table, ""):
         reading.findings.unknown_table(reading.source, blocks, reason)

@@ -38,6 +38,7 @@ class Teller:
     asking: set[int] = field(default_factory=set)
     # The numbers of the lines that list several people: no part of one stands beside another.
     listed: set[int] = field(default_factory=set)
+    given: dict[int, list[str]] = field(default_factory=dict)  # the words that gave work, by line
 
     def cannot_read(self, block: Block, passage: Passage, reason: str) -> None:
         """Own up to words of the document that were seen and not understood."""
@@ -199,10 +200,19 @@ class Teller:
         basis: Basis,
     ) -> None:
         """Somebody has a role for a piece of work."""
+        for one in (passage,) if isinstance(passage, Passage) else passage:
+            for number in one.numbers:
+                self.given.setdefault(number, []).append(one.text)
         self.reading.findings.link(
             self.reading.source, passage, thing, "assignedTo", agent,
             role=role, stated_as=said, basis=basis,
         )  # fmt: skip
+
+    def has_told(self, passage: Passage) -> bool:
+        """Whether some words gave anybody work before."""
+        text = passage.text
+        told = (one for number in passage.numbers for one in self.given.get(number, ()))
+        return any(one in text or text in one for one in told)
 
     def due_in(self, thing: Ref, passage: Passage) -> None:
         """The time that a clause gives a piece of work, if it gives one."""

@@ -1,0 +1,96 @@
+"""What of the words behind a form is a deed that somebody may be bound to, and what of them may be that of all of a kind."""
+
+from __future__ import annotations
+
+import re
+
+from remit.loaders.claims.bound_forms import Form
+from remit.loaders.claims.deeds import is_no_deed
+from remit.loaders.claims.dues import DUE_AT_END
+from remit.loaders.claims.sittings import sits
+from remit.loaders.claims.verbs import all_do, befalls, is_done, is_infinitive
+from remit.loaders.schema.frames import frames
+from remit.loaders.values.ends import first_word, last_word
+
+_OBJECT = re.compile(
+    r"[a-z-]{1,30} (?:the|a|an|all|its|their|any|each|up|out|on|with|for|to|into|off|two|three|four|\d+)\b",
+    re.IGNORECASE,
+)
+_AS = re.compile(
+    r"(?:act|serve|stand in|step in|continue|carry on|remain) as\b|(?:stand|step) (?:down|aside|back)\b"
+)
+_BREAKS_OFF = re.compile(
+    r"\b(?:to|the|an?|its|their|of)$|\bthe following(?:\s[a-z]+)?$", re.IGNORECASE
+)
+_FINITE = re.compile(r"\b(?:will|would|was|were|is|are|has|have|had|shall|agreed|noted)\b")
+_WHETHER = re.compile(r"(?:decide|consider|determine|see|know)\b[^,;]{0,40}\b(?:whether|if)\b")
+OWN = re.compile(r"(?:\w{1,30} ){0,2}(?:his|her|their)\b")  # "asked to take her leave"
+_OPENING = 12  # words
+_FAULT = 2  # words of what went wrong: "the delay"
+_FEWEST = 2  # words of a piece of work
+
+
+def is_work(form: Form, m: re.Match[str]) -> bool:
+    """Whether words are a deed: no state, no wish, nothing that only befalls somebody, and nothing denied."""
+    verb, work = m["verb"].casefold(), m["work"]
+    if not _is_whole(work):
+        return False
+    if form.kind == "has" or (form.kind == "whose" and form.role == "accountable"):
+        return _is_matter(verb, work)
+    if form.kind == "passive":
+        return _is_done_to(verb, work)
+    known = frames().words
+    if verb.endswith("ing") and "ing" in form.pattern.pattern:
+        return verb not in known["no doings"] or form.kind != "whose"
+    none = known["no deeds"] | known["not taken on"] | known["unsaid_verbs"] | known["no verbs"]
+    if verb in none or befalls(work) or verb.endswith("ly") or _WHETHER.match(work):
+        return False
+    if form.kind == "mark" and _FINITE.search(" ".join(work.split()[:_OPENING])):
+        return False  # "Cover has gone up [AB]"
+    if form.kind in ("mark", "bidden"):
+        named = _OBJECT.match(work) is not None and not verb.endswith(("ed", "s", "ing"))
+        return is_infinitive(verb) or named
+    return True
+
+
+def _is_whole(work: str) -> bool:
+    """Whether words may be a piece of work, by their number and their end, and say no more than as what somebody acts."""
+    due = DUE_AT_END.search(work)
+    few = len(work[: due.start() if due else None].split()) < _FEWEST
+    if few or is_no_deed(work) or sits(work) or _AS.match(work) or _BREAKS_OFF.search(work):
+        return False
+    return last_word(work).casefold() not in frames().words["modals"]
+
+
+def _is_matter(verb: str, work: str) -> bool:
+    """Whether words are something that somebody may answer for: not "the delay"."""
+    known = frames().words
+    faulty = not known["faults"].isdisjoint(work.casefold().split()[:_FAULT])
+    return verb not in known["pronouns"] and not faulty
+
+
+def _is_done_to(verb: str, work: str) -> bool:
+    """Whether a thing is to be done to something by whoever stands behind "by": not "comment on the map to be drawn"."""
+    known = frames().words
+    what, first = work.casefold().split(), first_word(work)
+    if verb in known["done by a meeting"] | known["done by users"] | known["no deed done"]:
+        return False
+    if verb in known["done to somebody"] or not (is_done(verb) or verb.endswith("ed")):
+        return False
+    if what[:1] == ["the"] and not known["no objects"].isdisjoint(what[1:2]):
+        return False  # "The chair is held by"
+    opens = first.casefold() in known["determiners"] | known["numbers"] | known["pronouns"]
+    return opens or (first[:1].isupper() and not is_infinitive(first.casefold()))
+
+
+def is_of_all(form: Form, m: re.Match[str]) -> bool:
+    """Whether a deed may be that of all of a kind: "members will recall", "must live in the parish" and "get a rise" are none."""
+    known, verb, work = frames().words, m["verb"].casefold(), m["work"]
+    if OWN.match(work):
+        return False  # "enjoy their work"
+    if form.kind != "bound" or all_do(work):
+        return True
+    if m["said"].casefold() not in ("will", "would"):
+        return verb not in known["states"]
+    none = known["states"] | known["no doings of bodies"] | known["asked for oneself"]
+    return is_infinitive(verb) and verb not in none
