@@ -17,6 +17,7 @@ from remit.loaders.claims.guards import refused
 from remit.loaders.claims.list_openers import MOSTLY, not_now, opens_as_deed
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.power_headings import is_of_powers
 from remit.loaders.claims.remits import opens_with_verb, shape, tell_item
 from remit.loaders.claims.section_heads import asks, party_asked, party_named
 from remit.loaders.claims.tokens import Phrase
@@ -70,7 +71,8 @@ def read(
 
     Of what was ``read_before`` the headings count, and nothing else.
     """
-    if teller.reading.partnership is not None or teller.names.own.paper in _RECORDS:
+    reading, paper = teller.reading, teller.names.own.paper
+    if reading.partnership is not None or paper in _RECORDS or is_of_powers(reading.marks):
         return set()
     sections = [
         section
@@ -166,9 +168,11 @@ def _is_work(grammar: Grammar, section: _Section) -> bool:
 def _is_deed(grammar: Grammar, piece: Piece, *, asked: bool) -> bool:
     """Whether a piece lacks only whoever does it; where work is asked for, a noun is enough: "Management of the fund"."""
     text = piece.passage.text
-    if piece.role or text.endswith(("?", ":")) or len(text.split()) < _FEWEST_WORDS:
+    if piece.role or piece.value is not None or text.endswith(("?", ":")):
+        return False  # "Contact us about: voles"
+    if len(text.split()) < _FEWEST_WORDS:
         return False
-    if refused("", "", text) or _NO_DEED.match(text):
+    if refused("", "", text.partition(",")[0]) or _NO_DEED.match(text):
         return False
     if opens_as_deed(text) or opens_with_verb(text):
         return _lacks_subject(grammar, text)

@@ -74,7 +74,10 @@ def is_about(text: str, heads: Collection[str]) -> bool:
     [False, False, False]
     """
     m = _OF_ONE.search(text)
-    return m is not None and not any(w in heads for w in text[: m.start()].casefold().split())
+    before = text[: m.start()].casefold().split() if m else []
+    if not before or before[-1].endswith("ed"):
+        return False  # "Delegated to the Chief Executive"
+    return not any(w in heads for w in before)
 
 
 def _is_ranked(words: Sequence[str], lexicon: Lexicon) -> bool:

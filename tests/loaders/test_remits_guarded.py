@@ -96,11 +96,24 @@ def test_a_list_ends_where_its_mark_does(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Secretary", "Chair", "Mere Council's role", "What the Vale Board does"]
+    ("heading", "who"),
+    [
+        ("Secretary", "Secretary of Tarn Ferry Panel"),
+        ("Chair", "Chair of Tarn Ferry Panel"),
+        ("Mere Council's role", "Mere Council"),
+    ],
 )
-def test_duties_under_the_heading_of_another_are_not_the_bodys(heading: str, read: Read) -> None:
+def test_duties_under_the_heading_of_another_are_that_others(
+    heading: str, who: str, read: Read
+) -> None:
     """What stands between the title and the heading says whose duties they are."""
     contents = read(f"## {heading}\n\n### Duties\n\n{_LIST}")
+    assert links(contents, "assignedTo") == {(_FARES, who), (_LANDING, who)}
+
+
+def test_duties_under_a_heading_that_says_more_are_not_the_bodys(read: Read) -> None:
+    """Whose duties they are is not told by a sentence over them."""
+    contents = read(f"## What the Vale Board does\n\n### Duties\n\n{_LIST}")
     assert not links(contents, "assignedTo")
     assert {_FARES, _LANDING} <= _unread(contents)
 
