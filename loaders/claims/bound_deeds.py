@@ -23,6 +23,12 @@ _BREAKS_OFF = re.compile(
     r"\b(?:to|the|an?|its|their|of)$|\bthe following(?:\s[a-z]+)?$", re.IGNORECASE
 )
 _FINITE = re.compile(r"\b(?:will|would|was|were|is|are|has|have|had|shall|agreed|noted)\b")
+# Before what is done to it: "may ask for it to be deleted by", "runs a desk which is overseen by".
+_ANOTHER_VERB = re.compile(
+    r"\b(?:will|would|was|were|is|are|has|have|had|shall|must|may|might|can|could|should|asks?|asked|wants?|needs?|"
+    r"which|who|whom|whose|that|where|when|if|because|and (?:it|they|we|he|she))\b",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"(?:decide|consider|determine|see|know)\b[^,;]{0,40}\b(?:whether|if)\b")
 OWN = re.compile(r"(?:\w{1,30} ){0,2}(?:his|her|their)\b")  # "asked to take her leave"
 _OPENING = 12  # words
@@ -38,7 +44,8 @@ def is_work(form: Form, m: re.Match[str]) -> bool:
     if form.kind == "has" or (form.kind == "whose" and form.role == "accountable"):
         return _is_matter(verb, work)
     if form.kind == "passive":
-        return _is_done_to(verb, work)
+        subject = work[: m.start("said") - m.start("work")]
+        return _ANOTHER_VERB.search(subject) is None and _is_done_to(verb, work)
     known = frames().words
     if verb.endswith("ing") and "ing" in form.pattern.pattern:
         return verb not in known["no doings"] or form.kind != "whose"
