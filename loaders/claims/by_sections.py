@@ -19,7 +19,7 @@ from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.power_headings import is_of_powers
 from remit.loaders.claims.remits import opens_with_verb, shape, tell_item
-from remit.loaders.claims.section_heads import asks, party_asked, party_named
+from remit.loaders.claims.section_heads import asks, bare_heading, party_asked, party_named
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite, is_known_verb
@@ -35,6 +35,10 @@ _CAPITALS, _NUMBERED, _BELOW, _LABEL = 40, 45, 50, 60
 _SAYS = re.compile(
     r"(?:will|shall|must)\s(?!be\b)[a-z]|(?:(?:is|are|be)\s)?(?:responsible|accountable)\sfor\s",
     re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"(?:The |Our |Each |An? )?(?P<who>[\w’' -]{3,60}?)\s(?:(?:will|shall|must)(?: be (?:responsible|accountable) for)?|"
+    r"(?:is|are) (?:responsible|accountable) for|(?:is|are) to)\s?:"
 )
 _NO_DEED = re.compile(r"\b(?:none|see|n/?a|tbc|to be confirmed)\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
@@ -72,7 +76,7 @@ def read(
     Of what was ``read_before`` the headings count, and nothing else.
     """
     reading, paper = teller.reading, teller.names.own.paper
-    if reading.partnership is not None or paper in _RECORDS or is_of_powers(reading.marks):
+    if reading.partnership is not None or paper in _RECORDS:
         return set()
     sections = [
         section
@@ -81,8 +85,10 @@ def read(
     ]
     alike = Counter(level for level, _ in {(s.owner.level, id(s.owner.piece)) for s in sections})
     taken: set[int] = set()
+    of_powers = is_of_powers(reading.marks)  # whose sections are the powers of somebody
     for section in sections:
-        if section.asked or section.listed or alike[section.owner.level] >= _ALIKE:
+        told = section.listed or alike[section.owner.level] >= _ALIKE
+        if section.asked or (told and not of_powers):
             taken |= _tell(teller, grammar, section)
     return taken
 
@@ -94,7 +100,12 @@ def _sections(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Itera
     trail: list[_Head] = []
     run: list[Piece] = []
     for piece in found:
-        if piece.heads or _is_label(piece):
+        goes_on = bool(trail) and _goes_on(trail[-1], piece)
+        if goes_on and not run:  # "The delegator is responsible for:" below "Delegator"
+            name = bare_heading(trail[-1].piece.passage.text)
+            told = Phrase("post", name, 0, 1, generic=True, guessed=True)
+            trail[-1] = replace(trail[-1], asks=True, who=trail[-1].who or told)
+        elif piece.heads or _is_label(piece):
             if section := _headed(trail, run):
                 yield section
             run = []
@@ -142,6 +153,13 @@ def _is_label(piece: Piece) -> bool:
     return not piece.heads and text.endswith(":") and asks(text)
 
 
+def _goes_on(head: _Head, piece: Piece) -> bool:
+    """Whether a line goes on with its heading as with somebody who does what follows: whoever that is, the heading says."""
+    m = _OPENS.fullmatch(piece.passage.text)
+    words = bare_heading(head.piece.passage.text).casefold()
+    return m is not None and m["who"].casefold() in (words, f"{words}s") and not head.asks
+
+
 def _is_apart(text: str) -> bool:
     """Whether a heading sets apart what stands below it, or asks something: "Former officers", "What should the Chair do?"."""
     return text.endswith("?") or not_now(text) or any_of("no own posts").search(text) is not None
@@ -161,8 +179,11 @@ def _head(grammar: Grammar, piece: Piece, level: int) -> _Head:
 
 
 def _is_work(grammar: Grammar, section: _Section) -> bool:
-    deeds = sum(_is_deed(grammar, piece, asked=section.asked) for piece in section.pieces)
-    return deeds > 0 and deeds >= MOSTLY * len(section.pieces)
+    who = section.owner.who
+    deeds = [p for p in section.pieces if _is_deed(grammar, p, asked=section.asked)]
+    if who is not None and who.guessed:  # nothing but its section says that it is somebody
+        deeds = [p for p in deeds if section.listed and opens_as_deed(p.passage.text)]
+    return bool(deeds) and len(deeds) >= MOSTLY * len(section.pieces)
 
 
 def _is_deed(grammar: Grammar, piece: Piece, *, asked: bool) -> bool:

@@ -98,3 +98,16 @@ def test_minutes_give_no_work_by_a_heading(tmp_path: Path) -> None:
     """In minutes a heading says what was spoken of."""
     text = "# Minutes of the Quay Harbour Trust\n\n## Estates Panel\n\n- Review the rota\n- Paint the quay\n\n## Safety Panel\n\n- Check the boats\n- Train the crew\n"
     assert _works(tmp_path, text) == set()
+
+
+def test_a_heading_that_its_own_line_goes_on_with_is_somebody(tmp_path: Path) -> None:
+    """Among roles, "The delegator is responsible for:" below "Delegator" shows that this is one, and the weather is none."""
+    text = (
+        f"{TITLE}## Roles and responsibilities\n\n### Delegator:\n\nThe delegator is responsible for:\n\n"
+        "- Keeping the record\n- Informing the owner\n\n### Weather\n\nThe weather is responsible for:\n\n"
+        "- Flooding of the quay\n- Delays\n"
+    )
+    assert _works(tmp_path, text) == {
+        ("Keeping the record", "Delegator"),
+        ("Informing the owner", "Delegator"),
+    }
