@@ -63,6 +63,20 @@ class Bidding(NamedTuple):
     whole: bool  # whether nothing may stand behind whoever is named
 
 
+_NOBODY = (
+    "its",
+    "their",
+    "his",
+    "her",
+    "everyone",
+    "everybody",
+    "somebody",
+    "someone",
+    "nobody",
+    "anyone",
+)
+
+
 class Bearers:
     """Tells whom words mean in one document."""
 
@@ -120,8 +134,8 @@ class Bearers:
 
     def _one(self, text: str, passage: Passage, bidding: Bidding) -> tuple[Ref, Basis] | None:
         text = _LEADING.sub("", text).strip(" ,")
-        if not text:
-            return None
+        if not text or first_word(text).casefold() in _NOBODY:
+            return None  # "its owner", "everyone"
         if (of_kind := self._of_a_kind(text)) is not None:
             return of_kind if bidding.plainly else None
         names = self.teller.names
@@ -138,6 +152,8 @@ class Bearers:
             return None
         phrase = of_the_place(names, names.titles.known(phrase))
         if phrase.kind == "person" and phrase.honorific and " " not in phrase.name:
+            if phrase.name.casefold() in self.grammar.posts:
+                return None  # "the Deputy Mayor" is nobody called Mayor
             told = self.teller.agent(phrase, passage)
             stranger = self.meeting and phrase.honorific not in _OF_COUNCILS
             return told or (None if stranger else (self._surnamed(phrase, passage), "inferred"))
@@ -195,6 +211,13 @@ class Bearers:
             | known["things of a place"]
         )
         return last in things or self.teller.reading.is_common(bare(text))
+
+    def are_here(self, owners: Owners) -> bool:
+        """Whether all of some owners are at a meeting, or of the body that meets."""
+        people = [one for one in owners if one[0].kind == "person"]
+        return all(self._is_ours(ref) for ref, _ in owners) and (
+            not people or self.whose.are_here(people)
+        )
 
     def _is_ours(self, ref: Ref) -> bool:
         """Whether a meeting may say of somebody what they "will" do: one of those there, of its posts, of its own parts."""

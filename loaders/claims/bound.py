@@ -93,6 +93,8 @@ def said(bearers: Bearers, passage: Passage, *, item: bool) -> Said | None:
         who, work = words.match(m, "who"), words.match(m, "work")
         by_what = m.groupdict().get("said") or "Action"
         owners = bearers.owners(m["who"], who, _bidding(form, m, by_what, plain))
+        if form is ROUND and owners and not bearers.are_here(owners):
+            owners = None  # "Plant the bulbs (Rotary Club)": whoever that is to the work
         if owners is not None:
             alone = form.kind in _ALONE or (behind and form.kind not in _BY_FRAMES)
             return Said(who, work, _role(form, m), by_what, tuple(owners), alone)

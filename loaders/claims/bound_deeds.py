@@ -8,7 +8,7 @@ from remit.loaders.claims.bound_forms import Form
 from remit.loaders.claims.deeds import is_no_deed
 from remit.loaders.claims.dues import DUE_AT_END
 from remit.loaders.claims.sittings import sits
-from remit.loaders.claims.verbs import all_do, befalls, is_done, is_infinitive
+from remit.loaders.claims.verbs import all_do, befalls, is_done, is_infinitive, is_known_verb
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 
@@ -30,7 +30,9 @@ _ANOTHER_VERB = re.compile(
     re.IGNORECASE,
 )
 _WHETHER = re.compile(r"(?:decide|consider|determine|see|know)\b[^,;]{0,40}\b(?:whether|if)\b")
-OWN = re.compile(r"(?:\w{1,30} ){0,2}(?:his|her|their)\b")  # "asked to take her leave"
+OWN = re.compile(
+    r"(?:\w{1,30} ){0,2}(?:his|her|their|himself|herself|itself|themselves)\b"
+)  # "asked to take her leave"
 _OPENING = 12  # words
 _FAULT = 2  # words of what went wrong: "the delay"
 _FEWEST = 2  # words of a piece of work
@@ -45,8 +47,13 @@ def is_work(form: Form, m: re.Match[str]) -> bool:
         return _is_matter(verb, work)
     if form.kind == "passive":
         subject = work[: m.start("said") - m.start("work")]
+        now = m["said"].casefold() in ("is", "are")
+        if now and verb in frames().words["done by authors"]:
+            return False  # "The book is written by Ann Bee"
         return _ANOTHER_VERB.search(subject) is None and _is_done_to(verb, work)
     known = frames().words
+    if (m.groupdict().get("said") or "").casefold().endswith("charged") and not is_known_verb(verb):
+        return False  # "charged with driving without a licence"
     if verb.endswith("ing") and "ing" in form.pattern.pattern:
         return verb not in known["no doings"] or form.kind != "whose"
     none = known["no deeds"] | known["not taken on"] | known["unsaid_verbs"] | known["no verbs"]
@@ -95,6 +102,10 @@ def is_of_all(form: Form, m: re.Match[str]) -> bool:
     known, verb, work = frames().words, m["verb"].casefold(), m["work"]
     if OWN.match(work):
         return False  # "enjoy their work"
+    if form.kind == "takes" and verb in known["decided by all"]:
+        return False  # "Governors agreed to approve the minutes": it is done
+    if verb in known["asked of users"]:
+        return False  # "Members must pay a fee"
     if form.kind != "bound" or all_do(work):
         return True
     if m["said"].casefold() not in ("will", "would"):

@@ -15,9 +15,7 @@ from remit.ontology import Role
 
 _WHO = r"(?P<who>[^\W\d_][^;:?()“”\"]{1,110}?)"
 _OTHERS = r"(?P<who>[^\W\d_][^;:?“”\"]{1,300})$"
-_MANNER = (
-    r"(?:also|then|therefore|now|kindly|again|both|all|each|jointly|further|still|[a-z]{3,14}ly)"
-)
+_MANNER = r"(?:also|then|therefore|now|kindly|again|both|all|each|jointly|further|still|(?!near|apparent|hard|bare|alleged|reported|supposed|possib|probab|rare)[a-z]{3,14}ly)"
 _ADV = rf"(?:\s{_MANNER}){{0,3}}"
 _MODAL = r"(?:will|shall|must|should|would)"
 _WORK = r"\s(?P<work>(?P<verb>[a-z][a-z-]{1,30})\b.{0,400})$"
@@ -76,7 +74,7 @@ def forms() -> tuple[Form, ...]:
             rf"^{_WHO}\s(?P<said>(?:(?:has|have){_ADV}\s)?(?:{_MANNER}\s)?{takes}){_TO}", "takes"
         ),
         _form(
-            rf"^{_WHO}\s(?P<said>(?:agreed|confirmed|said|stated|advised|indicated|undertook|offered|promised)(?: that)? (?:he|she|they|it) (?:will|would)){_ADV}{_WORK}",
+            rf"^{_WHO}\s(?P<said>(?:agreed|confirmed|undertook|offered|promised)(?: that)? (?:he|she|they|it) (?:will|would)){_ADV}{_WORK}",
             "takes",
         ),
         _form(

@@ -40,7 +40,11 @@ _OPENS = re.compile(
     r"(?:The |Our |Each |An? )?(?P<who>[\w’' -]{3,60}?)\s(?:(?:will|shall|must)(?: be (?:responsible|accountable) for)?|"
     r"(?:is|are) (?:responsible|accountable) for|(?:is|are) to)\s?:"
 )
-_NO_DEED = re.compile(r"\b(?:none|see|n/?a|tbc|to be confirmed)\b", re.IGNORECASE)
+_BEHIND_NOUN = re.compile(r"\s(?:of|for|and|&|to|with|in|on|at|by|from|across|within)\s|[,;.(]")
+_NO_DEED = re.compile(
+    r"(?:none|see|n/?a|tbc|to be confirmed|be|have|hold|pass|enjoy|learn|get|contact|ring|call|email|apply)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 2
 _LONGEST_NOUN = 30  # words of work that is told by a noun
 
@@ -87,8 +91,8 @@ def read(
     taken: set[int] = set()
     of_powers = is_of_powers(reading.marks)  # whose sections are the powers of somebody
     for section in sections:
-        told = section.listed or alike[section.owner.level] >= _ALIKE
-        if section.asked or (told and not of_powers):
+        alone = paper == "terms" and alike[section.owner.level] >= _ALIKE
+        if section.asked or ((section.listed or alone) and not of_powers):
             taken |= _tell(teller, grammar, section)
     return taken
 
@@ -162,6 +166,8 @@ def _goes_on(head: _Head, piece: Piece) -> bool:
 
 def _is_apart(text: str) -> bool:
     """Whether a heading sets apart what stands below it, or asks something: "Former officers", "What should the Chair do?"."""
+    if any_of("sections of no work").search(text):
+        return True
     return text.endswith("?") or not_now(text) or any_of("no own posts").search(text) is not None
 
 
@@ -180,6 +186,9 @@ def _head(grammar: Grammar, piece: Piece, level: int) -> _Head:
 
 def _is_work(grammar: Grammar, section: _Section) -> bool:
     who = section.owner.who
+    said = [w for p in section.pieces for w in re.findall(r"\w+", p.passage.text.casefold())]
+    if not frames().words["words to readers"].isdisjoint(said):
+        return False
     deeds = [p for p in section.pieces if _is_deed(grammar, p, asked=section.asked)]
     if who is not None and who.guessed:  # nothing but its section says that it is somebody
         deeds = [p for p in deeds if section.listed and opens_as_deed(p.passage.text)]
@@ -199,8 +208,18 @@ def _is_deed(grammar: Grammar, piece: Piece, *, asked: bool) -> bool:
         return _lacks_subject(grammar, text)
     if _SAYS.match(text):
         return True
-    plain = len(text.split()) <= _LONGEST_NOUN and not has_finite(text)
+    plain = len(text.split()) <= _LONGEST_NOUN and not has_finite(text) and _names_work(text)
     return asked and piece.kind == "item" and plain and _lacks_subject(grammar, text)
+
+
+def _names_work(text: str) -> bool:
+    """Whether the noun that words begin with, before what it is of, is one of work: "Management of the fund", not "Free coffee"."""
+    noun = _BEHIND_NOUN.split(text.casefold(), maxsplit=1)[0].split()
+    last = noun[-1].strip(".,;") if noun else ""
+    return last in frames().words["nouns of work"] or (
+        last.endswith(("ment", "tion", "sion", "ance", "ence", "ing", "ship", "ysis", "roval"))
+        and not (len(noun) == 1 and text[len(last) :].lstrip().startswith("by "))
+    )
 
 
 def _lacks_subject(grammar: Grammar, text: str) -> bool:
