@@ -19,6 +19,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import about_the_paper, asks_of_a_body
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import describes_a_post, of_paper
+from remit.loaders.schema.who_does import who_does
 from remit.loaders.set_apart import names_holders
 
 _FEWEST = 2  # labels of a table that lies on its side
@@ -86,6 +87,8 @@ def _lying(blocks: Sequence[Block], matcher: Matcher) -> set[int]:
         distinct = len(set(firsts)) == len(firsts)
         if sum(frames().labels.get(first.casefold(), "") in TERMS for first in firsts) > 1:
             continue  # who was at a meeting, and who was not
+        if who_does(matcher, all_[0], all_[1:]):
+            continue  # "Role | Responsibilities", above posts that are no labels
         if describes_a_post(all_, matcher.lexicon) or about_the_paper(all_):
             continue
         if sum(map(matcher.names_a_post, firsts)) >= _LABELS * len(firsts):

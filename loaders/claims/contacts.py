@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from remit.graph.words import with_capital
@@ -15,6 +15,7 @@ from remit.loaders.claims.directories import (
     tells_of_relations,
     tells_whom_to_ask,
 )
+from remit.loaders.claims.functions import works_of
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
 from remit.loaders.claims.told import Teller, teller_of
 from remit.loaders.claims.verbs import is_doing, takes_object
@@ -29,6 +30,7 @@ from remit.loaders.wording import bare, between
 _NAMED = ("contact", "responsible", "name")
 _OF_PEOPLE = frozenset(["name", "post", "deputy", "nominator", "chair", "signatory", "group"])
 SOMEBODY = (*NAMED, "vacancy", "withheld")  # who may stand beside a matter
+_ASKED = ("contact", "charge", "responsible")
 _PARTS = re.compile(r";\s+")
 _FEWEST, _MOSTLY = 2, 0.6  # rows without a header, and those of them that name somebody
 _SIDES = 2  # cells of a row
@@ -88,21 +90,46 @@ def claim(reading: Reading, grid: Grid) -> None:
         _row(teller, row, deeds=deeds)
 
 
+def claim_deeds(reading: Reading, grid: Grid) -> None:
+    """Read each row as what somebody does, under headings that say so: "Role | Responsibilities"."""
+    captioned(reading, grid.above, None)
+    if grid.section and _PAST.search(grid.section.text):
+        claim(reading, grid)
+        return
+    teller = teller_of(reading)
+    for row in rows_of(reading, grid):
+        _row(teller, row, deeds=False, cut=works_of)
+
+
 def _asks(reading: Reading, grid: Grid) -> bool:
-    """Whether a heading surely asks whom to turn to, or about what."""
+    """Whether a heading surely asks whom to turn to, about what, or who is responsible."""
     return any(
-        meaning.role in ("contact", "charge") and meaning.score >= _SURELY
+        meaning.role in ("contact", "charge", column.role)
+        and meaning.role in _ASKED
+        and meaning.score >= _SURELY
         for column in grid.match.columns
         for meaning in reading.looks.lexicon.meanings(column.heading.text)
     )
 
 
-def _row(teller: Teller, row: Row, *, deeds: bool) -> None:
-    """Say whose the matters of a row are; where it tells of working relations, those that say what somebody does."""
+def _row(
+    teller: Teller,
+    row: Row,
+    *,
+    deeds: bool,
+    cut: Callable[[Passage], Iterator[Passage]] | None = None,
+) -> None:
+    """Say whose the matters of a row are; where it tells of working relations, those that say what somebody does.
+
+    ``cut`` says what a line tells of, else what semicolons part.
+    """
     reading, block = teller.reading, row.blocks[0]
     who = list(_who(reading, row))
     matters = [
-        matter for cell in row.cells.get("charge", ()) for matter in matters_in(cell.passage)
+        matter
+        for cell in row.cells.get("charge", ())
+        for line in (cell.passage.by_part if cut else (cell.passage,))
+        for matter in (cut or matters_in)(line)
     ]
     if deeds:
         matters = [matter for matter in matters if _is_deed(matter.text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
 from remit.loaders.reading import Reading
+from remit.loaders.schema.match import Column
 from remit.loaders.wording import between
 from remit.ontology import Role
 
@@ -48,7 +49,7 @@ def headed(reading: Reading, grids: Sequence[Grid]) -> None:
         if grid.match.kind or not isinstance(grid.section, Block) or len(grid.above) < _FEWEST:
             continue
         match = reading.matcher.match(grid.above[:1], grid.above[1:], given="delegate")
-        if match.kind != "delegations" or 2 * len(match.unknown) > len(match.columns):
+        if match.kind != "delegations" or 2 * len(match.unknown) >= len(match.columns):
             continue  # columns that nobody knows may give it to somebody else
         heading = grid.section
         plain = _ASIDE.sub("", heading.text)
@@ -56,11 +57,24 @@ def headed(reading: Reading, grids: Sequence[Grid]) -> None:
         if thing is None or not _is_plain(reading, thing[0], heading, grid.above[0]):
             continue
         ref, name, held, how = thing
+        if ref.kind != "post" and not any(map(_of_powers(reading), match.roles["power"])):
+            continue  # "Type | Function" below a body's name
         grid.match, grid.rows, grid.above = match, grid.above[1:], []
         grid.subject, grid.subject_role = heading.find(name), "delegate"
         if ref.kind == "post" and held:
             node = Node(0, heading, Passage(heading.parts), ref, name, held, how)
             holders(teller, reading.grammar, node, ref)
+
+
+def _of_powers(reading: Reading) -> Callable[[Column], bool]:
+    """Tells whether the heading of a column asks for powers, and for nothing else as well: not "Function"."""
+
+    def asks(column: Column) -> bool:
+        meant = reading.looks.lexicon.meanings(column.heading.text)
+        most = max((m.score for m in meant), default=0.0)
+        return all(m.role == "power" for m in meant if m.score == most)
+
+    return asks
 
 
 def _is_plain(reading: Reading, holder: Ref, heading: Block, head: Block) -> bool:

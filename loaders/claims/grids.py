@@ -26,6 +26,7 @@ from remit.loaders.schema.lettered import matrix
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.matching import Matcher
 from remit.loaders.schema.post_labels import are_of_a_post, describes_a_post
+from remit.loaders.schema.who_does import who_does
 from remit.loaders.values.cells import unlisted
 
 _FEWEST_BESIDE = 2  # columns beside which a cell alone says nothing of the rows below it
@@ -212,6 +213,8 @@ def is_table(
 
     Where the layout itself proves little (``sure``), every column must be known and fit.
     """
+    if header is None and who_does(matcher, blocks[0], blocks[1:]):
+        return True
     if describes_a_post(blocks, matcher.lexicon) or _is_one_post(blocks, header, matcher):
         return False  # its labels are read where the paper goes on about the post
     if sure:
@@ -345,6 +348,8 @@ def _by_labels(matcher: Matcher, blocks: list[Block], section: Passage | None) -
         match = matcher.match([stacked.header], stacked.rows)
         if match.kind:
             return Grid(replace(match, header=stacked.labels), stacked.rows, [], section)
+    if who_does(matcher, blocks[0], blocks[1:]):
+        return None
     if asks_of_bodies(blocks) or about_the_paper(blocks):
         return Grid(Match("", (), (), 0.0), blocks, [], section)  # of no other kind by its cells
     if describes_a_post(blocks, matcher.lexicon, section.text if section else ""):

@@ -15,6 +15,7 @@ from remit.loaders.schema.margins import margin
 from remit.loaders.schema.marked import MARKED, marked
 from remit.loaders.schema.match import Match
 from remit.loaders.schema.matching import Matcher
+from remit.loaders.schema.who_does import who_does
 
 _TITLE_ROWS = 9  # looked through for the header of a matrix
 _FEWEST_CELLS = 2
@@ -27,6 +28,8 @@ _FEWEST_ROWS = 4  # of a table that shows how many columns it has
 _OWNERS = ("responsible", "accountable", "risk owner", "action owner")
 _PLAIN = 0.85  # of the column of whoever answers
 _PROVED = ("actions", "risks")
+_MAY_BE = ("contacts", "delegations", "duties")  # what parties beside what each does may seem to be
+_DONE = ("purpose", "charge", "action", "objective", "duty", "discussion")
 _PROVING = 0.5  # of the cells below stand in columns that are known
 
 
@@ -54,7 +57,8 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
         until = next((n for n in likely[at + run :]), len(blocks))
         tries = [(first, first + 1)]
         in_parts = parted and first == 0
-        if run == 2 or in_parts or _parts_one(blocks[first], blocks[first + 1 : first + 2]):
+        below = run == 2 and not _is_row_of(blocks, first, until, matcher)
+        if below or in_parts or _parts_one(blocks[first], blocks[first + 1 : first + 2]):
             tries.append((first, first + 2))
         # A title that looks like a header stands above a wider one, never above a few words.
         if run == 2 and len(blocks[first + 1].cells) >= len(blocks[first].cells):
@@ -75,9 +79,40 @@ def heads_in(blocks: Sequence[Block], matcher: Matcher) -> list[tuple[int, int, 
             at = next((n for n, row in enumerate(likely) if row >= end), len(likely))
         else:
             at += 1
+    told = _who_does(blocks, matcher)
+    if told and not (found and found[0][0] <= told[0] and _says_as_much(found[0], told[2])):
+        return [told]
     if found and not _heads_alone(blocks, found, matcher):
         return found
     return _margin(blocks, matcher) or found
+
+
+def _is_row_of(blocks: Sequence[Block], first: int, until: int, matcher: Matcher) -> bool:
+    """Whether the row below a header is one of its table: all columns are known without it, and no heading is plain in it."""
+    match = matcher.match(blocks[first : first + 1], blocks[first + 1 : until])
+    below = blocks[first + 1]
+    known = bool(match.kind) and not match.unknown and below.cells.keys() <= match.by_number.keys()
+    return known and not matcher.heads_again(below, match)
+
+
+def _says_as_much(found: tuple[int, int, Match], told: Match) -> bool:
+    """Whether a table is known as one that says of somebody what they do besides, and who they are."""
+    start, end, match = found
+    (what,) = told.roles["charge"]
+    known = match.by_number.get(what.number)
+    said = known is not None and known.role in _DONE
+    if match.kind == "actions":
+        said = said and known is not None and known.score >= _PLAIN
+    people = match.kind != "members" or bool(match.roles.keys() & {"name", "post"})
+    return said and people and end == start + 1 and not match.unknown and match.kind not in _MAY_BE
+
+
+def _who_does(blocks: Sequence[Block], matcher: Matcher) -> tuple[int, int, Match] | None:
+    """The first row that heads parties beside what each of them does; a title may stand above it."""
+    for start in range(min(_TITLES + 1, len(blocks) - 1)):
+        if match := who_does(matcher, blocks[start], blocks[start + 1 :]):
+            return start, start + 1, match
+    return None
 
 
 def _heads_alone(

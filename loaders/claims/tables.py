@@ -67,6 +67,7 @@ _CLAIMS: Mapping[str, Callable[[Reading, Grid], None]] = {
     "seats": seats.claim,
     "stakeholders": stakeholders.claim,
     "contacts": contacts.claim,
+    "deeds": contacts.claim_deeds,
     "key": keys.claim,
     "approvals": approvals.claim,
     "sittings": by_days.claim,

@@ -29,6 +29,7 @@ _LED = re.compile(
     r"^(?P<title>\S.{2,}?)\s*[–—-]\s*(?P<label>[Ll]ead|[Ll]eads|[Ll]ed by|[Oo]wner):?\s+(?P<who>\S.*)$"
 )
 _ACTIONS = ("actions", "old actions")
+_GONE = re.compile(r"\b(?:former|outgoing|past|previous)\b", re.IGNORECASE)
 _UP_TO_MARK = re.compile(r"\s[–—-]\s|:|,")
 
 
@@ -55,6 +56,8 @@ def _of_posts(reading: Reading, blocks: Sequence[Block]) -> tuple[Column, ...]:
     rows = [[cell for _, cell in sorted(block.cells.items())] for block in blocks]
     if len(rows) < _FEWEST or any(len(row) != _SIDES for row in rows):
         return ()
+    if any(_GONE.search(cell.text) for cell in rows[0]):
+        return ()  # "Post | Former holders"
     titles, holders = zip(*rows, strict=True)
     posts = share(reading.parties.is_post(cell.text) for cell in titles)
     held = share(_holds(reading, cell) for cell in holders)

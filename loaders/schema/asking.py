@@ -81,7 +81,7 @@ def bear_out(looks: Looks, match: Match, cells: Mapping[int, Sequence[str]]) -> 
         return False
     tests: dict[str, Callable[[str], bool]] = {}
     if match.kind == "actions":
-        tests = dict.fromkeys(("action", "objective"), _is_work)
+        tests = dict.fromkeys(("action", "objective"), is_work)
     elif match.kind == "delegations":
         tests = {"power": _is_power}
     elif match.kind == "risks":
@@ -98,12 +98,19 @@ def _mostly(test: Callable[[str], bool], cells: Sequence[str]) -> bool:
     return share(test(cell) for cell in cells) >= _MOSTLY
 
 
-def _is_work(cell: str) -> bool:
-    return cell.casefold().split()[0].strip(".,:;") in frames().words["verbs"] if cell else False
+def is_work(cell: str) -> bool:
+    """Whether a cell opens with a verb of what somebody does: "Review the rota", "To review it".
+
+    >>> is_work("Oversee the accounts"), is_work("To set fees"), is_work("Ann Bee")
+    (True, True, False)
+    """
+    words = [word.strip(".,:;•-") for word in cell.casefold().split()[:2]]
+    first = words[1] if words[:1] == ["to"] and len(words) > 1 else "".join(words[:1])
+    return first in frames().words["verbs"]
 
 
 def _is_power(cell: str) -> bool:
-    return "£" in cell or _is_work(cell)
+    return "£" in cell or is_work(cell)
 
 
 def _is_told(cell: str) -> bool:

@@ -21,6 +21,9 @@ _REMEMBERED = 16_384  # headings and cells: both come again, and each document i
 _OR_WHO = 0.75  # the score of a doer under a heading that may ask for a day
 _SMALL = 0.25  # the weight of "by" in "Action by" beside that of a telling word
 _OTHER_FORM = 0.8  # of a score, where another role has the heading's very words
+_OTHER_WORD = (
+    0.6  # of a score, where the heading has another word of the stem: "Responsible" is no response
+)
 _LOOSE = 0.8  # the part of a qualifier's weight that counts as explained without an entry
 _EITHER = 0.95  # of a score, where a heading names two things: "Output/Activity"
 _FURTHER = 0.5  # the part of its weight that a word keeps behind a preposition: "Role on the Panel"
@@ -34,9 +37,10 @@ _OF_PARTIES = ("party", "parties", "person", "superior")
 _NAME_OF = re.compile(r"^\s*names? of (?:the |a |an )?(?P<what>\S.*)", re.IGNORECASE)
 _NAMES = ("name", "body", "group", "unit", "post")  # roles that a thing of its own may have, too
 _OF_SOMEBODY = frozenset([*_OF_PARTIES, "post"])  # types of what names or seats somebody
+_GONE = frozenset([*_OF_SOMEBODY, "body"])
 # What is in brackets behind a heading explains it: "Owner (who)", "Due date (month/year)".
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 # A question by a verb: "Who's driving it?", "Who will push this on?"; whether it is one of doing, the lexicon says.
 _WHO = r"who(?:['’]s|\s(?:is|are|was|will|does|has|should|must))?\s"
 _WHO_DOES = re.compile(
@@ -63,6 +67,10 @@ _AUXILIARIES = "am is are was were been being has have had do does did doing sha
 _PERCENT = re.compile(r"%|\bper cent\b", re.IGNORECASE)
 _SUB = re.compile(r"\bsub-(?=[a-z])", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z](?:/[A-Z]){2,}\b")  # "R.A.G.", "R/A/G"
+_OF_STEMS = (
+    "small", "qualifiers", "of rows", "somebody", "of somebody", "deeds", "of deeds",
+    "things", "of things", "held once",
+)  # fmt: skip
 _ANOTHER_FORM = 0.6  # of the meaning that a word has in another form than the one a profile gives
 
 
@@ -142,6 +150,14 @@ class Lexicon:
     leads_of_a_log: frozenset[str]  # folded headings
     when_or_who: frozenset[str]  # folded headings
     of_anything: frozenset[str]  # wordings
+    somebody: tuple[
+        frozenset[str], frozenset[str]
+    ]  # stems above whoever does something, and what may stand with them
+    deeds: tuple[frozenset[str], frozenset[str]]  # the same of what somebody does
+    things: tuple[frozenset[str], frozenset[str]]  # the same of what has an owner
+    held_once: frozenset[str]  # stems
+    deeds_told: frozenset[str]  # folded headings
+    maybe_deeds: frozenset[str]  # folded headings
     tables: Mapping[str, TableType]
 
     def meanings(self, heading: str) -> tuple[Meaning, ...]:
@@ -159,6 +175,40 @@ class Lexicon:
         found = () if _is_no_heading(heading) else self._meanings(undated(heading))
         or_who = Meaning("responsible", _OR_WHO, heading)
         return (*found, or_who) if key(heading) in self.when_or_who else found
+
+    def asks_for_somebody(self, heading: str) -> bool:
+        """Whether a heading may stand above whoever does what stands beside it, and is nobody gone by.
+
+        >>> [lexicon().asks_for_somebody(w) for w in ("Name of post", "Former post", "Building")]
+        [True, False, False]
+        """
+        return self._is_made_of(heading, *self.somebody)
+
+    def tells_deeds(self, heading: str) -> str:
+        """Whether a heading stands above what somebody does: "sure", "maybe", or nothing where it does not.
+
+        >>> [lexicon().tells_deeds(w) for w in ("Key duties", "Description", "Skills needed")]
+        ['sure', 'maybe', '']
+        """
+        said = key(heading.strip(" :?"))
+        if said in self.deeds_told or (
+            said not in self.maybe_deeds and self._is_made_of(heading, *self.deeds)
+        ):
+            return "sure"
+        return "maybe" if said in self.maybe_deeds else ""
+
+    def names_things(self, heading: str) -> bool:
+        """Whether a heading stands above what has an owner: "Name of policy"."""
+        return self._is_made_of(heading, *self.things)
+
+    def is_held_once(self, heading: str) -> bool:
+        """Whether a heading stands above what is held at some time, and has nobody who answers for it: "Workshop"."""
+        return not self.held_once.isdisjoint(_words(heading))
+
+    def _is_made_of(self, heading: str, words: frozenset[str], beside: frozenset[str]) -> bool:
+        found = set() if _is_no_heading(heading) else {*_words(heading.replace("/", " "))}
+        rest = found - words
+        return rest != found and rest <= beside | self.small | self.qualifiers
 
     @cached_property
     def _meanings(self) -> Callable[[str], tuple[Meaning, ...]]:
@@ -255,9 +305,8 @@ def _checked(where: str, node: Node) -> Lexicon:
         problems += [f"{name}: {role} is no role" for role in sorted(named - roles.keys())]
     if problems:
         raise DecisionsError("the lexicon has faults; fix them", problems, Place(where))
-    small, qualifiers, of_rows = (
-        frozenset(stem for text in texts(parts[part]) for stem in stems(text))
-        for part in ("small", "qualifiers", "of rows")
+    small, qualifiers, of_rows, somebody, of_somebody, deeds, of_deeds, things, of_things, held = (
+        frozenset(stem for text in texts(parts[part]) for stem in stems(text)) for part in _OF_STEMS
     )
     letters = {k: v.string(problems) for k, v in parts["letters"].items(problems)}
     explained = {
@@ -291,6 +340,12 @@ def _checked(where: str, node: Node) -> Lexicon:
         leads_of_a_log=frozenset(map(key, texts(parts["leads of a log"]))),
         when_or_who=frozenset(map(key, texts(parts["when or who"]))),
         of_anything=frozenset(texts(parts["of anything"])),
+        somebody=(somebody, of_somebody),
+        deeds=(deeds, of_deeds),
+        things=(things, of_things),
+        held_once=held,
+        deeds_told=frozenset(map(key, texts(parts["deeds told"]))),
+        maybe_deeds=frozenset(map(key, texts(parts["maybe deeds"]))),
         capacities=frozenset(texts(parts["capacities"])),
         tables=tables,
     )
@@ -395,6 +450,10 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
         # A word that no wording accounts for may turn the meaning; a qualifier hardly does.
         loose = sum(_LOOSE * weights[w] for w in asked - part if w in known.qualifiers)
         share = (sum(weights[word] for word in part) + loose) / whole
+        worded = any(
+            known.roles[role].value in _OF_SOMEBODY and _is_worded(wording, forms)
+            for role, _, wording in wordings
+        )
         for role, base, wording in wordings:
             value = known.roles[role].value
             if value in _OF_PARTIES and not telling <= part:
@@ -402,10 +461,12 @@ def _of_words(known: Lexicon, heading: str) -> tuple[Meaning, ...]:
             if value in _OF_SOMEBODY and not _is_worded(wording, forms):
                 continue
             score = round(base * (0.35 + 0.65 * share), 3)
+            if worded and value == "work" and not _is_worded(wording, forms):
+                score = round(_OTHER_WORD * score, 3)
             if role not in best or score > best[role].score:
                 best[role] = Meaning(role, score, wording)
     if _PAST.search(heading):  # "Former owner" names nobody who is one
-        best = {role: m for role, m in best.items() if known.roles[role].value not in _OF_PARTIES}
+        best = {role: m for role, m in best.items() if known.roles[role].value not in _GONE}
     if (m := _NAME_OF.match(heading)) and not _is_party(known, m["what"]):
         best = {
             role: meaning

@@ -32,6 +32,8 @@ _LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone a
 _PLAINLY = 0.6  # of the cells of a second header
 _OF_LISTS = ("name", "presence")
 _OF_POSTS = ("posts", "members")
+_OF_SOMEBODY = ("members", "contacts", "posts")
+_HARDLY_SAID = ("post", "body", "unit", "group", "charge")
 _LITERALLY, _HARDLY = 0.95, 0.7  # the score of what a heading says, and of what it may say besides
 _BARELY = 0.6  # the score of what only one word of a heading may say
 _LOOKED_AT = 60  # rows
@@ -40,6 +42,7 @@ _WORDS = 6.0  # of a header's cell, on average
 _BY_CELLS = ("presence", "politics")  # no heading alone says so: "Apologies" may stand above names
 _STRICT = (*_BY_CELLS, "party", "parties", "person", "date", "letter", "law", "superior", "theme")
 _WORDED = ("phrase", "prose", "work", "theme")
+_SAID = ("prose", "work")
 _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )
@@ -50,6 +53,7 @@ _HALF = 0.5
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _NAMES = 0.4  # of a label that says what a numbered card is of
+_SUM = re.compile(r"[£€$]\s?(?!0{2,3}\b)\d")  # "£5,000", and not "£000"
 _LABELLED = re.compile(r"\w:\s+\w")
 
 
@@ -83,14 +87,18 @@ class Matcher:
             return False  # so is "Reports to:" beside whom
         if any(_LABELLED.search(cell) for cell in cells) or self._is_label(cells):
             return False  # "Chair: Ann Bee" is a label with its value
-        if any(self._is_value(cell) for cell in cells):
+        if any(self._is_value(cell) or _SUM.search(cell) for cell in cells):
             return False
-        known = [means for cell in cells if (means := self.means(cell))]
+        known = [means for cell in cells if (means := self.means(cell) or self._of_things(cell))]
         if len(self._letters(cells)) >= _FEWEST_LETTERS:
             return True
         enough = 2 if len(known) >= _LEAST_KNOWN * len(cells) else _MANY_KNOWN
         many = len(known) >= max(enough, _FEW_KNOWN * len(cells))
         return many and self._distinct(known)
+
+    def _of_things(self, cell: str) -> tuple[Meaning, ...]:
+        """The meaning of a heading above what has an owner: "Policy"."""
+        return (Meaning("things", _SURELY, cell),) if self.lexicon.names_things(cell) else ()
 
     def _is_label(self, cells: Sequence[str]) -> bool:
         """Whether two cells are a label of the profile and a value that is surely no heading."""
@@ -193,8 +201,12 @@ class Matcher:
         fitting = [match for match in found if match.kind]
         # Of two that explain the same the lexicon's first is meant.
         best = max(fitting, key=lambda match: (match.score, _is_register(match)), default=None)
-        if best is not None and self._is_of_another_kind(best):
-            return replace(best, kind="")
+        if best is not None and self._is_of_another_kind(best, cells):
+            if contacts := _of_contacts(fitting):
+                return contacts
+            found, best = [replace(best, kind="")], None
+        if best is not None and best.kind == "measures":
+            best = _of_priorities(best, cells)
         if best is None or best.kind == "measures":
             options += named_after(self.lexicon, headings, options)
             work = self._as("actions", headings, options, header, cells=cells, given="topic")
@@ -202,14 +214,27 @@ class Matcher:
             best = things if things and not (best and _are_measures(best, things)) else best
         return self._numbered(best or max(found, key=lambda match: match.score), cells)
 
-    def _is_of_another_kind(self, match: Match) -> bool:
+    def _is_of_another_kind(self, match: Match, cells: Mapping[int, Sequence[str]]) -> bool:
         """Whether the headings of a table do not ask for what its type is of."""
         if match.kind == "actions":
             return not asks_for_work(self.lexicon, match)
         if match.kind == "risks":
             return not asks_for_risks(self.lexicon, match)
+        several = max(map(len, cells.values()), default=0) > 1
+        of_somebody = match.kind in _OF_SOMEBODY and "name" not in match.roles
+        if several and of_somebody and self._asks_for_owners(match):
+            return True
         named = match.roles.keys() & {"name", "post"}
         return match.kind == "members" and not named and tells_of_money(self.lexicon, match)
+
+    def _asks_for_owners(self, match: Match) -> bool:
+        """Whether a heading surely asks who answers for the rows, and was hardly taken for anything else."""
+        return any(
+            m.role in _OWNERS and m.score >= _LITERALLY
+            for c in match.columns
+            if c.role in _HARDLY_SAID and c.score < _BARELY
+            for m in self.lexicon.meanings(c.heading.text)
+        )
 
     def _numbered(self, match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
         """A match with the columns that number the rows and have no heading, so that nothing of them is missing."""
@@ -385,6 +410,13 @@ class Matcher:
             return 0.0
         if value in _WORDED and cells and not any(any(map(str.isalnum, c)) for c in cells):
             return 0.0  # nothing but signs
+        if (
+            value in _SAID
+            and meaning.score < _SURELY
+            and cells
+            and not any(any(map(str.isalpha, c)) for c in cells)
+        ):
+            return 0.0  # numbers of the rows
         general = meaning.wording in self.lexicon.of_anything and value in _SHOWN_BY_CELLS
         if general and cells and not self._name_somebody(cells):
             return 0.0
@@ -430,6 +462,29 @@ def _are_measures(match: Match, things: Match) -> bool:
     """Whether what a table is of is measured, and nothing that is to be done by some day."""
     told = {c.number for c in match.roles["measure"]} & {c.number for c in things.roles["action"]}
     return bool(told) and "deadline" not in things.roles
+
+
+def _of_contacts(fitting: Sequence[Match]) -> Match | None:
+    """The table of whom to turn to that rows make as well, where a heading surely asks for that: "Topic | Contact"."""
+    found = (match for match in fitting if match.kind == "contacts")
+    return next(
+        (m for m in found if any(c.score >= _SURELY for c in m.roles.get("contact", ()))), None
+    )
+
+
+def _of_priorities(match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
+    """A table of priorities with how each is measured, and not of measures: no two rows have the same one."""
+    told, who = (
+        match.roles.get("priority", ()),
+        [c for role in _OWNERS for c in match.roles.get(role, ())],
+    )
+    if len(told) != 1 or not who:
+        return match
+    named = cells.get(told[0].number, ())
+    if len(set(named)) < len(named) or len(named) < max(map(len, cells.values())):
+        return match
+    columns = tuple(c._replace(role="objective") if c is told[0] else c for c in match.columns)
+    return replace(match, kind="actions", columns=columns)
 
 
 def _is_register(match: Match) -> bool:

@@ -16,11 +16,12 @@ _WHO = ("responsible", "accountable")
 _SURELY = 0.85  # of whoever answers: their heading says so, and their cells fit
 _MOSTLY = 0.8  # of the rows name a thing
 _LABELS = 0.4  # of the things are what may head a column
-_ITSELF = ("", "measure", "updates")  # what the column of the things may seem to be
+_ITSELF = ("", "measure", "updates", "priority")  # what the column of the things may seem to be
 _PARTLY = 0.6  # of the meaning of a heading that asks for somebody
 _PARTIES = ("party", "parties", "person", "body", "post", "superior", "politics")
 _PASSED_OVER = ("reference", "other date")
 _SELDOM = 0.4  # of the cells may be names
+_FEWEST = 2  # rows of priorities
 _SENTENCE = 4  # words that are more than a name
 _NAMED_AFTER = 0.95  # of the meaning of what is left of a heading without the things' own
 
@@ -64,11 +65,18 @@ def of_things(
     )
     if not who or first is None or not first.heading.text:
         return None
-    if _names_parties(lexicon, looks, first, cells.get(first.number, ())):
+    if lexicon.is_held_once(first.heading.text):
         return None
+    plainly = lexicon.names_things(first.heading.text)
+    if not plainly and _names_parties(lexicon, looks, first, cells.get(first.number, ())):
+        return None
+    if first.role == "priority" and len(cells.get(first.number, ())) < _FEWEST:
+        return None  # a card of one priority
     named = key(first.heading.text)
-    if first.role not in _ITSELF and not any(
-        key(c.heading.text).startswith(f"{named} ") for c in who
+    if (
+        not plainly
+        and first.role not in _ITSELF
+        and not any(key(c.heading.text).startswith(f"{named} ") for c in who)
     ):
         return None
     things = cells.get(first.number, ())
