@@ -212,13 +212,6 @@ class Bearers:
         )
         return last in things or self.teller.reading.is_common(bare(text))
 
-    def are_here(self, owners: Owners) -> bool:
-        """Whether all of some owners are at a meeting, or of the body that meets."""
-        people = [one for one in owners if one[0].kind == "person"]
-        return all(self._is_ours(ref) for ref, _ in owners) and (
-            not people or self.whose.are_here(people)
-        )
-
     def _is_ours(self, ref: Ref) -> bool:
         """Whether a meeting may say of somebody what they "will" do: one of those there, of its posts, of its own parts."""
         if ref.kind in ("person", "post") or ref == self.teller.names.own.body:

@@ -44,6 +44,7 @@ _ALONE = ("takes", "asked", "mark")
 _BY_FRAMES = ("has", "whose")  # which the words of relations tell wherever they stand
 _LONGEST_LEAD = 40  # characters by which it is seen whether anything leads up to a sentence
 _NOW = ("is", "are")
+_LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,3}(?:\s?[/&,]\s?[A-Z][A-Za-z]?[A-Z]{1,3}){0,3}")
 
 
 class Said(NamedTuple):
@@ -93,8 +94,8 @@ def said(bearers: Bearers, passage: Passage, *, item: bool) -> Said | None:
         who, work = words.match(m, "who"), words.match(m, "work")
         by_what = m.groupdict().get("said") or "Action"
         owners = bearers.owners(m["who"], who, _bidding(form, m, by_what, plain))
-        if form is ROUND and owners and not bearers.are_here(owners):
-            owners = None  # "Plant the bulbs (Rotary Club)": whoever that is to the work
+        if form is ROUND and not _LETTERS.fullmatch(m["who"]):
+            owners = None  # "Elect the chair (Ann Bee)": whoever that is to the work
         if owners is not None:
             alone = form.kind in _ALONE or (behind and form.kind not in _BY_FRAMES)
             return Said(who, work, _role(form, m), by_what, tuple(owners), alone)
@@ -159,6 +160,8 @@ def _may_say(bearers: Bearers, form: Form, m: re.Match[str], plain: Core) -> boo
             return modal in _NOW or (bearers.meeting and not (gapped and own))
         case "passive" if by_what in _NOW:
             return not bearers.meeting
+        case "passive" if modal == "would":
+            return plain.agreed or bearers.meeting
         case "passive":
             return modal != "should" or plain.agreed or bearers.rules
         case "bound" if modal == "would":  # "would need to" is only supposed

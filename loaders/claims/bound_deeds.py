@@ -47,9 +47,8 @@ def is_work(form: Form, m: re.Match[str]) -> bool:
         return _is_matter(verb, work)
     if form.kind == "passive":
         subject = work[: m.start("said") - m.start("work")]
-        now = m["said"].casefold() in ("is", "are")
-        if now and verb in frames().words["done by authors"]:
-            return False  # "The book is written by Ann Bee"
+        if verb not in frames().words["done as work"]:
+            return False  # "The book is written by Ann Bee", "The award will be collected by"
         return _ANOTHER_VERB.search(subject) is None and _is_done_to(verb, work)
     known = frames().words
     if (m.groupdict().get("said") or "").casefold().endswith("charged") and not is_known_verb(verb):
@@ -106,9 +105,11 @@ def is_of_all(form: Form, m: re.Match[str]) -> bool:
         return False  # "Governors agreed to approve the minutes": it is done
     if verb in known["asked of users"]:
         return False  # "Members must pay a fee"
+    if form.kind in ("takes", "asked") and verb in known["moves of a meeting"]:
+        return False
     if form.kind != "bound" or all_do(work):
         return True
     if m["said"].casefold() not in ("will", "would"):
-        return verb not in known["states"]
+        return False  # "Members must show a pass": what is asked of whoever comes
     none = known["states"] | known["no doings of bodies"] | known["asked for oneself"]
     return is_infinitive(verb) and verb not in none

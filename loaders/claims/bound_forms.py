@@ -15,7 +15,12 @@ from remit.ontology import Role
 
 _WHO = r"(?P<who>[^\W\d_][^;:?()“”\"]{1,110}?)"
 _OTHERS = r"(?P<who>[^\W\d_][^;:?“”\"]{1,300})$"
-_MANNER = r"(?:also|then|therefore|now|kindly|again|both|all|each|jointly|further|still|(?!near|apparent|hard|bare|alleged|reported|supposed|possib|probab|rare)[a-z]{3,14}ly)"
+# These neither deny nor doubt what they stand beside, as "nearly" and "allegedly" do.
+_MANNER = (
+    r"(?:also|then|therefore|now|kindly|again|both|all|each|jointly|further|still|formally|subsequently|immediately|"
+    r"regularly|promptly|urgently|directly|additionally|duly|accordingly|annually|monthly|quarterly|ultimately|solely|"
+    r"specifically|actively|primarily|routinely|continually|generously|happily|gladly|similarly|likewise|separately)"
+)
 _ADV = rf"(?:\s{_MANNER}){{0,3}}"
 _MODAL = r"(?:will|shall|must|should|would)"
 _WORK = r"\s(?P<work>(?P<verb>[a-z][a-z-]{1,30})\b.{0,400})$"

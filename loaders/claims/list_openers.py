@@ -102,7 +102,8 @@ def opens_as_deed(text: str) -> bool:
         first, words = words[1].casefold(), words[1:]
     after = words[1].casefold() if len(words) > 1 else ""
     if _is_before_noun(after):
-        return first.isalpha() and not _is_small(first)
+        over = not is_known_verb(first) and (first.endswith("ed") or first in frames().irregular)
+        return first.isalpha() and not _is_small(first) and not over  # "Delivered the hall"
     return is_known_verb(first) and (after not in _OF_NOUNS or first.endswith("ing"))
 
 

@@ -183,6 +183,7 @@ def _above_minutes(reading: Reading, lines: Sequence[Passage]) -> Passage | None
     capital = all(w[:1].isupper() or frames().is_(w.casefold(), "links") for w in words)
     one = reading.grammar.one(lines[0].text)
     somebody = one is not None and one.kind in ("person", "post", "law")
+    somebody = somebody or last_word(name).casefold() in frames().words["works"] | {"diary", "blog"}
     return lines[0] if plain and capital and not somebody and not _PAPER.search(name) else None
 
 

@@ -54,7 +54,9 @@ def party_asked(grammar: Grammar, text: str, *, stated: bool = True) -> Phrase |
 
 def party_named(grammar: Grammar, text: str) -> Phrase | None:
     """The one party that a heading is, apart from a remark: "Data Custodian - 2 people", "Engineer (Axiom)"."""
-    return _party(grammar, bare_heading(text))
+    plain = bare_heading(text)
+    opens = plain.partition(" ")[0].casefold() in frames().words["asking for work"]
+    return None if opens and " of " in plain else _party(grammar, plain)
 
 
 def bare_heading(text: str) -> str:
