@@ -193,6 +193,8 @@ def _beside(s: Sentence, phrase: Phrase) -> Phrase | None:
         open_ = (listed and not article) or address
         return None if owned or (open_ and "," in words) else phrase
     after = s.tokens[phrase.last].low if phrase.last < len(s.tokens) else "."
+    if after == ":" and phrase.last + 1 < len(s.tokens) and s.tokens[phrase.last + 1].capital:
+        return None  # "Ann Bee, Deputy: Cy Dee"
     rest = words[words.find(phrase.name) + len(phrase.name) :]
     others = re.match(r",\s+(?:the|a|an)\s", rest) and after in ("and", "or", "&")
     return None if others or _over(rest) else phrase

@@ -46,6 +46,7 @@ _UNSETTLED = re.compile(
 _IN_THE_CHAIR = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _FOR_ITEMS = re.compile(r"\b(?:for|from|until|up to) (?:agenda )?items?\b", re.IGNORECASE)
 _AND_THE = re.compile(r"(?<!\s)\s++and the\s++")
+_INTO = ("of", "for", "at")  # in no name: behind it a body's stands
 _OF_STATE = " of State"  # on which the title of a minister ends
 COUPLE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? (?:&|and) (?:Mr|Mrs|Ms|Dr)\.? ")
 WARD = re.compile(r"\w (?:Ward|Division)$")
@@ -247,7 +248,27 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
         return None
     if named_so(words):
         return Phrase("person", part, 0, 0)
-    return person_titled(grammar, part) or _phrase(grammar, part, words)
+    found = person_titled(grammar, part) or _phrase(grammar, part, words)
+    titled = grammar.title(part)[0].strip(".").casefold() in frames().words["titles of people"]
+    if found is not None and found.kind == "body" and titled:
+        found = Phrase("person", part, 0, 0, honorific=grammar.title(part)[0])
+        return _before_body(grammar, part, found) if len(_unjoined(grammar, part)) > 1 else None
+    if found is None or found.kind != "person" or found.post or found.home:
+        return found
+    return _before_body(grammar, part, found)
+
+
+def _before_body(grammar: Grammar, part: str, found: Phrase) -> Phrase | None:
+    """A person whose name does not run on into a body's: "Dr Ann Bee University of Mere", "Dr Ann Bee Mere University"."""
+    _, *behind = (word.casefold() for word in found.name.split())
+    if not any(word in grammar.heads or word in _INTO for word in behind[1:]):
+        return found
+    name, *rest = _unjoined(grammar, part)
+    home = grammar.one(rest[0]) if rest else None
+    if home is None or home.kind not in ("body", "name"):
+        return None if any(word in _INTO for word in behind) else found
+    honorific, plain = grammar.title(name)
+    return replace(found, name=plain, honorific=honorific or found.honorific, home=bare(home.name))
 
 
 def _names_none(words: list[str]) -> bool:

@@ -61,6 +61,8 @@ def holder(teller: Teller, grammar: Grammar, sentence: Passage) -> bool:
         return False
     if m["label"].casefold() in frames().offices:
         return False  # "Chair: Ann Bee", and nobody knows of what
+    if _names_somebody(grammar, m["label"]):
+        return False  # "Mere Council: Ann Bee, Deputy: Cy Dee"
     if is_role(teller.reading, m["label"]) or teller.reading.parties.doubtful(m["label"]):
         return False  # "Lead officer: Ann Bee" is no post of that name
     value = sentence.match(m, "value")
@@ -80,3 +82,9 @@ def holder(teller: Teller, grammar: Grammar, sentence: Passage) -> bool:
     post = teller.post(named, sentence)
     reading.findings.link(reading.source, sentence, person, "holds", post, stated_as=m["label"])
     return True
+
+
+def _names_somebody(grammar: Grammar, label: str) -> bool:
+    """Whether a label is of one person with what they are, and of no post that another holds."""
+    one = entry(grammar, label)
+    return one is not None and one.kind == "person" and label.startswith(one.honorific or one.name)

@@ -10,6 +10,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import choosing
 from remit.loaders.claims.aside import sets_apart
+from remit.loaders.claims.empty_seats import empty_seat
 from remit.loaders.claims.entries import LEADING, TAIL, Entry, denied, entry
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
@@ -35,6 +36,10 @@ _OFFICER = re.compile(
     r"^(?P<body>[^()]+?)\s?\((?P<office>[A-Za-z -]{3,20}):\s*(?P<name>[^():]+)\)$"
 )
 _KIND = re.compile(r"^(?P<kind>[A-Z][\w-]{2,20}(?: [a-z][\w-]{1,20}){0,3}):\s+(?=[A-Z])")
+# Before a colon in an item of a list of members: whose name sends the member behind it.
+_SENDER = re.compile(
+    r"(?P<who>[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the|in)\s){0,2}[A-Z][\w’'&-]*){1,8}):\s+(?=[A-Z])"
+)
 _SEATS = re.compile(
     r"(?:(?:no (?:fewer|more|less) than|at least|up to|between|an?|the)\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]",
     re.IGNORECASE,
@@ -159,7 +164,15 @@ def _one_seat(
 
 
 def _by_name(teller: Teller, block: Block, body: Ref, value: Passage, said: str) -> bool:
-    """An item whose name is understood and what is said beside it is not: "Ann Bee – Puppet Labs"."""
+    """An item whose name is understood and what is said beside it is not: "Ann Bee – Puppet Labs", "Care North: Dr Ann Bee"."""
+    sender = _SENDER.match(value.text)
+    if sender and not (sets_apart(sender["who"]) or excluded(sender["who"], "members")):
+        behind = value.cut(sender.end())
+        one = entry(teller.reading.grammar, behind.text)
+        if one is not None and one.kind == "person" and not (one.guessed or one.body):
+            reason = f"what “{sender['who']}” says of {one.name} is not understood"
+            teller.cannot_read(block, value.find(sender["who"]), reason)
+            return seat(teller, one, body, behind, said)
     listed = items(teller.reading.grammar, value, single=True)
     if len(listed) != 1 or (found := listed[0].found) is None or found.kind != "person":
         return False
@@ -285,6 +298,12 @@ def _is_of_seats(words: str) -> bool:
 def _empty(teller: Teller, body: Ref, value: Passage, said: str) -> bool:
     """A seat of a list that nobody holds: "Lay member (vacant)"."""
     reading = teller.reading
+    if name := empty_seat(reading.grammar, value.text):
+        post = reading.post(name, "", value)
+        words = value.text[value.text.find(name) + len(name) :].strip(" .()–-:,")
+        reading.no_holder(post, words, f"member-l{value.parts[0].number}", value, said)
+        teller.link(post, "memberOf", body, value, said)
+        return True
     parties = reading.parties.read(value)
     if len(parties) != 1 or parties[0].kind != "vacancy" or not parties[0].post:
         return False
@@ -351,9 +370,15 @@ def person_of(teller: Teller, found: Entry, passage: Passage) -> Ref:
     """The person of an entry, with what stands beside the name."""
     # "Baroness Vane": a surname alone would be anybody's.
     whole = found.name if " " in found.name else f"{found.honorific} {found.name}".strip()
-    home = "" if last_word(found.body).casefold() in _UNDERTAKINGS else teller.home(found.body)
+    nowhere = last_word(found.body).casefold() in _UNDERTAKINGS or _is_field(teller, found.body)
+    home = "" if nowhere else teller.home(found.body)
     post = "" if is_role(teller.reading, found.post) else found.post
     return teller.reading.person(Party("person", whole, passage, found.honorific, post, home))
+
+
+def _is_field(teller: Teller, body: str) -> bool:
+    """Whether what stands behind a name is only a field of work: "Ann Bee, Environment"."""
+    return body.casefold() in teller.reading.grammar.lexicon.fields
 
 
 def is_role(reading: Reading, title: str) -> bool:

@@ -35,6 +35,7 @@ from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
 
 _MARKS = re.compile(r"(?P<mark>;|,|(?<!\s)\s+(?:and|&)(?=\s))\s*(?:and\s+)?")
+_OR_ELSE = re.compile(r"(?<!\s)\s+/\s+(?=[A-Z])")
 _ENDS = re.compile(
     r"(?:(?<=[a-z]{3})|(?<=\)))\.\s+(?=[A-Z])"
 )  # behind an entry, where another sentence begins
@@ -95,7 +96,7 @@ def items(grammar: Grammar, passage: Passage, *, single: bool = False) -> list[I
 def _as_one(grammar: Grammar, passage: Passage, text: str) -> Item | None:
     """A line that names one person, with what they are: marks inside of a post or a body part nothing."""
     parts = list(_parts(grammar, text))
-    several = any(mark in (";", "run") for _, _, mark in parts) or TITLED.match(text)
+    several = any(mark in (";", "/", "run") for _, _, mark in parts) or TITLED.match(text)
     names = [name for a, b, _ in parts if (name := name_in(grammar, text[a:b])) is not None]
     sure = [name for name in names if not is_guessed(name)]
     if (
@@ -176,6 +177,9 @@ def _parts(grammar: Grammar, text: str) -> Iterator[tuple[int, int, str]]:
         for m in _ENDS.finditer(seen)
         if not grammar.title(f"{last_word(seen[: m.start()])} Bee")[0]
     ]
+    cuts += [
+        (m.start(), m.end(), "/") for m in _OR_ELSE.finditer(seen) if _both_name(grammar, text, m)
+    ]
     cuts.sort()
     start, mark = 0, ""
     for a, b, after in [*cuts, (len(text), len(text), "")]:
@@ -183,6 +187,14 @@ def _parts(grammar: Grammar, text: str) -> Iterator[tuple[int, int, str]]:
             if text[c:d].strip(" ."):
                 yield c, d, between_ or mark
         start, mark = b, after
+
+
+def _both_name(grammar: Grammar, text: str, m: re.Match[str]) -> bool:
+    """Whether a stroke parts two people, by the words on both its sides: "Ann Bee / Cy Dee, Mere Council"."""
+    before, after = name_in(grammar, text[: m.start()]), name_in(grammar, text[m.end() :])
+    return (
+        before is not None and after is not None and not (is_guessed(before) and is_guessed(after))
+    )
 
 
 def _run_on(grammar: Grammar, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -226,7 +238,7 @@ def _begins(
     """Whether a part of a list is another item of it, and says nothing of the one before."""
     if words.casefold().strip(" .") in vacancies(grammar):
         return True
-    if last is None or mark == ";" or OTHERS.fullmatch(words) or UNNAMED.fullmatch(words):
+    if last is None or mark in (";", "/") or OTHERS.fullmatch(words) or UNNAMED.fullmatch(words):
         return True
     if says_how(words):
         return False

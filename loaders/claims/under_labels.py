@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import list_items, outlines, outsiders
+from remit.loaders.claims import list_items, member_groups, outlines, outsiders
 from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.lists import left_over, members_of, person_of
 from remit.loaders.claims.own import is_within
@@ -172,15 +172,19 @@ class UnderLabels:
     def _members(self, piece: Piece, found: Sequence[Piece], at: int, here: Ref | None) -> int:
         """The items under a heading of members, or behind a colon; what opens the list may stand between."""
         opener = found[at] if at < len(found) and piece.kind == "line" else None
+        office = ""  # that all below the heading of a group have
         if opener and opener.kind in ("line", "text") and opener.passage.text.endswith(":"):
             here = here or self._one_body(opener.passage)
+            office = member_groups.office_of(opener)
             at += 1
         itemised, depth = False, _depth(found[at : at + 1])
-        while at < len(found) and (
-            _is_plain(found[at])
-            or (self._is_officer(found[at]) and (not itemised or found[at].block.form == "item"))
-        ):
+        while at < len(found):
             item = found[at]
+            if member_groups.heads(self.grammar, item, found[at + 1 :], piece):
+                office, at, itemised = member_groups.office_of(item), at + 1, False
+                continue
+            if not self._is_one(item, itemised=itemised):
+                break
             listed = not itemised and is_list(self.grammar, item.passage)
             listed = listed or bool(names_of(self.reading, item.passage))
             ended = list_items.ends(item, of_somebody=here is not None) and not listed
@@ -190,21 +194,29 @@ class UnderLabels:
                 break  # below the items of a list a line by itself heads something else
             itemised = itemised or item.kind == "item"
             if here is not None and not self._read_before(item):
-                lines = lines_of(self.reading, item.passage)
-                if len(lines) > 1:
-                    self.teller.listed.update(item.passage.numbers)
-                for line in lines:
-                    members_of(
-                        self.teller,
-                        self.grammar,
-                        item.block,
-                        here,
-                        line,
-                        said=piece.label or "members",
-                        one=True,
-                    )
+                self._those(item, here, piece.label or "members", office)
+            office = office if item.block.form == "item" else ""  # a line is the only one
             at += 1
         return at
+
+    def _is_one(self, item: Piece, *, itemised: bool) -> bool:
+        """Whether a piece may be one of a list of members: plain, or one with an office."""
+        officer = self._is_officer(item) and (not itemised or item.block.form == "item")
+        return _is_plain(item) or officer
+
+    def _those(self, item: Piece, here: Ref, said: str, office: str) -> None:
+        """Read the members that the lines of an item name, with the ``office`` that its heading gives them."""
+        lines = lines_of(self.reading, item.passage)
+        if len(lines) > 1:
+            self.teller.listed.update(item.passage.numbers)
+        for line in lines:
+            members_of(
+                self.teller, self.grammar, item.block, here, line, said=said, one=True,
+            )  # fmt: skip
+            for one in items(self.grammar, line, single=True) if office else ():
+                if one.found is not None and one.found.kind == "person":
+                    person = person_of(self.teller, one.found, one.passage)
+                    self.teller.office(person, office, here, one.passage)
 
     def _is_officer(self, piece: Piece) -> bool:
         """Whether a label is an office with its holder, and others behind it: "Chair: Ann Bee, Cy Dee and Ed Eff"."""
