@@ -22,6 +22,7 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import OF_BODIES, ONE
 
 _FEWEST = 2  # things of a body that a paper asks for
+_OFFICES = ("chair", "vice chair")
 _LONGEST = 25  # words of an answer
 _NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\d{1,3})"
@@ -58,6 +59,8 @@ def by(
             value = value.cut(m.end())
         label = piece.passage.text.rstrip(" :?.")
         answers.append(replace(below, kind="label", role=piece.role, label=label, value=value))
+        if piece.role in _OFFICES and below.block.form != "item":
+            break  # below a line by itself the next may head others
     return answers
 
 

@@ -50,13 +50,18 @@ def read(
 ) -> None:
     """Say who holds which post by the sentences of pieces, and by their labels."""
     for piece in found:
-        if not teller.listed.isdisjoint(piece.passage.numbers) or _lists_names(grammar, piece):
+        lists = not teller.listed.isdisjoint(piece.passage.numbers)
+        several = len(sentences[id(piece)]) > 1
+        if (lists and not several) or _lists_names(grammar, piece):
             continue
         of_work = id(piece) in teller.asking
-        if (not of_work and labelled(teller, grammar, piece)) or _several(teller, piece):
+        if not lists and not of_work and labelled(teller, grammar, piece):
+            continue
+        if not lists and _several(teller, piece):
             continue
         for s in sentences[id(piece)]:
-            tell(teller, grammar, s)
+            if teller.listed.isdisjoint(s.passage.numbers):
+                tell(teller, grammar, s)
 
 
 def _lists_names(grammar: Grammar, piece: Piece) -> bool:

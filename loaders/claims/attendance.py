@@ -9,6 +9,8 @@ from itertools import islice, pairwise, takewhile
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import councillors
+from remit.loaders.claims.councillors import There
 from remit.loaders.claims.entries import Entry, denied, entry
 from remit.loaders.claims.lists import left_over, person_of
 from remit.loaders.claims.names import Known, ends_in
@@ -105,6 +107,7 @@ def read(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> set[int]:
             taken.add(id(found[at]))
             _below(teller, grammar, piece, found[at], day)
             at += 1
+    councillors.tell(teller.reading, teller.names, teller.there)
     return taken
 
 
@@ -251,6 +254,8 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         stated_as=head.label, start=day, end=day,
     )  # fmt: skip
     outside = denied(reading.grammar, passage.text, "members")
+    if head.role == "present" and not outside:
+        teller.there.append(There(person, found, passage, head.label))
     if head.role == "present" and _of_members(head.label, own.name) and not outside:
         teller.link(person, "memberOf", own, passage, head.label)
     elif (

@@ -46,6 +46,7 @@ _UNSETTLED = re.compile(
 _IN_THE_CHAIR = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _FOR_ITEMS = re.compile(r"\b(?:for|from|until|up to) (?:agenda )?items?\b", re.IGNORECASE)
 _AND_THE = re.compile(r"(?<!\s)\s++and the\s++")
+_TIGHT = re.compile(r"(?:[A-Z]\.){1,3}[A-Z][a-z][\w’'-]+")  # "G.Bee"
 _INTO = ("of", "for", "at")  # in no name: behind it a body's stands
 _OF_STATE = " of State"  # on which the title of a minister ends
 COUPLE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? (?:&|and) (?:Mr|Mrs|Ms|Dr)\.? ")
@@ -246,8 +247,10 @@ def part_of(grammar: Grammar, part: str) -> Phrase | None:
     words = part.split()
     if not words or not part[:1].isupper() or _names_none(words) or _two_posts(grammar, part):
         return None
-    if named_so(words):
+    if named_so(words) or _TIGHT.fullmatch(part):
         return Phrase("person", part, 0, 0)
+    if words[-1].casefold() == "observer" and len(words) > 1:
+        return Phrase("post", part, 0, 0)  # "Staff Advisory Group Observer" is no group
     found = person_titled(grammar, part) or _phrase(grammar, part, words)
     titled = grammar.title(part)[0].strip(".").casefold() in frames().words["titles of people"]
     if found is not None and found.kind == "body" and titled:

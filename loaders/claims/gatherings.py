@@ -133,7 +133,7 @@ class Gatherings(Meant):
         """Who comes to a body's meetings without being of it: "The Clerk attends the Board"."""
         if self.names.own.paper in ("minutes", "log"):
             return True
-        named = [p for p in m.right()[:1] if p.generic or is_within(p.name)]
+        named = [p for p in m.right()[:1] if (p.generic or is_within(p.name)) and not _event(p)]
         alone = not named and self.names.own.paper == "terms" and _comes(m)
         own = m.frame.of == "own" or alone
         bodies = [self.spoken_of] if own and self.spoken_of else self.bodies(named)
@@ -202,3 +202,8 @@ def _whose_quorum(m: Match) -> Phrase | None:
         if before in (0, m.last) or (m.work is not None and p.first < m.last):
             return p
     return None
+
+
+def _event(phrase: Phrase) -> bool:
+    """Whether what somebody goes to may be no body: "the conference", which is held once."""
+    return bare(phrase.name).casefold() in frames().words["things and bodies"]

@@ -17,7 +17,7 @@ from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.roster import is_list, items, people
-from remit.loaders.claims.roster_items import Item
+from remit.loaders.claims.roster_items import Item, may_be_things
 from remit.loaders.claims.seat_remarks import stands_in
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
@@ -30,6 +30,7 @@ from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import ACRONYM, bare, between
+from remit.ontology import Basis
 
 _MARK = re.compile(r"[,;]\s*|\s[–—-]\s")
 _OFFICER = re.compile(
@@ -326,13 +327,7 @@ def seat(
     """A seat that an entry fills: its person's, else its post's, else its body's."""
     reading = teller.reading
     if found.kind == "person":
-        ref = person_of(teller, found, value)
-        if found.office:
-            teller.office(ref, found.office, body, value, said)
-        alone = found.guessed and not (found.post or found.body or found.office)
-        return teller.link(
-            ref, "memberOf", body, value, said, basis="inferred" if alone else "stated", end=end
-        )
+        return not may_be_things(found) and _persons_seat(teller, found, body, value, said, end=end)
     if found.kind == "post":
         if found.name.casefold() in frames().offices and not found.body:
             return True  # the chair of the body itself
@@ -359,6 +354,18 @@ def seat(
     if found.post:
         reading.post(found.post, one.name, value)
     return teller.link(one, "memberOf", body, value, said, end=end)
+
+
+def _persons_seat(
+    teller: Teller, found: Entry, body: Ref, value: Passage, said: str, *, end: str | None
+) -> bool:
+    """A seat that somebody has, and the office in it."""
+    ref = person_of(teller, found, value)
+    if found.office:
+        teller.office(ref, found.office, body, value, said)
+    alone = found.guessed and not (found.post or found.body or found.office)
+    basis: Basis = "inferred" if alone else "stated"
+    return teller.link(ref, "memberOf", body, value, said, basis=basis, end=end)
 
 
 def _may_be_person(name: str) -> bool:

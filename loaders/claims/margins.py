@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.askings import asks, sentences_of, wants
-from remit.loaders.claims.attendance import beside, day_of, named
+from remit.loaders.claims.attendance import day_of, named, tell
 from remit.loaders.claims.grids import Grid, rows_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.minutes import asks_nothing, item
@@ -19,6 +19,7 @@ from remit.loaders.claims.names import Known
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.rolls import TERMS
+from remit.loaders.claims.roster import items as listed_in
 from remit.loaders.claims.told import teller_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
@@ -95,9 +96,16 @@ def _those_there(reading: Reading, blocks: Sequence[Block], items: Sequence[Bloc
         cells = [cell for _, cell in sorted(block.cells.items())]
         role = label_beside(cells[0].text) if len(cells) == _SIDES else ""
         listed = named(reading.grammar, cells[1]) if role else []
-        if role in TERMS and not any(one.name in sorry for one in listed):
-            head = Piece("label", block, block, role, cells[0].text.rstrip(" :"), cells[1])
-            beside(teller, reading.grammar, head, day)
+        away = [one for one in listed if one.name in sorry]
+        if role in TERMS or (role == "attendees" and away):  # of those asked it says who did not
+            here = "present" if role == "attendees" else role
+            head = Piece("label", block, block, here, cells[0].text.rstrip(" :"), cells[1])
+            there = [
+                one
+                for one in listed_in(reading.grammar, cells[1])
+                if one.found is None or one.found.name not in {gone.name for gone in away}
+            ]
+            tell(teller, head, there, day)
         elif role in (*TERMS, "attendees"):  # who was asked to come may not have
             for one in listed:
                 person = person_of(teller, one, cells[1])

@@ -10,13 +10,14 @@ from remit.loaders.claims.entries import entry
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.roster import lines_of
+from remit.loaders.claims.roster import items, lines_of, people
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.wording import between
 
 _BETWEEN = re.compile(r";\s+")
+_FEWEST = 2  # people of one line
 _LONGEST = 10  # words of a heading
 _HEADING = re.compile(
     r"\b(?:without (?:a )?vot\w+|no vote|non-voting|in attendance|(?:also|others? who|regularly) attend\w*|attendees|observers?"
@@ -141,7 +142,10 @@ def _comes(
         if found is not None and found.kind in ("person", "post")
     ]
     if len(told) < len(lines):
-        return False
+        listed = [one for line in lines for one in items(grammar, line)]
+        told = [(one.found, one.passage) for one in listed if one.found is not None]
+        if people(listed) < max(len(listed), _FEWEST):
+            return False
     for found, line in told:
         if found.kind == "person":
             one = person_of(teller, found, line)

@@ -39,6 +39,10 @@ _COUNTS = (
 _NUMBER = re.compile(
     rf"^(?:{_LISTED}|\d{{1,2}}[A-Z](?:\.\d{{1,2}})+[.)]?|(?:[A-Z]\.)?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[ivx]+\.)\s+(?=\S)"
 )
+# The number of an item of minutes that are counted over the years, before a label: "2566. Apologies: Cllr Bee".
+_OF_MINUTES = re.compile(
+    r"(?P<mark>\d{2,4}(?:/\d{2,4})?[.:)]?\s+)(?P<label>[A-Z][A-Za-z ]{2,40})(?::|$)"
+)
 _OF_CLAUSES = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
 _CLAUSED = re.compile(r"[A-Z]\.\d{1,2}\s+[A-Z]")
 _CLAUSE = re.compile(rf"(?<=[.;:])\s+(?={_CLAUSED.pattern})")
@@ -205,6 +209,8 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
         bullet = bullet or (_ITEM.match(text) is not None and not text.isupper())
         passage, text, mark = passage.cut(m.end()), text[m.end() :], m.group().strip()
         numbered = True
+    elif (m := _OF_MINUTES.match(text)) and label_of(m["label"]):
+        passage, text, mark, numbered = passage.cut(m.end("mark")), text[m.end("mark") :], "", True
     role = label_of(text)
     if role:
         return Piece("line", block, passage, role, text.rstrip(": .?"), last=not more)
@@ -214,6 +220,8 @@ def _piece(block: Block, passage: Passage, *, bullet: bool, numbered: bool, more
         dash = text[m.end("label") : m.end()].strip()[-1:] != ":"
         if (role and not dash) or (":" in text[: m.end()] and not dash and len(text) > m.end()):
             value = passage.cut(m.end())
+            if role and not value.text:  # "Observers (no vote):", above them
+                return Piece("line", block, passage, role, m["label"], last=not more)
             return Piece(
                 "label" if role else "text", block, passage, role, m["label"], value, last=not more
             )

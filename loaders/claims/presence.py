@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from remit.loaders.blocks import Block, Passage, joined
+from remit.loaders.claims import councillors
 from remit.loaders.claims.attendance import day_of, say, tell
 from remit.loaders.claims.entries import Entry, entry, part_of, sits_as
 from remit.loaders.claims.grids import Grid
@@ -68,6 +69,7 @@ def _tell(reading: Reading, found: Sequence[tuple[Block, Heading, Passage, Entry
                 reading.findings.cannot_read(reading.source, block, cell, reason)
                 one = replace(one, post="", body="")  # noqa: PLW2901
             say(teller, Piece("label", block, cell, role, label), one, cell, day)
+    councillors.tell(reading, teller.names, teller.there)
     for person in teller.names.people:
         reading.present.append((person.name, person.initials, person.passage))
 
@@ -160,6 +162,7 @@ def _told(reading: Reading, found: Sequence[tuple[Block, Heading, Item]]) -> boo
             seats(teller, block, home, [one], label)
         else:
             tell(teller, Piece("label", block, one.passage, role, label), [one], day)
+    councillors.tell(reading, teller.names, teller.there)
     for person in teller.names.people:
         reading.present.append((person.name, person.initials, person.passage))
     return True

@@ -34,7 +34,9 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
 
-_MARKS = re.compile(r"(?P<mark>;|,|(?<!\s)\s+(?:and|&)(?=\s))\s*(?:and\s+)?")
+_MARKS = re.compile(
+    r"(?P<mark>;|,|(?<!\s)\s+(?:and|&|(?:together|along) with)(?=\s))\s*(?:and\s+)?"
+)
 _OR_ELSE = re.compile(r"(?<!\s)\s+/\s+(?=[A-Z])")
 _ENDS = re.compile(
     r"(?:(?<=[a-z]{3})|(?<=\)))\.\s+(?=[A-Z])"
@@ -200,12 +202,15 @@ def _both_name(grammar: Grammar, text: str, m: re.Match[str]) -> bool:
 def _run_on(grammar: Grammar, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The names that run together in a part: "Mrs N Bee (Clerk) Cllr M Dee", "Cllr Bee Cllr Dee"."""
     at, mark = start, ""
-    for m in sorted(
+    cuts = sorted(
         [*_TITLE.finditer(text, start, end), *_BEHIND_BRACKET.finditer(text, start, end)],
         key=lambda m: m.start(),
-    ):
+    )
+    ends = [*(m.start() for m in cuts[1:]), end]
+    for m, until in zip(cuts, ends, strict=False):
         before = text[at : m.start()]
-        if m.start() <= at or not _is_whole(grammar, before, text[m.end() : end]):
+        after = [text[m.end() : until], text[m.end() : end]]
+        if m.start() <= at or not any(_is_whole(grammar, before, one) for one in after):
             continue
         yield at, m.start(), mark
         at, mark = m.end(), "run"

@@ -23,6 +23,10 @@ _BEHIND_POST = re.compile(  # "the Headteacher Ms Ann Bee"
     rf"[Tt]he (?P<post>[A-Z][\w ]{{2,40}}?),? (?P<who>(?:{'|'.join(frames().words['titles of people'])})\.? [A-Z][^,(]+)",
     re.IGNORECASE,
 )
+# Behind a name whose body it is: of a firm, as "Ann Bee of Mere Audit LLP".
+_SENT_BY = re.compile(
+    r"(?P<name>[A-Z][^,;:()]{3,40}?) (?:of|from) (?:the )?(?P<body>[A-Z][^,;:()]{2,60}?)(?: ?\([^()]*\))?$"
+)
 _FIRM = re.compile(r"\s(?:Ltd|Limited|plc|PLC|LLP|Inc)\b")
 _LAST_OF_BODIES = re.compile(
     r"(?:Council|Trust|Board|Committee|Group|Forum|Association|Society|Service|Services|Club|School|College|University|Hospital|Church"
@@ -32,6 +36,11 @@ _INSIDE = re.compile(r"\s*\(|(?<!\s)\s*:\s|(?<!\s)\s+[–—-]\s+|[–—]|,\s")
 OTHERS = re.compile(
     r"(?:approximately |about |around |some )?(?:\d{1,3}|an?|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)"
     r"(?: other)?(?: local)? (?:members? of (?:the )?(?:public|press|staff)|parishioners?|residents?|electors?|people|others|reporters?)\b.*",
+    re.IGNORECASE,
+)
+# Before the name of somebody who came of their own accord: "Members of the public – Mr Bee".
+_OF_PUBLIC = re.compile(
+    r"(?:Members? of the public|Visitors?|Guests?|Residents?|Parishioners?)(?:\s[–—-]|:)\s(?=[A-Z])",
     re.IGNORECASE,
 )
 UNNAMED = re.compile(r"(?:an?|one|two|the)?\s?representatives? (?:of|from)\b.*", re.IGNORECASE)
@@ -67,6 +76,12 @@ def name_in(grammar: Grammar, words: str) -> Phrase | None:
     """The person whose name opens a part of a list, before any bracket, dash or comma; or stands behind a label."""
     plain = words.strip(" .")
     plain = re.sub(r"^(?:and|&)\s+", "", plain)
+    if of_public := _OF_PUBLIC.match(plain):
+        plain = plain[of_public.end() :]
+    if m := _SENT_BY.match(plain):
+        home, one = part_of(grammar, m["body"]), named(grammar, m["name"])
+        if one is not None and home is not None and home.kind in ("body", "name"):
+            return one if one.home else replace(one, home=bare(home.name))
     if _is_firm(plain):
         return None
     held = _HELD.match(plain)
@@ -91,7 +106,9 @@ def name_in(grammar: Grammar, words: str) -> Phrase | None:
 
 def _is_firm(words: str) -> bool:
     """Whether words before a comma, without brackets, are a firm's: "Bus Route (BR) Ltd"."""
-    return _FIRM.search(_BRACKET.sub("", words).partition(",")[0]) is not None
+    return _FIRM.search(_BRACKET.sub("", words).partition(",")[0]) is not None and not (
+        (m := _SENT_BY.match(words)) and is_given(m["name"].split()[0])
+    )
 
 
 def named(grammar: Grammar, words: str) -> Phrase | None:
@@ -120,8 +137,25 @@ def named(grammar: Grammar, words: str) -> Phrase | None:
     if one is not None and (one.sure or is_given(one.name.split()[0])) and not _is_none(phrase):
         return Phrase("person", one.name, 0, 0, one.honorific)
     if len(split) > _FEWEST:
-        return _before_more(grammar, words)
+        return _before_more(grammar, words) or _behind_body(grammar, words)
     return None
+
+
+def _behind_body(grammar: Grammar, words: str) -> Phrase | None:
+    """A person with the body in front of the name and no mark between: "Mere Housing Trust Ann Bee"."""
+    *before, given, last = words.split()
+    if not is_given(given) or not is_name_word(last) or _LAST_OF_BODIES.search(last):
+        return None
+    homes = [part_of(grammar, one) for one in " ".join(before).split("/")]
+    plain = all(
+        one is not None and one.kind in ("body", "name") and not one.guessed and " " in one.name
+        for one in homes
+    )
+    if not plain or homes[0] is None or head_kind(last, grammar.lexicon):
+        return None
+    if before[-1].casefold() in frames().words["prepositions"]:
+        return None  # "University of St Andrews"
+    return Phrase("person", f"{given} {last}", 0, 0, home=bare(homes[0].name), guessed=True)
 
 
 def _is_none(phrase: Phrase | None) -> bool:
@@ -181,7 +215,7 @@ def item_of(grammar: Grammar, passage: Passage, one: Open) -> Item:
         return Item(words)  # two people whom nothing parts: "Ann Bee, Mere Trust Cy Dee"
     if found is not None and _is_named(found, name):
         left = _not_taken_in(grammar, found, said)
-        return Item(words) if _may_be_things(found) else Item(words, found, left)
+        return Item(words) if may_be_things(found) else Item(words, found, left)
     if one.title and name is None:
         return Item(words)
     if name is None:
@@ -210,7 +244,7 @@ def _not_taken_in(grammar: Grammar, found: Entry, said: str) -> tuple[str, ...]:
     )
 
 
-def _may_be_things(found: Entry) -> bool:
+def may_be_things(found: Entry) -> bool:
     """Whether two words that are nobody's name elsewhere end as several things do: "Cruise Lines"."""
     first, _, last = found.name.partition(" ")
     told = found.honorific or found.post or found.body or found.initials or found.office

@@ -10,6 +10,7 @@ from remit.graph.model import digest
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import dues
+from remit.loaders.claims.councillors import There
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.tokens import Phrase
@@ -39,6 +40,7 @@ class Teller:
     # The numbers of the lines that list several people: no part of one stands beside another.
     listed: set[int] = field(default_factory=set)
     given: dict[int, list[str]] = field(default_factory=dict)  # the words that gave work, by line
+    there: list[There] = field(default_factory=list)  # who was at the meeting
 
     def cannot_read(self, block: Block, passage: Passage, reason: str) -> None:
         """Own up to words of the document that were seen and not understood."""

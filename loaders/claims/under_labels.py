@@ -102,7 +102,9 @@ class UnderLabels:
 
     def _upwards(self, piece: Piece, here: Ref, value: Passage) -> None:
         """Whom a body reports to, or who supports it, behind the label."""
-        told = False
+        told = piece.role == "supports" and self._all_serve(piece, here, value)
+        if told:
+            return
         sure = _is_sure(value.text) and not does(value.text)  # "Secretary: keeps the minutes"
         for phrase in self._named(value) if sure else ():
             if told and phrase.kind == "body" and piece.role == "supports":
@@ -122,6 +124,21 @@ class UnderLabels:
                 )
         if not told:
             self._unread(piece, f"“{piece.label}”: it is not clear who “{value.text}” is")
+
+    def _all_serve(self, piece: Piece, here: Ref, value: Passage) -> bool:
+        """Say of each of a list of people that they serve a body: "Secretariat: Mere Trust Ann Bee, Cy Dee"; whether it is one."""
+        if not is_list(self.grammar, value):
+            return False
+        listed = items(self.grammar, value)
+        if people(listed) < len(listed):
+            return False
+        self.teller.listed.update(value.numbers)
+        for one in listed:
+            if one.found is not None:
+                person = person_of(self.teller, one.found, one.passage)
+                self.teller.link(person, "supports", here, one.passage, piece.label)
+                left_over(self.teller, piece.block, one)
+        return True
 
     def _named(self, value: Passage) -> Sequence[Phrase]:
         """Whom a value names; one post where that is all of it: "Executive Assistant to the Chief Executive"."""

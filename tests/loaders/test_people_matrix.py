@@ -145,7 +145,9 @@ def test_names_that_run_together_or_stand_in_a_sentence_are_told(
     """By titles, brackets and given names; and a name that may be a thing's, or somebody who was not there, is not."""
     contents = marked(f"{_HEAD}{said}\n")
     assert {who for who, body in links(contents, "attended")} == there
-    assert {body for _, body in links(contents, "memberOf")} <= {"Norfolk County Council"}
+    bodies = {body for _, body in links(contents, "memberOf")}
+    assert bodies <= {"Norfolk County Council", "Holt Parish Council"}
+    assert ("N Cooper", "Holt Parish Council") not in links(contents, "memberOf")
 
 
 def test_an_office_in_front_of_a_name_gives_no_post_behind_it(marked: Read) -> None:
