@@ -30,6 +30,7 @@ from remit.loaders.claims import (
     passed_over,
     posts,
     presence,
+    ranked,
     risks,
     seats,
     stakeholders,
@@ -86,6 +87,7 @@ _SHOWN = 6  # headings of a table that nobody knows
 
 def recognise(reading: Reading) -> None:
     """Read the tables of a document; one that fits no type is owned up to as a whole."""
+    ranked.claim(reading)
     if not any(mark.role == "row" for mark in reading.marks):
         return
     found = [_filled_in(reading, _without_key(reading, grid)) for grid in grids(reading)]

@@ -7,6 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from remit.graph.model import Contents
+from remit.loaders.blocks import Part, Passage
+from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.ranked import with_initials
+from remit.loaders.profile import load_profile
 from tests.support.told import links
 
 Read = Callable[[str], Contents]
@@ -81,3 +85,23 @@ def test_names_that_run_together_are_several(marked: Read) -> None:
     }
     assert ("T. Moss", "Borough Councillor") in links(contents, "holds")
     assert links(contents, "memberOf") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "initials"),
+    [
+        ("Ann Bee AB Cy Dee CD", ["AB", "CD"]),
+        ("Margaret Carey MCa Michael Cook (SBC) MC", ["MCa", "MC"]),
+        ("Ann Bee AB was there with Cy Dee CD", []),
+        ("The meeting was chaired by AB.", []),
+        ("Ann Bee CD", []),
+        ("Bus Route BR", []),
+        ("Ann Bee AB Cy Dee", []),
+    ],
+)
+def test_names_with_their_initials_are_told_apart_in_a_line_whose_columns_are_lost(
+    line: str, initials: list[str]
+) -> None:
+    """Where the line holds nothing else; the initials are those of the name before them."""
+    found = with_initials(Grammar(load_profile()), Passage.of([Part(line, 1)]))
+    assert [one.found.initials for one in found if one.found] == initials
