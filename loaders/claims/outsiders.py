@@ -19,6 +19,7 @@ from remit.loaders.wording import between
 _BETWEEN = re.compile(r";\s+")
 _FEWEST = 2  # people of one line
 _LONGEST = 10  # words of a heading
+_ONLY_ASKED = ("invited", "invitees", "invitations")  # who is may have stayed away
 _HEADING = re.compile(
     r"\b(?:without (?:a )?vot\w+|no vote|non-voting|in attendance|(?:also|others? who|regularly) attend\w*|attendees|observers?"
     r"|not members?|advis[eo]rs|by invitation|invitees?|in the room|also (?:comes?|invited|there))\b",
@@ -97,7 +98,10 @@ def tell(teller: Teller, grammar: Grammar, piece: Piece, body: Ref, value: Passa
     if not (piece.role == "attendees" or come(piece.label)):
         return False
     for words in (value.cut(a, b) for a, b in between(value.text, _BETWEEN, outside=True)):
-        if words.text and not _comes(teller, grammar, (words,), body, (piece.label, None)):
+        asked = piece.label.casefold().strip(" :") in _ONLY_ASKED
+        if words.text and (
+            asked or not _comes(teller, grammar, (words,), body, (piece.label, None))
+        ):
             reason = f"“{piece.label}”: it is not clear who “{words.text}” is"
             teller.cannot_read(piece.block, words, reason)
     return True

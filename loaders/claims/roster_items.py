@@ -45,6 +45,7 @@ _OF_PUBLIC = re.compile(
 )
 UNNAMED = re.compile(r"(?:an?|one|two|the)?\s?representatives? (?:of|from)\b.*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_PLACES = ("farm", "practice", "street", "surgery", "ward", "gardens", "lodge", "road")
 _LONGEST = 4  # words of a name
 _FEWEST = 2
 
@@ -82,7 +83,7 @@ def name_in(grammar: Grammar, words: str) -> Phrase | None:
         home, one = part_of(grammar, m["body"]), named(grammar, m["name"])
         if one is not None and home is not None and home.kind in ("body", "name"):
             return one if one.home else replace(one, home=bare(home.name))
-    if _is_firm(plain):
+    if _is_firm(plain) or _is_called_after(grammar, _INSIDE.split(plain, maxsplit=1)[0]):
         return None
     held = _HELD.match(plain)
     if held and (post := part_of(grammar, held["post"])) and post.kind == "post":
@@ -102,6 +103,17 @@ def name_in(grammar: Grammar, words: str) -> Phrase | None:
     if COUPLE.match(first):
         return None
     return named(grammar, first)
+
+
+def _is_called_after(grammar: Grammar, words: str) -> bool:
+    """Whether words of three or more end as bodies and places do, without a title before them: "Charles Street Surgery"."""
+    plain = words.strip(" .")
+    honorific, rest = grammar.title(plain)
+    split = rest.split()
+    if honorific or len(split) <= _FEWEST or is_initial(split[0]):
+        return False
+    of_body = _LAST_OF_BODIES.search(plain) or split[-1].casefold() in _PLACES
+    return bool(of_body) and _before_more(grammar, plain) is None
 
 
 def _is_firm(words: str) -> bool:
@@ -175,6 +187,7 @@ def _before_more(grammar: Grammar, words: str) -> Phrase | None:
         if (
             phrase is not None and phrase.kind == "person"
             and behind is not None and behind.kind in ("post", "body") and not behind.guessed
+            and (honorific or behind.kind == "post" or " " in rest)  # "John Lewis Partnership"
         ):  # fmt: skip
             post, home = (behind.name, behind.home) if behind.kind == "post" else ("", behind.name)
             return replace(phrase, post=bare(post), home=home)
@@ -205,7 +218,8 @@ def item_of(grammar: Grammar, passage: Passage, one: Open) -> Item:
     said = words.text.strip(" .")
     if OTHERS.fullmatch(said):
         return Item(words, others=True)
-    if UNNAMED.fullmatch(said) or COUPLE.match(said) or _is_firm(said):
+    after = not one.title and _is_called_after(grammar, _INSIDE.split(said, maxsplit=1)[0])
+    if UNNAMED.fullmatch(said) or COUPLE.match(said) or _is_firm(said) or after:
         return Item(words)
     plain = _without_wards(said, one)
     whole = f"{one.title}{plain}"

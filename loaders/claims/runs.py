@@ -47,7 +47,7 @@ class Runs:
     @cached_property
     def heads(self) -> frozenset[str]:
         """Words on which names of bodies end."""
-        return self.common | self.lexicon.bodies - {"executive", "fund", "prison"}
+        return self.common | self.lexicon.bodies - {"executive", "fund", "government", "prison"}
 
     @cached_property
     def common(self) -> frozenset[str]:
