@@ -47,7 +47,7 @@ class Runs:
     @cached_property
     def heads(self) -> frozenset[str]:
         """Words on which names of bodies end."""
-        return self.common | self.lexicon.bodies - {"executive", "fund", "government", "prison"}
+        return self.common | self.lexicon.bodies - {"executive", "fund", "prison"}
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -251,7 +251,7 @@ class Runs:
         several = rest > at + 2
         if several and tokens[rest - 1].low in _NATIONS:
             return False  # "the Department of Health and Mere Skills Wales"
-        if not self.is_head(tokens[rest - 1].text):
+        if tokens[rest - 1].low not in self.common:
             return True  # "Department for Communities and Local Government"
         return False if several else None
 
