@@ -167,13 +167,15 @@ def _one_seat(
 def _by_name(teller: Teller, block: Block, body: Ref, value: Passage, said: str) -> bool:
     """An item whose name is understood and what is said beside it is not: "Ann Bee – Puppet Labs", "Care North: Dr Ann Bee"."""
     sender = _SENDER.match(value.text)
-    if sender and not (sets_apart(sender["who"]) or excluded(sender["who"], "members")):
-        behind = value.cut(sender.end())
-        one = entry(teller.reading.grammar, behind.text)
-        if one is not None and one.kind == "person" and not (one.guessed or one.body):
-            reason = f"what “{sender['who']}” says of {one.name} is not understood"
-            teller.cannot_read(block, value.find(sender["who"]), reason)
-            return seat(teller, one, body, behind, said)
+    behind = value.cut(sender.end()) if sender else value
+    one = entry(teller.reading.grammar, without(behind.text).words) if sender else None
+    if sender and one is not None and one.kind == "person":
+        said_so = sets_apart(sender["who"]) or excluded(sender["who"], "members")
+        if said_so or one.guessed or one.body:
+            return False  # of two names nobody can tell whose seat it is
+        reason = f"what “{sender['who']}” says of {one.name} is not understood"
+        teller.cannot_read(block, value.find(sender["who"]), reason)
+        return seat(teller, one, body, behind, said)
     listed = items(teller.reading.grammar, value, single=True)
     if len(listed) != 1 or (found := listed[0].found) is None or found.kind != "person":
         return False

@@ -129,9 +129,11 @@ def claim_labelled(reading: Reading, blocks: Sequence[Block]) -> list[Block]:
     taken: list[Block] = []
     for block in blocks:
         cells = [cell for _, cell in sorted(block.cells.items()) if not is_blank(cell.text)]
+        if len(cells) != _SIDES:
+            continue
         serves = bool(taken) and _serves(cells[0].text)
         role = "present" if serves else label_of(cells[0].text)
-        if len(cells) != _SIDES or role not in (*TERMS, "members"):
+        if role not in (*TERMS, "members"):
             continue
         lines = cells[1].by_part
         alone = len(lines) > 1

@@ -73,7 +73,7 @@ def test_members_by_the_body_that_sends_them(marked: Read) -> None:
     """The body stands before the colon, where somebody works behind the name, and a deputy behind a label of their own."""
     contents = marked(
         f"{_HEAD}## Members\n\n### Chair\n\nProfessor David Wain University of Mere\n\n### Public health agencies\n\n"
-        "* Public Health Mere: Carole Morris\n* Holt Government: Felicity Bennée, Deputy: Dr Tom Reed\n"
+        "* Public Health Mere: Carole Morris\n* Holt Council: Felicity Bennée, Deputy: Dr Tom Reed\n"
         "* GENO-HOLT: Professor Tom Quinn Cardiff University\n* Mere Audit Centre: Professor Ann Bee, University of Holt\n\n"
         "### Lay representatives\n\n* Lay Representative 1 TBC\n"
     )
@@ -96,6 +96,8 @@ def test_members_by_the_body_that_sends_them(marked: Read) -> None:
         "Report by Dr Ann Bee",
         "Proposed Member: Professor Ann Bee",
         "Not Appointed: Dr Ann Bee",
+        "Holt Rovers: Ann Bee",
+        "Holt Government: Ann Bee, Deputy: Dr Tom Reed",
     ],
 )
 def test_what_is_no_member_in_a_group_is_none(marked: Read, item: str) -> None:
