@@ -97,7 +97,7 @@ def test_members_by_the_body_that_sends_them(marked: Read) -> None:
         "Proposed Member: Professor Ann Bee",
         "Not Appointed: Dr Ann Bee",
         "Holt Rovers: Ann Bee",
-        "Holt Government: Ann Bee, Deputy: Dr Tom Reed",
+        "Holt Rovers: Ann Bee, Deputy: Dr Tom Reed",
     ],
 )
 def test_what_is_no_member_in_a_group_is_none(marked: Read, item: str) -> None:
