@@ -39,7 +39,7 @@ _OFFICER = re.compile(
 _KIND = re.compile(r"^(?P<kind>[A-Z][\w-]{2,20}(?: [a-z][\w-]{1,20}){0,3}):\s+(?=[A-Z])")
 # Before a colon in an item of a list of members: whose name sends the member behind it.
 _SENDER = re.compile(
-    r"(?P<who>[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the|in)\s){0,2}[A-Z][\w’'&-]*){1,8}):\s+(?=[A-Z])"
+    r"(?P<who>[A-Z][\w’'&-]{0,30}(?:\s(?:(?:and|of|for|the|in)\s){0,2}[A-Z][\w’'&-]{0,30}){1,8}):\s{1,9}(?=[A-Z])"
 )
 _SEATS = re.compile(
     r"(?:(?:no (?:fewer|more|less) than|at least|up to|between|an?|the)\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]",

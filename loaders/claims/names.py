@@ -31,8 +31,12 @@ _OF_IT = re.compile(r"\b(?:of|for)(?: the)? $")
 _ITS_PEOPLE = re.compile(
     r"\b(?:members|officers|officials|staff|governors|trustees|directors|friends) (?:of|for)(?: the)? $"
 )
-_OFFICE_OF = re.compile(r"(?P<office>[\w-]+(?: [\w-]+)?) of (?:the )?(?P<home>[A-Z].*)")
-_OF_OFFICE = re.compile(r"(?:the )?(?P<home>[A-Z].*?) (?P<office>(?:Vice |Deputy |Co-)?[\w-]+)")
+_OFFICE_OF = re.compile(
+    r"(?P<office>[\w-]{1,30}(?: [\w-]{1,30})?) of (?:the )?(?P<home>[A-Z].{0,120})"
+)
+_OF_OFFICE = re.compile(
+    r"(?:the )?(?P<home>[A-Z].{0,120}?) (?P<office>(?:Vice |Deputy |Co-)?[\w-]{1,30})"
+)
 _FEWEST_LETTERS = 3  # of a body: two are mostly a person's
 _LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
 

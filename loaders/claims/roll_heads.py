@@ -40,7 +40,7 @@ _BEFORE_THEM = re.compile(
     r"(?: as follows)?\s?:?\s+(?P<who>[A-Z].+)"
 )
 _BEHIND_THEM = re.compile(
-    r"(?P<who>[A-Z].+?) (?P<label>(?:was|were) (?:all )?(?:present|in attendance)|attended(?: the meeting)?"
+    r"(?P<who>[A-Z].{1,1500}?) (?P<label>(?:was|were) (?:all )?(?:present|in attendance)|attended(?: the meeting)?"
     r"|(?:had )?(?:sent|gave|given|tendered) (?:their|his|her) apologies(?: for absence)?|(?:had )?sent apologies|(?:was|were) absent)\."
 )
 _UNMARKED = re.compile(r"(?P<label>Apologies(?: for absence)?)\s+(?=[A-Z])")

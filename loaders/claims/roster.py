@@ -46,7 +46,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BEHIND = re.compile(
-    r"[\s.]+(?=(?:There (?:was|were)|Also present (?:was|were)|The meeting)\b.*$)"
+    r"(?<![\s.])[\s.]{1,9}(?=(?:There (?:was|were)|Also present (?:was|were)|The meeting)\b.*$)"
 )
 _BEHIND_BRACKET = re.compile(r"(?<=\))\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\(([^()]*)\)")

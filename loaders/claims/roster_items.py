@@ -17,7 +17,7 @@ from remit.loaders.values.persons import is_initial, is_name_word, name_of
 from remit.loaders.wording import bare, between
 
 _HELD = re.compile(
-    r"(?:[Tt]he\s)?(?P<post>[^():,;]+?)\s?\((?P<who>[^()]+)\)"
+    r"(?:[Tt]he\s)?(?P<post>[^():,;]{1,80}?)\s?\((?P<who>[^()]{1,80})\)"
 )  # "Treasurer (Ann Bee)"
 _BEHIND_POST = re.compile(  # "the Headteacher Ms Ann Bee"
     rf"[Tt]he (?P<post>[A-Z][\w ]{{2,40}}?),? (?P<who>(?:{'|'.join(frames().words['titles of people'])})\.? [A-Z][^,(]+)",
@@ -32,7 +32,7 @@ _LAST_OF_BODIES = re.compile(
     r"(?:Council|Trust|Board|Committee|Group|Forum|Association|Society|Service|Services|Club|School|College|University|Hospital|Church"
     r"|Centre|Foundation|Partnership|Company|Department|Office|Agency|Authority|Union|Police|Network|Team|Hall|Park|House)$"
 )
-_INSIDE = re.compile(r"\s*\(|(?<!\s)\s*:\s|(?<!\s)\s+[–—-]\s+|[–—]|,\s")
+_INSIDE = re.compile(r"(?<!\s)\s{0,9}\(|(?<!\s)\s{0,9}:\s|(?<!\s)\s{1,9}[–—-]\s{1,9}|[–—]|,\s")
 OTHERS = re.compile(
     r"(?:approximately |about |around |some )?(?:\d{1,3}|an?|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)"
     r"(?: other)?(?: local)? (?:members? of (?:the )?(?:public|press|staff)|parishioners?|residents?|electors?|people|others|reporters?)\b.*",
