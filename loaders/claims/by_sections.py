@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.list_openers import MOSTLY, not_now, opens_as_deed
+from remit.loaders.claims.list_openers import MOSTLY, lists_posts, not_now, opens_as_deed
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.power_headings import is_of_powers
 from remit.loaders.claims.remits import opens_with_verb, shape, tell_item
 from remit.loaders.claims.section_heads import asks, bare_heading, party_asked, party_named
-from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.tokens import PARTIES, Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite, is_known_verb
 from remit.loaders.drafts import Ref
@@ -28,7 +28,6 @@ from remit.loaders.outline import front
 from remit.loaders.schema.frames import any_of, frames
 
 _RECORDS = ("minutes", "log")  # papers in which a heading names what was spoken of
-_WHO = ("post", "body", "person")
 _ALIKE = 2  # sections that are headed by a party
 # Levels of lines that are no headings of the file's: below all that are.
 _CAPITALS, _NUMBERED, _BELOW, _LABEL = 40, 45, 50, 60
@@ -69,7 +68,6 @@ class _Section:
     asked: bool
     listed: bool
     pieces: tuple[Piece, ...]
-    opening: Piece
 
 
 def read(
@@ -134,7 +132,7 @@ def _headed(trail: Sequence[_Head], run: Sequence[Piece]) -> _Section | None:
         asked = asked or head.asks
         if head.who is not None:
             listed = any(above.lists for above in trail[:at])
-            return _Section(head, asked, listed, tuple(run), trail[-1].piece)
+            return _Section(head, asked, listed, tuple(run))
         if not head.asks:
             return None
     return None
@@ -173,8 +171,7 @@ def _is_apart(text: str) -> bool:
 
 def _head(grammar: Grammar, piece: Piece, level: int) -> _Head:
     text = piece.passage.text
-    words = {w.casefold() for w in re.findall(r"[^\W\d_]+", text)}
-    lists = not words.isdisjoint(frames().words["lists of posts"])
+    lists = lists_posts(text)
     if asks(text):
         return _Head(piece, level, True, None, lists)
     who = party_asked(grammar, text, stated=piece.block.form == "heading")
@@ -189,10 +186,14 @@ def _is_work(grammar: Grammar, section: _Section) -> bool:
     said = [w for p in section.pieces for w in re.findall(r"\w+", p.passage.text.casefold())]
     if not frames().words["words to readers"].isdisjoint(said):
         return False
-    deeds = [p for p in section.pieces if _is_deed(grammar, p, asked=section.asked)]
+    deeds = _deeds(grammar, section)
     if who is not None and who.guessed:  # nothing but its section says that it is somebody
         deeds = [p for p in deeds if section.listed and opens_as_deed(p.passage.text)]
     return bool(deeds) and len(deeds) >= MOSTLY * len(section.pieces)
+
+
+def _deeds(grammar: Grammar, section: _Section) -> list[Piece]:
+    return [p for p in section.pieces if _is_deed(grammar, p, asked=section.asked)]
 
 
 def _is_deed(grammar: Grammar, piece: Piece, *, asked: bool) -> bool:
@@ -228,7 +229,7 @@ def _lacks_subject(grammar: Grammar, text: str) -> bool:
     if phrases and phrases[0].last == 1 and is_known_verb(tokens[0].low):
         return True  # "Review the rota"
     return not (
-        phrases and phrases[0].first == 0 and phrases[0].kind in (*_WHO, "group", "pronoun")
+        phrases and phrases[0].first == 0 and phrases[0].kind in (*PARTIES, "group", "pronoun")
     )
 
 
@@ -237,22 +238,25 @@ def _tell(teller: Teller, grammar: Grammar, section: _Section) -> set[int]:
     if who is None:
         return set()
     heading = section.owner.piece.passage
+    said = heading.text.rstrip(" :")
+    deeds = {id(piece) for piece in _deeds(grammar, section)}
     listed = next((p for p in section.pieces if p.kind == "item"), None)
     for piece in section.pieces:
         if listed is not None and piece.kind == "item" and shape(piece) != shape(listed):
             reason = "it stands in a list inside of a list"
-        elif not _is_deed(grammar, piece, asked=section.asked):
+        elif id(piece) not in deeds:
             reason = "it does not say plainly what is to be done"
-        elif tell_item(teller, _without_verb(piece), [who], heading.text.rstrip(" :"), heading):
+        elif tell_item(teller, _without_verb(piece), [who], said, heading):
             continue
         else:
             reason = "it is no plain piece of work"
         if piece.kind == "item":
-            teller.cannot_read(piece.block, piece.passage, f"it stands under “{heading.text.rstrip(' :')}”, and {reason}")  # fmt: skip
-    told = {id(p) for p in section.pieces if p.kind == "item" or _is_deed(grammar, p, asked=section.asked)}  # fmt: skip
-    asking = (
-        section.owner.piece
-    )  # "Chair" is answered by what stands below it, and asks for nobody's name
+            teller.cannot_read(
+                piece.block, piece.passage, f"it stands under “{said}”, and {reason}"
+            )
+    told = deeds | {id(piece) for piece in section.pieces if piece.kind == "item"}
+    # "Chair" is answered by what stands below it, and asks for nobody's name.
+    asking = section.owner.piece
     return told | {id(asking)} if asking.role else told
 
 

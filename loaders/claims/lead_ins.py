@@ -41,12 +41,10 @@ _MOST = 6  # of what leads up to one sentence
 
 
 class Core(NamedTuple):
-    """A sentence without what leads up to it: where it begins, whether a meeting ``agreed`` to it, and the ``heading`` in front."""
+    """A sentence without what leads up to it, and whether a meeting ``agreed`` to it."""
 
     words: Passage
     agreed: bool = False
-    told: bool = False
-    heading: str = ""
 
 
 def core(passage: Passage) -> Core:
@@ -57,22 +55,21 @@ def core(passage: Passage) -> Core:
     'the Clerk write'
     """
     text = passage.text
-    at, agreed, told, heading = 0, False, False, ""
+    at, agreed, headed = 0, False, False
     for _ in range(_MOST):
         if m := _MARK.match(text, at) or _AFTER.match(text, at):
             at = m.end()
         elif m := _LABEL.match(text, at) or _THAT.match(text, at):
             mark = m["mark"].casefold()
-            agreed = agreed or mark != "noted"
-            told, at = True, m.end()
+            agreed, at = agreed or mark != "noted", m.end()
         elif (end := _meanwhile(text, at)) > at:
             at = end
-        elif not heading and (m := _HEADING.match(text, at)) and not _FINITE.search(m["heading"]):
-            heading, at = m["heading"], m.end()
+        elif not headed and (m := _HEADING.match(text, at)) and not _FINITE.search(m["heading"]):
+            headed, at = True, m.end()
         else:
             break
     m = _ASIDE.search(text, at)
-    return Core(passage.cut(at, m.start() if m else None), agreed, told, heading)
+    return Core(passage.cut(at, m.start() if m else None), agreed)
 
 
 def _meanwhile(text: str, at: int) -> int:

@@ -75,6 +75,15 @@ def not_now(text: str) -> bool:
     return not apart.isdisjoint({word.strip("().,:;") for word in words})
 
 
+def lists_posts(text: str) -> bool:
+    """Whether words name what lists of posts or of their work are called by: "Roles and responsibilities".
+
+    >>> lists_posts("Officers and their duties"), lists_posts("The harbour")
+    (True, False)
+    """
+    return not frames().words["lists of posts"].isdisjoint(re.findall(r"\w+", text.casefold()))
+
+
 def does(text: str) -> bool:
     """Whether an item says in the present what somebody does, or does not: "agrees the plan", "is not liable"."""
     first = first_word(text).casefold()

@@ -14,7 +14,7 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.list_openers import does, not_now
+from remit.loaders.claims.list_openers import does, lists_posts, not_now
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promised import gives_work
@@ -86,7 +86,7 @@ def _lists_posts(piece: Piece) -> bool:
     text = piece.passage.text
     if not_now(text) or refused("", "", text) or _NO_LONGER.search(text):
         return False  # "Former officers", "It has no longer these officers:"
-    return not frames().words["lists of posts"].isdisjoint(re.findall(r"\w+", text.casefold()))
+    return lists_posts(text)
 
 
 def _entries(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> list[_Entry]:

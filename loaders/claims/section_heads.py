@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from remit.loaders.claims.phrases import Grammar
-from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.tokens import PARTIES, Phrase
 from remit.loaders.schema.frames import frames
 
-_WHO = ("post", "body", "person")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"\s?\([^()]*\)")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+)[.)]\s+|^\d{1,2}(?:\.\d{1,2})*\s+")
@@ -66,7 +65,7 @@ def bare_heading(text: str) -> str:
 
 def _party(grammar: Grammar, text: str) -> Phrase | None:
     one = grammar.one(_REMARK.split(text)[0].strip())
-    if one is None or not one.party or one.kind not in _WHO or one.several:
+    if one is None or not one.party or one.kind not in PARTIES or one.several:
         return None
     if one.kind == "person" and (one.guessed or " " not in one.name):
         return None
