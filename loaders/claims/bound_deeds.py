@@ -88,12 +88,15 @@ def _is_done_to(verb: str, work: str) -> bool:
     what, first = work.casefold().split(), first_word(work)
     if verb in known["done by a meeting"] | known["done by users"] | known["no deed done"]:
         return False
-    if verb in known["done to somebody"] or not (is_done(verb) or verb.endswith("ed")):
+    if verb in known["done to somebody"] or not (
+        is_done(verb) or verb.partition(" ")[0].endswith("ed")
+    ):
         return False
     if what[:1] == ["the"] and not known["no objects"].isdisjoint(what[1:2]):
         return False  # "The chair is held by"
     opens = first.casefold() in known["determiners"] | known["numbers"] | known["pronouns"]
-    return opens or (first[:1].isupper() and not is_infinitive(first.casefold()))
+    noun = what[1:2] == ["of"] or not is_infinitive(first.casefold())  # "Repair of bells"
+    return opens or (first[:1].isupper() and noun)
 
 
 def is_of_all(form: Form, m: re.Match[str]) -> bool:

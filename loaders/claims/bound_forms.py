@@ -83,7 +83,7 @@ def forms() -> tuple[Form, ...]:
             "takes",
         ),
         _form(
-            rf"^(?P<work>[^\W\d_][^;:?“”\"]{{1,250}}?\s(?P<said>(?:(?:will|shall|must|should|would|(?:is|are) to|to|needs? to|(?:has|have) to) be|is|are))(?P<adv>{_ADV}) (?P<verb>[a-z-]{{1,30}})) (?:on )?by {_OTHERS}",
+            rf"^(?P<work>[^\W\d_][^;:?“”\"]{{1,250}}?\s(?P<said>(?:(?:will|shall|must|should|would|(?:is|are) to|to|needs? to|(?:has|have) to) be|is|are))(?P<adv>{_ADV}) (?:[a-z-]{{2,20}}(?: out)?(?:,? and|,) )?(?P<verb>[a-z-]{{1,30}}(?: out)?)) (?:on )?by {_OTHERS}",
             "passive",
         ),
         _form(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from remit.loaders.claims.runs import Runs
+from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.schema.frames import frames
 
@@ -31,7 +31,7 @@ _NONE_OF_THEM = (
 _MOST = 3  # words: "partner housing associations"
 
 
-def with_classes(grammar: Runs, tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+def with_classes(grammar: Grammar, tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     """Phrases, and among them all of a kind that stand before what they are to do or behind "by"."""
     for one in _classes(grammar, tokens):
         over = [p for p in found if p.first < one.last and one.first < p.last]
@@ -40,7 +40,7 @@ def with_classes(grammar: Runs, tokens: Sequence[Token], found: list[Phrase]) ->
     return found
 
 
-def _classes(grammar: Runs, tokens: Sequence[Token]) -> Iterator[Phrase]:
+def _classes(grammar: Grammar, tokens: Sequence[Token]) -> Iterator[Phrase]:
     for n, token in enumerate(tokens):
         if n and n <= _MOST + 1 and (one := _of_an_office(grammar, tokens, n)) is not None:
             yield one
@@ -53,7 +53,7 @@ def _classes(grammar: Runs, tokens: Sequence[Token]) -> Iterator[Phrase]:
             yield from [p for p in found if p is not None][:1]
 
 
-def _of_an_office(grammar: Runs, tokens: Sequence[Token], last: int) -> Phrase | None:
+def _of_an_office(grammar: Grammar, tokens: Sequence[Token], last: int) -> Phrase | None:
     """Everybody who has an office of a kind, at the beginning: "Each headteacher is", "Site managers test", "The branch managers will"."""
     verb, first = tokens[last].low, tokens[0].low
     each = first in _EACH
@@ -85,13 +85,17 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].text in _OPENERS
 
 
-def _class(grammar: Runs, tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
+def _class(grammar: Grammar, tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
     """What stands from one token to another, if it is all of a kind: "all line managers", "heads of service"."""
     start = first + 1 if tokens[first].low in _ALL else first
     words = tokens[start:last]
     of = next((n for n, t in enumerate(words) if t.low == "of" and n), len(words))
     if not 0 < of <= _MOST or len(words) - of > 2 or len(words) == of + 1:
         return None
+    if of == len(words) and _are_titled(grammar, words):
+        return Phrase(
+            "body", " ".join(t.text for t in words), first, last, generic=True, several=True
+        )
     if not _is_plural(grammar, words[of - 1].low) or not all(
         _is_common(grammar, t, opens=n == 0 and first == 0) for n, t in enumerate(words) if n != of
     ):
@@ -100,7 +104,24 @@ def _class(grammar: Runs, tokens: Sequence[Token], first: int, last: int) -> Phr
     return Phrase("body", name, first, last, generic=True, several=True)
 
 
-def _is_plural(grammar: Runs, word: str) -> bool:
+def _are_titled(grammar: Grammar, words: Sequence[Token]) -> bool:
+    """Whether words are a title of several words, in the plural: "Information Asset Owners", "Data Stewards"."""
+    last = words[-1].text
+    if (
+        len(words) < 2
+        or not all(t.capital for t in words)
+        or not last.endswith("s")
+        or last.isupper()
+    ):
+        return False
+    one = " ".join([*(t.text for t in words[:-1]), last.removesuffix("s")])
+    if last.casefold() in frames().words["titles in the plural"]:
+        return True
+    phrase = grammar.one(one)
+    return phrase is not None and phrase.kind == "post" and not phrase.guessed
+
+
+def _is_plural(grammar: Grammar, word: str) -> bool:
     """Whether a word is the plural of one on which names of bodies or titles end: "agencies", "managers"."""
     words = frames().words
     if word in words["classes"]:
@@ -114,7 +135,7 @@ def _is_plural(grammar: Runs, word: str) -> bool:
     return any(one in grammar.endings - things for one in endings)
 
 
-def _is_common(grammar: Runs, token: Token, *, opens: bool) -> bool:
+def _is_common(grammar: Grammar, token: Token, *, opens: bool) -> bool:
     """Whether a word is no name, no article and no verb, and joins nothing."""
     words = frames().words
     first, *rest = token.low.split("-")  # "twenty-four"

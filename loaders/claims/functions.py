@@ -178,6 +178,11 @@ def _is_function(text: str) -> bool:
     return not (is_doing(first) and first.endswith("s")) and not takes_object(first)
 
 
+def is_apart(text: str) -> bool:
+    """Whether words say how or where somebody is employed, or what is over, and no function: "based in York"."""
+    return any(p.search(text) for p in (_ANY_OTHER, _OVER)) or _OTHERWISE.match(text) is not None
+
+
 def has_subject(s: Sentence) -> bool:
     """Whether a sentence opens with somebody and what they do: "The Treasurer signs the cheques"."""
     who = s.phrases[0] if s.phrases else None

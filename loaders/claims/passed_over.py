@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from remit.loaders.blocks import Block
 from remit.loaders.claims.grids import Grid
+from remit.loaders.claims.post_references import TOP
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Column
 
@@ -55,6 +56,7 @@ def _of_row(
         return
     lost = {spot for passage, _ in reading.findings.leaves.get(place, ()) for spot in passage.spots}
     for column, cell in left:
-        if lost.isdisjoint(cell.spots) and not reading.looks.no_role(cell.text):
+        highest = column.role == "reports to" and cell.text.casefold() in TOP
+        if lost.isdisjoint(cell.spots) and not highest and not reading.looks.no_role(cell.text):
             reason = f"it stands under “{column.heading.text}”, and nothing was told of it"
             reading.findings.cannot_read(reading.source, block, cell, reason)

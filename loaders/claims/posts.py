@@ -8,13 +8,16 @@ withheld ("N/D"), and an eliminated post exists no more.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import functions, legal
+from remit.loaders.claims import functions, legal, purposes
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read
 from remit.loaders.claims.own import own_body
+from remit.loaders.claims.post_references import TOP, referenced
 from remit.loaders.claims.provisions import acts_of
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
@@ -23,19 +26,23 @@ from remit.loaders.wording import bare, between
 from remit.ontology import NOBODY, Basis
 
 _SEVERAL = re.compile(r";\s*")
-_TOP = ("xx", "none", "n/a", "-")
-_GONE = ("eliminated", "deleted", "disestablished")
+_Posts: TypeAlias = Mapping[str, Sequence[Ref]]  # by what they are called
+_PARENT = re.compile(r"parent\b", re.IGNORECASE)
+_WORDS = re.compile(r"\w{1,40}")
+_SHARE = re.compile(r"\bjob[ -]?shar(?:e|er|ing)\b")
+_GONE = ("eliminated", "deleted", "disestablished", "post deleted", "post eliminated")
 
 
 def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a post; where posts have references, these say which reports to which."""
     captioned(reading, grid.above, None)
+    grid = referenced(grid)
     own = own_body(reading, grid.section)
     rows = [(block, grid.row(block)) for block in grid.rows if not grid.banner(block)]
     for block in (b for b in grid.rows if grid.banner(b)):
         reading.findings.ignore(reading.source, block, "a heading of the rows below it")
-    known: dict[str, Ref] = {}
-    titled: dict[str, Ref] = {}
+    known: dict[str, list[Ref]] = {}
+    titled: dict[str, list[Ref]] = {}
     read: list[tuple[Row, Ref]] = []
     acts = acts_of(reading)
     for block, row in rows:
@@ -47,24 +54,42 @@ def claim(reading: Reading, grid: Grid) -> None:
             reading.findings.ignore(reading.source, block, "a post that exists no more")
             continue
         post = _post(reading, row, title, known, own)
-        titled.setdefault(bare(title.text).casefold(), post)
+        if post not in (called := titled.setdefault(bare(title.text).casefold(), [])):
+            called.append(post)
         not_read(reading, row, post)
         if not _held_elsewhere(reading, grid, row):
             _holder(reading, grid, row, post)
         for cell in row.cells.get("charge", ()):
             functions.claim(reading, cell, post, row.passage(), block)
+        for purpose in row.cells.get("purpose", ()):
+            purposes.claim(reading, purpose.passage, post, purpose.heading, row.passage())
         for law in row.cells.get("law", ()):
             legal.of_post(reading, law, title, post, acts)
         read.append((row, post))
     for row, post in read:
         _boss(reading, row, post, known, titled)
+    _departments(reading, [row for row, _ in read])
+
+
+def _departments(reading: Reading, rows: Sequence[Row]) -> None:
+    """Say of each body that a column names as the parent of another that the other is a part of it."""
+    pairs: dict[tuple[str, str], tuple[Cell, Cell]] = {}
+    for row in rows:
+        for upper, lower in pairwise(row.cells.get("body", ())):
+            if _PARENT.match(upper.heading) and bare(upper.text) != bare(lower.text):
+                pairs.setdefault((bare(upper.text), bare(lower.text)), (upper, lower))
+    for (above, body), (cell, own) in pairs.items():
+        reading.findings.link(
+            reading.source, (cell.passage, own.passage), reading.body(body), "partOf",
+            reading.body(above), stated_as=cell.heading,
+        )  # fmt: skip
 
 
 def _post(
     reading: Reading,
     row: Row,
     title: Cell,
-    known: dict[str, Ref],
+    known: dict[str, list[Ref]],
     own: tuple[Ref, Passage] | None,
 ) -> Ref:
     """The post of a row; rows of one reference are one post, which several people hold."""
@@ -74,14 +99,17 @@ def _post(
     units = row.cells.get("unit", [])
     # The narrowest body that is named: an agency before its parent department.
     home = bodies[-1].text if bodies else units[0].text if units else own[0].name if own else ""
-    if reference is not None and reference.text in known:
-        return known[reference.text]
+    before = known.setdefault(reference.text, []) if reference is not None else []
+    if shared := next((one for one in before if _is_shared(one, title.text)), None):
+        return shared
     if reference is None:
         post = reading.post(bare(title.text), bare(home), title.passage)
     else:
         place = f"{slug(home or reading.short_name)}-{slug(reference.text)}"
+        if before:  # one reference, given to two posts
+            place = f"{place}-{slug(title.text)}"
         post = reading.placed("post", bare(title.text), place)
-        known[reference.text] = post
+        before.append(post)
         say.attribute(source, title.passage, post, "name", bare(title.text))
         if home:
             evidence = bodies[-1].passage if bodies else title.passage
@@ -91,6 +119,12 @@ def _post(
     for purpose in row.cells.get("purpose", ()):
         say.attribute(source, purpose.passage, post, "text", purpose.text)
     return post
+
+
+def _is_shared(post: Ref, title: str) -> bool:
+    """Whether a row names a post again, as the rows of those who share it do: "Head of Legal (job share)"."""
+    one, again = (set(_WORDS.findall(_SHARE.sub("", t.casefold()))) for t in (post.name, title))
+    return one <= again or again <= one
 
 
 def _held_elsewhere(reading: Reading, grid: Grid, row: Row) -> bool:
@@ -144,11 +178,9 @@ def _holder(reading: Reading, grid: Grid, row: Row, post: Ref) -> None:
             reading.no_holder(post, party.name, place, party.passage, name.heading, kind=kind)
 
 
-def _boss(
-    reading: Reading, row: Row, post: Ref, known: Mapping[str, Ref], titled: Mapping[str, Ref]
-) -> None:
+def _boss(reading: Reading, row: Row, post: Ref, known: _Posts, titled: _Posts) -> None:
     cell = row.cell("reports to")
-    if cell is None or cell.text.casefold() in _TOP:
+    if cell is None or cell.text.casefold() in TOP:
         return
     pieces = [cell.passage]
     if ";" in cell.text:
@@ -164,12 +196,17 @@ def _above(
     words: Passage,
     *,
     post: Ref,
-    known: Mapping[str, Ref],
-    titled: Mapping[str, Ref],
+    known: _Posts,
+    titled: _Posts,
 ) -> None:
     """Link a post to what it reports to: by reference, by title, or by name; a footnote's sign is none of it."""
     text = words.text.rstrip(" *†‡")
-    above = known.get(text) or titled.get(bare(text).casefold())
+    posts = known.get(text) or titled.get(bare(text).casefold()) or ()
+    if len(posts) > 1:
+        reason = f"{heading}: “{words.text}” is said of {len(posts)} posts of this table"
+        reading.findings.cannot_read(reading.source, row.blocks[0], words, reason)
+        return
+    above = posts[0] if posts else None
     if above is None and reading.parties.is_post(bare(text)):
         above = Ref("post", bare(text))
     if above is None:

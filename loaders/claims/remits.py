@@ -23,13 +23,17 @@ from remit.loaders.schema.frames import frames
 from remit.loaders.wording import unjoined
 
 _OPENS = re.compile(
-    rf"\s(?P<said>(?:{promised.BOUND}|(?:is|are) to|(?:is|are|will be|shall be) (?:responsible|accountable) for|has responsibility for)"
+    rf"\s(?P<said>(?:{promised.BOUND}|(?:is|are) to|(?:is|are|will be|shall be) (?:responsible|accountable)(?: for)?|has responsibility for|(?:has|have|holds?|carries|carry) (?:the following|these)(?: [a-z-]{{3,20}}){{0,2}} (?:responsibilities|accountabilities|duties|tasks|functions))"
     r"(?:,?\s+(?:also|then|therefore|normally|in particular))?(?:\s+(?:focus on|seek to|aim to|work to|the following"
     r"|(?:carry out|do|perform|take on|undertake) the following(?: [a-z]{3,20}){0,2}))?)(?<!\s)(?:\s\([^():;\d]{1,60}\))?\s*[:–—-]?$"
 )
 _PROMISE = re.compile(
     r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
 )  # "will advise the Minister, including:"
+_VERBS_ALONE = re.compile(
+    r"\s(?:will|shall|must)(?:\s(?:also|in particular|[a-z]{2,20}ly))?\s[a-z-]{3,20}(?:(?:,\s|,?\s(?:and|or)\s)[a-z-]{3,20}){0,4}\s?:$"
+)
+_THE_FOLLOWING = re.compile(r"\W{0,3}(?:The following|These)\s[^.;:]{3,200}:$")
 # What somebody takes on, as in "The Office undertakes the following steps"; who only proposes steps may mean another's.
 _UNDERTAKES = re.compile(
     r"\s(?P<said>(?:(?:proposes?|plans?|has agreed|have agreed) to (?:take|carry out|do)|(?:commits?|is committed|are committed) to(?: take| carry out| do)?"
@@ -42,6 +46,8 @@ INCLUDES = re.compile(
 _HAVE = ("responsible", "accountable")
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
 TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
+_FOR = re.compile(r"^(?:For|for)\s+(?=[a-z])")  # behind "is responsible:"
+_TO_SOMEBODY = re.compile(r"^[Tt]o\s(?:the|an?|its|their|our|each|[A-Z]\w*)\s")
 # An item that says itself whose its work is: "keeping the list rests with the Clerk".
 _ANOTHERS = re.compile(
     r"[A-Za-z-]{1,30}ing\s[^.;]{3,200}?\s(?:(?:rests?|lies?|falls?|sits?|belongs?|remains?) (?:with|to)|(?:is|are|will be) (?:for|the (?:responsibility|job|role|duty|task) of))\s"
@@ -144,7 +150,7 @@ def behind(
     bids = m is None and named is None and _bids(teller, text)
     if not (m or bids or named) or not promised.gives_work(teller):
         return at
-    listed = list(_items(found, at, piece, colon=text.endswith(":")))
+    listed = list(items(found, at, piece, colon=text.endswith(":")))
     if not listed:
         return at
     theirs = m is not None and _THAT_THEY.search(text, m.end("said"))
@@ -154,13 +160,13 @@ def behind(
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    if named is not None and not (falls(s) or owner(s) or mostly_does(_outer(listed))):
+    if named is not None and not (falls(s) or owner(s) or mostly_does(outer(listed))):
         return at
     if named is not None and phrase is not None and owner(s) and not _are_deeds(teller, listed):
         teller.cannot_read(piece.block, s.passage, "what it lists are no plain pieces of work")
         return at
     plainly = opens or named or (m and _INFINITIVE.search(text))
-    if not plainly and not _mostly(_outer(listed)):
+    if not plainly and not _mostly(outer(listed)):
         return at
     named = named or teller.names.here
     who = promised.doers(teller, s, m.start("said"), pronoun) if m else [named] if named else []
@@ -173,12 +179,12 @@ def behind(
 
 def _are_deeds(teller: Teller, listed: Sequence[Piece]) -> bool:
     """Whether most items of a list of somebody's duties open with a verb, and none is a party, done by others or a pointer."""
-    outer = [item.passage.text for item in _outer(listed)]
+    texts = [item.passage.text for item in outer(listed)]
     grammar = teller.reading.grammar
-    if any(_NO_DUTY.match(text) or grammar.one(text.rstrip(" .;,")) for text in outer):
+    if any(_NO_DUTY.match(text) or grammar.one(text.rstrip(" .;,")) for text in texts):
         return False
-    return sum(_opens(t) or does(t) or _PART.match(t) is not None for t in outer) >= MOSTLY * len(
-        outer
+    return sum(_opens(t) or does(t) or _PART.match(t) is not None for t in texts) >= MOSTLY * len(
+        texts
     )
 
 
@@ -198,10 +204,18 @@ def _doers_of(teller: Teller, work: Ref) -> list[Ref]:
     return [d.object for d in reversed(told) if d.object is not None]
 
 
+def names_whose(s: Sentence) -> bool:
+    """Whether a line that opens a list says itself whose work that is: "The Clerk has the following duties:"."""
+    named = s.phrases[0] if s.phrases else None
+    return named is not None and named.party and _OPENS.search(s.passage.text) is not None
+
+
 def is_whole(s: Sentence) -> bool:
     """Whether what a sentence promises may be a piece of work by itself: not "will ask the Board to:", "will never:"."""
     text = s.passage.text
     m = _PROMISE.search(text)
+    if _VERBS_ALONE.search(text) or _THE_FOLLOWING.match(text):
+        return False  # "will discuss and agree:", "The following tasks are led by the Board:"
     if m is None or _THAT_THEY.search(text, m.end("said")):
         return True
     return not (_INFINITIVE.search(text) or _refusal(s, m))
@@ -260,10 +274,10 @@ def _mostly(items: Sequence[Piece]) -> bool:
 def under(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> int:
     """Read the list under a heading that asks for a body's work, where most of it opens with a verb."""
     body = teller.names.here
-    listed = list(_items(found, at, piece))
+    listed = list(items(found, at, piece))
     if body is None or teller.names.own.paper != "terms" or not listed:
         return at
-    if not _mostly(_outer(listed)):
+    if not _mostly(outer(listed)):
         return at
     if reason := _misplaced(teller, piece, found, at):
         teller.cannot_read(piece.block, piece.passage, reason)
@@ -273,7 +287,7 @@ def under(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> int:
     return at + len(listed)
 
 
-def _items(
+def items(
     found: Sequence[Piece], at: int, opening: Piece, *, colon: bool = False
 ) -> Iterator[Piece]:
     """The items of the list that begins here, all marked alike and unlike the clause that opens it.
@@ -303,7 +317,7 @@ def _items(
         yield item
 
 
-def _outer(listed: Sequence[Piece]) -> list[Piece]:
+def outer(listed: Sequence[Piece]) -> list[Piece]:
     """The items of a list without those of the lists inside of it."""
     return [item for item in listed if shape(item) == shape(listed[0])]
 
@@ -376,7 +390,9 @@ def tell_item(teller: Teller, item: Piece, who: Sequence[Ref], said: str, openin
     first = item.passage.sentences()[0]
     if first.text.count("(") > first.text.count(")"):
         first = item.passage  # "(inc. Quays)"
-    m = TO.match(first.text)
+    if _TO_SOMEBODY.match(first.text):
+        return False  # "to the Board, for the accounts"
+    m = TO.match(first.text) or _FOR.match(first.text)
     work = promised.without_lead_in(first.cut(m.end()) if m else first)
     lead = _LEAD.search(work.text)
     role = label_role(teller.reading, lead["label"]) if lead else ""

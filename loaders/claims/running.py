@@ -17,6 +17,7 @@ from remit.loaders.claims import (
     bound,
     bracketed,
     clause_split,
+    completed,
     doings,
     functions,
     headed_posts,
@@ -106,6 +107,7 @@ class Text(UnderLabels):
         self.above: Ref | None = None  # the piece of work of the sentence before
         self.broken = BrokenOff()
         self.bearers = Bearers(teller, grammar)
+        self.completed: set[int] = set()  # items that were read with what leads up to them
 
     def read(
         self, pieces: Sequence[Piece], taken: set[int], sentences: dict[int, list[Sentence]]
@@ -121,6 +123,8 @@ class Text(UnderLabels):
         while at < len(found):
             piece = found[at]
             at += 1
+            if id(piece) in self.completed:
+                continue
             page = on.get(piece.block.parts[0].number)
             named = page.value if page is not None else None
             self.names.priority = Ref("priority", named.text) if named is not None else None
@@ -129,18 +133,8 @@ class Text(UnderLabels):
             )
             self._begins(piece, sentences[id(piece)])
             anchors.meet(piece, sentences[id(piece)], self.relations)
-            if piece.kind == "label":
-                at = self._label(_first(piece), found, at)
-                self._behind(piece, sentences[id(piece)][1:], found, at)
-                continue
-            if piece.role == "members":
-                at = self._members(piece, found, at, self.names.here)
-                continue
-            if piece.role == "remit":
-                at = remits.under(self.teller, piece, found, at)
-                continue
-            if piece.role in ASKED:
-                at = self._answers(piece, found, at, sentences)
+            if (on_at := self._by_role(piece, found, at, sentences)) is not None:
+                at = on_at
                 continue
             apart = id(piece) in self.apart
             if not apart and (papers.labelled(self.teller, piece) or self._beside(piece)):
@@ -167,6 +161,24 @@ class Text(UnderLabels):
                 )
                 of_paper = papers.is_about(self.reading, sentence)
                 at = max(at, self._sentence(piece, sentence, found, at, ends=ends, told=told))
+
+    def _by_role(
+        self,
+        piece: Piece,
+        found: Sequence[Piece],
+        at: int,
+        sentences: Mapping[int, list[Sentence]],
+    ) -> int | None:
+        """Read a label, or a heading that asks for something, with what stands below it; where to go on, if it is one."""
+        if piece.kind == "label":
+            at = self._label(_first(piece), found, at)
+            self._behind(piece, sentences[id(piece)][1:], found, at)
+            return at
+        if piece.role == "members":
+            return self._members(piece, found, at, self.names.here)
+        if piece.role == "remit" and not remits.names_whose(sentences[id(piece)][-1]):
+            return remits.under(self.teller, piece, found, at)
+        return self._answers(piece, found, at, sentences) if piece.role in ASKED else None
 
     def _said_here(self, s: Sentence) -> Sentence:
         """A sentence in which whoever is called by a part of their name, or "the post", is the one who is spoken of."""
@@ -313,7 +325,11 @@ class Text(UnderLabels):
 
         Of one that ``told`` who has the paper itself, or stands aside, nothing is anybody's work.
         """
+        *told_first, s = completed.plainly(s, self.grammar)
+        for one in told_first:
+            at = self._sentence(piece, one, (), at, ends=False, told=told)
         before, above = len(self.reading.findings.drafts), self.relations.last
+        opener = at
         if id(piece) not in self.apart:
             self.relations.comes_to(s, opening=self.opening)
         bound_to = None if told else self._bound(piece, s)
@@ -327,7 +343,27 @@ class Text(UnderLabels):
             if main is not None:
                 self.relations.beside(s, main)
         self.relations.went_on(s, about=self._is_about(s, before, above))
+        if ends and at == opener and not told and not self._gave_work(before):
+            at = self._completed(piece, s, found, at)
         return at
+
+    def _completed(self, piece: Piece, s: Sentence, found: Sequence[Piece], at: int) -> int:
+        """Read a sentence that gave nobody any work without what stands aside in it, or as its list completes it."""
+        if (plain := completed.without_aside(s, self.grammar)) is not None:
+            return self._sentence(piece, plain, found, at, ends=True)
+        if not s.passage.text.endswith(":"):
+            return at
+        listed = list(remits.items(found, at, piece, colon=True))
+        for item, sentence in completed.sentences(s, remits.outer(listed), self.grammar):
+            before = len(self.reading.findings.drafts)
+            self._sentence(item, sentence, (), 0, ends=False)
+            if self._gave_work(before):
+                self.completed.add(id(item))
+        return at
+
+    def _gave_work(self, before: int) -> bool:
+        """Whether any fact behind the first so many gives somebody work."""
+        return any(d.term == "assignedTo" for d in self.reading.findings.drafts[before:])
 
     def _clause(
         self,

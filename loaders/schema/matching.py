@@ -449,7 +449,14 @@ def _of_posts(kind: str, options: Sequence[Option]) -> list[Option]:
     units = {n for role, n in surely if role == "unit" and kind in _OF_POSTS}
     if not any(role == "post" for role, _ in surely):
         return list(options)
-    return [o for o in options if not (o[2].role == "charge" and o[1] in units)]
+    # "Job title" asks for the post, and "Job/team function" only might.
+    plainest = max(m.score for _, _, m in options if m.role == "post")
+    return [
+        o
+        for o in options
+        if not (o[2].role == "charge" and o[1] in units)
+        and not (kind == "posts" and o[2].role == "post" and o[2].score < plainest)
+    ]
 
 
 def _without_hints(meanings: Sequence[Meaning]) -> list[Meaning]:

@@ -206,7 +206,7 @@ def _holds(has: Claims, fact: Fact) -> Iterator[Claim]:
 
 def _part(has: Claims, fact: Fact) -> Iterator[Claim]:
     for s in has.links:
-        nested = s.term in ("actionOf", "objectiveOf", "priorityOf", "measureOf")
+        nested = s.term in ("actionOf", "objectiveOf", "priorityOf", "measureOf", "partOf")
         if nested and has.about(s.object, fact["of"]) and has.about(s.subject, fact["who"]):
             yield has.claim(s)
 
