@@ -28,6 +28,11 @@ _PLAIN = re.compile(
 )
 # "ACTION Ann Bee: ring the roofer": who stands between the mark and a colon.
 _NAMED_FIRST = re.compile(r"^(?P<mark>ACTIONS?)\s+(?P<who>[A-Z][^;:?()]{1,60}?):\s(?P<rest>\S.*)$")
+# "Clerk's actions: order paper".
+_OWNED = re.compile(
+    r"^(?P<who>[A-Z][^;:?()]{1,40}?)(?:['’]s|(?<=s)['’])\s(?P<mark>actions?|tasks?)\s?[:–-]\s(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"\b(?:was|were|had|has been|have been|is now)\b")
 _SURELY = 0.9  # of what a label asks for
 _BEFORE = re.compile(r"^(?P<who>[A-Z][^:.]{0,60}?):\s+(?P<work>\S.*)$")
@@ -56,7 +61,9 @@ _LONGEST = 6  # words of those whose an action is
 
 def mark_of(text: str) -> re.Match[str] | None:
     """The mark with which an action opens, with its ``rest`` and perhaps ``who`` is to do it."""
-    if (m := MARKED.match(text) or _NAMED_FIRST.match(text)) or (m := _PLAIN.match(text)) is None:
+    if m := MARKED.match(text) or _NAMED_FIRST.match(text) or _OWNED.match(text):
+        return m
+    if (m := _PLAIN.match(text)) is None:
         return m
     named = m["rest"].split(" to ")[0]
     of_action = (
@@ -115,7 +122,7 @@ def marked(deeds: Deeds, piece: Piece, above: Sequence[Said]) -> bool:
         return False
     rest = piece.passage.match(m, "rest")
     who = m["who"] or ""
-    if m.re is _NAMED_FIRST and deeds.owners(who) is None:
+    if m.re in (_NAMED_FIRST, _OWNED) and deeds.owners(who) is None:
         return False
     became: Passage | None = None
     if who and deeds.is_status(who):  # "Action (closed): …"

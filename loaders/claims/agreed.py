@@ -76,7 +76,7 @@ _WHEN_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<when>[^()]{2,40})\)[ .]*$")
 _SURELY = 0.9  # of what a heading means
 _LONGEST_ACTION = 2  # sentences
 _DEEDS_IN_LY = ("apply", "reply", "supply", "comply", "rely", "tally")
-_BINDS = ("will", "would", "shall")
+_BINDS = ("will", "would", "shall", "to")
 _SHORTEST = 4  # words of a deed that is all said by a pronoun
 
 
@@ -241,6 +241,7 @@ def _in_prose(deeds: Deeds, piece: Piece) -> None:
         told = mark and whose and item_ends.tell(deeds, before, sentence, whose, mark["mark"])
         if whose and not told and (told := bool(deeds.owners(whose["who"]))):
             deeds.teller.cannot_read(piece.block, sentence, NOT_WHAT)
+        told = told or _to_see_to(deeds, before, sentence)
         for clause in _clauses(deeds, sentence) if not told else ():
             _spoken(deeds, piece, clause, alone)
         before += _parts_of(sentence)
@@ -249,6 +250,16 @@ def _in_prose(deeds: Deeds, piece: Piece) -> None:
     if named is not None and not item_ends.tell(deeds, before, piece.passage, named, "[…]"):
         reason = f"it ends on “{named['who']}”, and it is not clear what they are to do"
         deeds.teller.cannot_read(piece.block, piece.passage, reason)
+
+
+def _to_see_to(deeds: Deeds, before: Sequence[item_ends.Said], sentence: Passage) -> bool:
+    """Who is to see to what stands before: in the sentences above, or before a colon ("Speed Watch: AB to lead.")."""
+    topic, colon, rest = sentence.text.partition(": ")
+    if not colon:
+        return item_ends.to_see_to(deeds, before, sentence)
+    start = len(sentence.text) - len(rest)
+    said = [item_ends.Said(sentence.cut(0, len(topic)))]
+    return item_ends.to_see_to(deeds, said, sentence.cut(start))
 
 
 def _parts_of(sentence: Passage) -> list[item_ends.Said]:
@@ -269,7 +280,7 @@ def _clauses(deeds: Deeds, sentence: Passage) -> list[Passage]:
 def _by_subjects(deeds: Deeds, sentence: Passage) -> list[Passage]:
     """The two clauses of a sentence that goes on about somebody else: "The Clerk will write, and the Warden, Ann Bee, will ring"."""
     text = sentence.text
-    if not (TOOK_ON.match(text) or WOULD.match(text)):
+    if not any(form.match(text) for form in (TOOK_ON, WOULD, TO)):
         return [sentence]
     tokens, phrases = deeds.grammar.read(text)
     for phrase in phrases:
@@ -277,7 +288,7 @@ def _by_subjects(deeds: Deeds, sentence: Passage) -> list[Passage]:
         verb = tokens[phrase.last].low if phrase.last < len(tokens) else ""
         if joined and phrase.party and phrase.kind in ("person", "post", "body") and verb in _BINDS:
             first = sentence.cut(0, len(text[: tokens[phrase.first - 1].start].rstrip(" ,")))
-            if TOOK_ON.match(first.text) or WOULD.match(first.text):
+            if any(form.match(first.text) for form in (TOOK_ON, WOULD, TO)):
                 return [first, sentence.cut(tokens[phrase.first].start)]
     return [sentence]
 
@@ -306,7 +317,7 @@ def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
         or ((m := WOULD.match(text)) and not refused(m["who"], "", _main(text[m.end("verb") :])))
     ):
         _taken_on(deeds, piece, sentence, m, alone)
-    elif (m := _DOES.match(text)) and _is_doing(m["doing"]) and not refused("", "", text):
+    elif (m := _DOES.match(text)) and _is_doing(m["work"]) and not refused("", "", text):
         if _may_do(deeds, deeds.owners(owner_words(m["who"]))):
             _taken_on(deeds, piece, sentence, m, alone)
     elif (m := TO.match(text)) and deeds.are_here(deeds.owners(owner_words(m["who"]))):
@@ -378,9 +389,11 @@ def _taken_on(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], a
     due_at_a_meeting(deeds.teller.reading, thing, sentence)
 
 
-def _is_doing(word: str) -> bool:
-    """Whether a word in "-ing" says what somebody does, and not how they fare: "going some way"."""
-    return opens_with_verb(word) and word not in frames().words["no doings"]
+def _is_doing(work: str) -> bool:
+    """Whether words begin with what somebody is at, and not with how they fare: "looking into the cost", not "looking well"."""
+    word = first_word(work).casefold()
+    known = opens_with_verb(word) and word not in frames().words["no doings"]
+    return known or work.casefold().startswith("looking into ")
 
 
 def _may_do(deeds: Deeds, owners: Owners | None) -> bool:

@@ -65,7 +65,7 @@ def forms() -> tuple[Form, ...]:
             "accountable",
         ),
         _form(
-            rf"^(?:The |Overall )?(?P<said>responsibility|accountability) for (?P<work>(?P<verb>[a-z-]{{1,30}})\s.{{1,250}}?) (?:{_IS}|rests?|lies?|sits?|remains?|belongs?) (?:with|to) {_OTHERS}",
+            rf"^(?:The |Overall )?(?P<said>responsibility|accountability) for (?P<work>(?P<verb>[a-z-]{{1,30}})\s.{{1,250}}?) (?:{_IS}|rests?|lies?|sits?|remains?|belongs?|(?:has |have )?(?:now )?pass(?:es|ed)?) (?:with|to) {_OTHERS}",
             "whose",
             "accountable",
         ),
@@ -92,6 +92,10 @@ def forms() -> tuple[Form, ...]:
         ),
         _form(
             rf"^{_WHO}\s(?P<said>(?:(?:will|shall) )?(?:has|have|takes?|holds?)(?: overall| full| joint)? responsibility for)\s(?P<work>(?P<verb>[a-z-]{{1,30}})\b.{{0,400}})$",
+            "has",
+        ),
+        _form(
+            rf"^{_WHO}\s(?P<said>(?:has|have)(?: now| since)? taken over)(?: responsibility for| (?:the )?running of)?\s(?P<work>(?P<verb>[a-z-]{{1,30}})\b.{{0,300}}?)(?: from [A-Z].{{1,60}})?$",
             "has",
         ),
         _form(

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from remit.loaders.claims.depths import Depth, depths
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.list_openers import MOSTLY, lists_posts, not_now, opens_as_deed
 from remit.loaders.claims.phrases import Grammar
@@ -53,7 +54,7 @@ class _Head:
     """A heading or a line above others: whether it asks for work, and whom it names."""
 
     piece: Piece
-    level: int
+    depth: Depth
     asks: bool
     who: Phrase | None
     lists: bool  # whether it says that roles, or what they answer for, follow
@@ -85,11 +86,11 @@ def read(
         for section in _sections(teller, grammar, found)
         if read_before.isdisjoint(map(id, section.pieces)) and _is_work(grammar, section)
     ]
-    alike = Counter(level for level, _ in {(s.owner.level, id(s.owner.piece)) for s in sections})
+    alike = Counter(depth for depth, _ in {(s.owner.depth, id(s.owner.piece)) for s in sections})
     taken: set[int] = set()
     of_powers = is_of_powers(reading.marks)  # whose sections are the powers of somebody
     for section in sections:
-        alone = paper == "terms" and alike[section.owner.level] >= _ALIKE
+        alone = paper == "terms" and alike[section.owner.depth] >= _ALIKE
         if section.asked or ((section.listed or alone) and not of_powers):
             taken |= _tell(teller, grammar, section)
     return taken
@@ -101,6 +102,7 @@ def _sections(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Itera
         return
     trail: list[_Head] = []
     run: list[Piece] = []
+    deep = depths([p for p in found if p.heads or _is_label(p)], _level, found)
     for piece in found:
         goes_on = bool(trail) and _goes_on(trail[-1], piece)
         if goes_on and not run:  # "The delegator is responsible for:" below "Delegator"
@@ -111,9 +113,9 @@ def _sections(teller: Teller, grammar: Grammar, found: Sequence[Piece]) -> Itera
             if section := _headed(trail, run):
                 yield section
             run = []
-            level = _level(piece)
-            trail = [head for head in trail if head.level < level]
-            trail.append(replace(_head(grammar, piece, level), opens=piece is found[0]))
+            depth = deep[id(piece)]
+            trail = [head for head in trail if head.depth < depth]
+            trail.append(replace(_head(grammar, piece, depth), opens=piece is found[0]))
         else:
             run.append(piece)
     if section := _headed(trail, run):
@@ -169,13 +171,13 @@ def _is_apart(text: str) -> bool:
     return text.endswith("?") or not_now(text) or any_of("no own posts").search(text) is not None
 
 
-def _head(grammar: Grammar, piece: Piece, level: int) -> _Head:
+def _head(grammar: Grammar, piece: Piece, depth: Depth) -> _Head:
     text = piece.passage.text
     lists = lists_posts(text)
     if asks(text):
-        return _Head(piece, level, True, None, lists)
+        return _Head(piece, depth, True, None, lists)
     who = party_asked(grammar, text, stated=piece.block.form == "heading")
-    return _Head(piece, level, who is not None, who or party_named(grammar, text), lists)
+    return _Head(piece, depth, who is not None, who or party_named(grammar, text), lists)
 
 
 # ---- what stands below --------------------------------------------------------------------------

@@ -63,7 +63,7 @@ _TO_BE_DONE = re.compile(r"\bbe \w")
 _FOR = re.compile(r"^[Ff]or\s+")  # "For all to read the paper"
 _LEADING_UP = re.compile(r"^(?:that|and|the|[Ff]or)\s+")
 _OPEN = re.compile(r"[(\[][^()\[\]]*$|:$")  # "(against: CD)": a bracket or a label is no work
-_SEMICOLON = re.compile(r";\s{1,9}(?:and\s{1,9})?")
+_SEMICOLON = re.compile(r";\s{1,9}(?:and\s{1,9})?|,?\s(?:and|&)\s(?=[A-Z][^;:.]{1,40}?\sto\s[a-z])")
 _LABELLED_TIME = re.compile(r"^[A-Z][a-z]{1,12}(?: [a-z]{1,8})?:\s{1,9}")  # "Due: 3 May"
 _CLOSING = re.compile(r"[\[(](?P<aside>[^()\[\]]{1,60})[\])]\W{0,3}$")
 _FINITE = re.compile(
@@ -83,7 +83,7 @@ class Deeds(Whose):
     last: Ref | None = None  # the action that was read last, of which the next line may tell more
 
     def parts(self, words: Passage) -> list[Passage]:
-        """The deeds that semicolons part, where each names its owner: "AB to write; CD to book the hall"; else the whole."""
+        """The deeds that semicolons or "and" part, where each names its owner: "AB to write; CD to book the hall"; else the whole."""
         found = [words.cut(a, b) for a, b in between(words.text, _SEMICOLON)]
         named = (TO.match(one.text) for one in found)
         return found if all(m and self.owners(owner_words(m["who"])) for m in named) else [words]

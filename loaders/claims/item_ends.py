@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from remit.loaders.blocks import Passage
+from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.askings import asks, promises
 from remit.loaders.claims.deeds import TO, Deeds, is_no_deed, owner_words
 from remit.loaders.claims.dues import due_at_a_meeting, due_words
@@ -36,7 +36,12 @@ WOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+(?P<verb>would)\s+(?P<work>[a-z]
 _BE = re.compile(r"\bbe\s+(?:\w{2,20}ly\s+)?(?P<done>[a-z]+)")
 _MEETING = ("it was", "resolved", "agreed", "we", "members", "governors", "trustees", "the meeting")
 _OPENING = ("that", "the", "resolved", "agreed", ":", ",")  # before the subject of a clause
-_FEWEST = 2  # lines of names alone
+_SEES_TO = re.compile(
+    r"^(?P<who>[A-Z][^.;:()\[\]]{1,60}?)\s(?:is to|are to|to|will|agreed to|has agreed to)\s(?P<verb>[a-z]+(?: (?:up|on|with|into|out))?)(?:\s(?:this|it|these|them))?"
+    r"(?:[,;]?\s(?P<when>(?:by|before)\s[^.;:()\[\]]{2,40}))?[. ]*$"
+)
+_FEWEST = 2  # lines of names alone; words of a matter
+_PLAIN, _LONGEST = 4, 40  # words of a matter that is plain, and of any
 _PAIR = 2  # who proposed and who seconded
 
 
@@ -97,6 +102,8 @@ def tell(
     """Say whose the last is that an item asks; false, and nothing said, where it asks nothing."""
     owners = deeds.owners(named["who"])
     asked = [(one, work) for one in item for work in _asked(deeds, one, owners or [])]
+    if owners and not asked and said.casefold().startswith("action"):
+        return matter_of(deeds, item, mark, owners, when=named["when"] or "", said=said)
     if not owners or not asked:
         return False
     names = {last_word(agent.name) for agent, _ in owners if agent.kind == "person"}
@@ -118,6 +125,41 @@ def tell(
     else:
         due_at_a_meeting(deeds.teller.reading, thing, last.words)
     return True
+
+
+def matter_of(
+    deeds: Deeds, item: Sequence[Said], mark: Passage, owners: Owners, *, when: str, said: str
+) -> bool:
+    """Say whose a matter is of which its item only tells how it stands: "Noticeboard: repairs needed. Action: AB"."""
+    words = [one.words for one in item]
+    first = len(words) - 1
+    while first > 0 and len(joined(words[first:]).text.split()) < _PLAIN:
+        first -= 1  # "Repairs needed."
+    matter = joined(words[max(first, 0) :]) if words else None
+    if matter is None or not _FEWEST <= len(matter.text.split()) <= _LONGEST:
+        return False
+    if is_no_deed(matter.text) or refused(matter.text, "", "") or matter.text.endswith("?"):
+        return False
+    if not _may_be_asked(deeds, matter.text, {agent for agent, _ in owners}):
+        return False  # "The Clerk has ordered the bench. Action: AB"
+    thing = deeds.teller.work(matter.cut(0, len(matter.text.rstrip(" .;"))))
+    for agent, _ in owners:
+        evidence = [mark, matter, *deeds.spelt(mark.text, agent)]
+        deeds.teller.assigned(thing, "responsible", agent, evidence, said=said, basis="inferred")
+    if when:
+        deeds.teller.due(thing, mark, due_words(when) or when)
+    return True
+
+
+def to_see_to(deeds: Deeds, item: Sequence[Said], sentence: Passage) -> bool:
+    """Say who is to see to what its item tells, by a verb without its object: "Workshop on 5 May. AB to attend."."""
+    m = _SEES_TO.match(sentence.text)
+    if m is None or m["verb"].casefold() not in frames().words["deeds of what was said"]:
+        return False
+    owners = deeds.owners(m["who"])
+    if not owners or not deeds.are_here(owners):
+        return False
+    return matter_of(deeds, item, sentence, owners, when=m["when"] or "", said=f"to {m['verb']}")
 
 
 def _asked(deeds: Deeds, said: Said, owners: Owners) -> tuple[Passage | None, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims import heads_of_minutes
 from remit.loaders.drafts import Ref
 from remit.loaders.formats.marks import leaders
 from remit.loaders.outline import front
@@ -140,6 +141,8 @@ def own_thing(reading: Reading) -> Own:
     lines = list(_front(reading))
     paper = _kind([line for line in lines if not line.text.endswith(".")][:6])
     titles = [line for line in lines if not _of_somebody(reading, line)]
+    if (met := heads_of_minutes.meeting(reading)) is not None:
+        paper, titles = paper or "minutes", [met, *titles]
     candidates = [(name, line) for line in titles if (name := _named(reading, line))]
     within = [c for c in candidates if is_within(c[0])] or candidates
     # "Vale Board" above "Audit Committee – Terms of Reference": the paper is that of whom its kind stands beside.
@@ -150,7 +153,8 @@ def own_thing(reading: Reading) -> Own:
         return Own(paper, reading.partnership, lines[0])
     found = _spelt_out(reading, lines)
     if found is None and paper == "minutes":
-        found = _of_a_meeting(lines) or _above_minutes(reading, lines)
+        found = heads_of_minutes.name_in(met) if met is not None else None
+        found = found or _of_a_meeting(lines) or _above_minutes(reading, lines)
     if (
         found is None
         and paper == "terms"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from remit.graph.model import Contents
+from remit.loaders import load
 from tests.support.told import roles, unread, values
 
 Read = Callable[[str], Contents]
@@ -241,3 +243,67 @@ def test_a_topic_of_minutes_is_no_post(marked: Read) -> None:
         + "The Chair thanked her.\n\n## 2. Finance Officer\n\nOverspending stood at £2,000.\n"
     )
     assert not _told(contents)
+
+
+MINUTES = (
+    "# Mere Parish Council\n\nMinutes of the meeting held on 24 September 2031\n\n"
+    "Present: Cllr Ann Bee (Chair), Cllr Cy Dee, Lou Penn (Clerk)\n\n"
+)
+
+
+def _given(folder: Path, item: str) -> set[tuple[str, str]]:
+    file = folder / "minutes.md"
+    file.write_text(MINUTES + item + "\n", encoding="utf-8")
+    contents = load([file])
+    labels = {one.id: one.label for one in contents.entities}
+    return {
+        (labels[s.subject], labels[s.object])
+        for s in contents.statements
+        if s.term == "assignedTo" and s.object
+    }
+
+
+@pytest.mark.parametrize(
+    ("item", "work", "who"),
+    [
+        ("3. Noticeboard: Repairs needed. Action: Cllr Bee", "Noticeboard: Repairs needed", "Ann Bee"),
+        ("3. Noticeboard: Repairs needed. CD to action.", "Noticeboard: Repairs needed", "Cy Dee"),
+        ("3. Workshop on 5 October in Mere. Cllr Dee to attend.", "Workshop on 5 October in Mere", "Cy Dee"),
+        ("3. Speed Watch: Cllr Bee to lead.", "Speed Watch", "Ann Bee"),
+        ("3. Cllr Bee's action: contact the vicar.", "contact the vicar", "Ann Bee"),
+        ("3. Clerk's actions – order paper.", "order paper", "Clerk"),
+        ("3. Cllr Dee is looking into the cost of a bench.", "looking into the cost of a bench", "Cy Dee"),
+        ("3. Responsibility for the allotments passes to Cllr Dee.", "the allotments", "Cy Dee"),
+        ("3. Cllr Dee has taken over the allotments from Cllr Bee.", "the allotments", "Cy Dee"),
+    ],
+)  # fmt: skip
+def test_what_an_item_tells_is_for_whoever_it_ends_on_to_see_to(
+    tmp_path: Path, item: str, work: str, who: str
+) -> None:
+    """A mark of an action, or a verb that lacks its object, leaves the matter of the item to them."""
+    assert _given(tmp_path, item) == {(work, who)}
+
+
+def test_each_of_two_who_are_to_act_has_their_own(tmp_path: Path) -> None:
+    """And nobody's work runs on into the other's."""
+    found = _given(
+        tmp_path, "3. Clerk to obtain a quote for the fence and Cllr Dee to check the posts."
+    )
+    assert found == {("obtain a quote for the fence", "Clerk"), ("check the posts", "Cy Dee")}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "3. The Clerk has ordered the bench. Action: Cllr Bee",
+        "3. Is the gate safe? Action: Cllr Bee",
+        "3. No repairs are needed. CD to action.",
+        "3. Workshop on 5 October in Mere. Cllr Dee attended.",
+        "3. Workshop on 5 October in Mere. Cllr Dee unable to attend.",
+        "3. Cllr Dee is looking well.",
+        "3. The Vicar's action: a scandal in three acts",
+    ],
+)
+def test_no_matter_is_left_to_whom_an_item_only_names(tmp_path: Path, item: str) -> None:
+    """What another did, a question, what is denied, and who was there."""
+    assert _given(tmp_path, item) == set()
