@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import decided, item_ends, logs
+from remit.loaders.claims import decided, item_ends, logs, ours
 from remit.loaders.claims.action_marks import (
     NOT_WHAT,
     answers,
@@ -296,7 +296,7 @@ def _by_subjects(deeds: Deeds, sentence: Passage) -> list[Passage]:
 def _spoken(deeds: Deeds, piece: Piece, sentence: Passage, alone: str) -> None:
     """One sentence of minutes: an action behind its mark, a resolution, or what somebody took on."""
     text = sentence.text
-    if named_behind(deeds, piece, sentence):
+    if named_behind(deeds, piece, sentence) or ours.tell(deeds, sentence):
         return
     if m := mark_of(text):
         deeds.action(

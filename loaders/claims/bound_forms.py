@@ -95,7 +95,7 @@ def forms() -> tuple[Form, ...]:
             "has",
         ),
         _form(
-            rf"^{_WHO}\s(?P<said>(?:has|have)(?: now| since)? taken over)(?: responsibility for| (?:the )?running of)?\s(?P<work>(?P<verb>[a-z-]{{1,30}})\b.{{0,300}}?)(?: from [A-Z].{{1,60}})?$",
+            rf"^{_WHO}\s(?P<said>(?:has|have|had now)(?: now| since)? taken over)(?: responsibility for| (?:the )?running of)?\s(?P<work>(?P<verb>[a-z-]{{1,30}})\b.{{0,300}}?)(?: from [A-Z].{{1,60}})?$",
             "has",
         ),
         _form(

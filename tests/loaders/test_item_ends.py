@@ -307,3 +307,33 @@ def test_each_of_two_who_are_to_act_has_their_own(tmp_path: Path) -> None:
 def test_no_matter_is_left_to_whom_an_item_only_names(tmp_path: Path, item: str) -> None:
     """What another did, a question, what is denied, and who was there."""
     assert _given(tmp_path, item) == set()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "3. It was also agreed that we contact the county.",
+        "3. The meeting AGREED we should contact the county.",
+        "3. Agreed that we contact the county.",
+        "3. We agreed to contact the county.",
+    ],
+)
+def test_what_we_agreed_to_do_is_the_work_of_the_body_that_met(tmp_path: Path, item: str) -> None:
+    """In its own minutes "we" is the body."""
+    assert _given(tmp_path, item) == {("contact the county", "Mere Parish Council")}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "3. We will contact the county, said the vicar.",
+        "3. We should contact the county.",
+        "3. It was not agreed that we contact the county.",
+        "3. It was agreed that we defer the item.",
+        "3. We agreed to note the report.",
+        "3. It was agreed that we were pleased with the show.",
+    ],
+)
+def test_what_we_might_do_is_nobody_s_work(tmp_path: Path, item: str) -> None:
+    """Nor what a meeting does by agreeing to it."""
+    assert _given(tmp_path, item) == set()
