@@ -32,7 +32,7 @@ from remit.ontology import Basis
 
 _JOINED = re.compile(r"(?:,\sand|,|/|;)\s|\s?/\s?|\s(?:&|and)\s")
 _KIND = re.compile(
-    r"(?i:(?:the|all|each|every|both|our|its)\s(?:the\s)?|all of the\s)?(?P<name>(?:[A-Z][\w’'-]{1,30}\s)?(?P<noun>[A-Za-z-]{1,30}))",
+    r"(?i:(?:the|all|each|every|both|our|its)\s(?:the\s)?|all of the\s)?(?P<name>(?:[A-Z][\w’'-]{1,30}\s)?(?P<noun>[A-Za-z-]{1,30}))(?:\sof\s(?:the\s)?(?i:council|board|committee|cabinet|panel|forum|trust|governing body))?",
 )
 _ENDS = re.compile(
     r",?\s(?:in|before|at|on|with|from|during|as|to|after|within|who|which|for|under|this|next|using|via|through|by|and (?:report|then|will))\b.{0,300}$|,\s(?!and\b|the\b|[A-Z]).{0,300}$"
@@ -48,7 +48,10 @@ _SMALL = re.compile(r"(?<=\s)(?:Of|And|For|The|In)\b|^The\b")
 _LEADING = re.compile(r"^(?:that|and|[Ff]or)\s+")
 _OF_COUNCILS = ("Cllr", "Councillor", "Ald", "Alderman")
 _LAW = re.compile(r"\b(?:statutory|by law|legal(?:ly)?|legislation|[Rr]egulations?|Act)\b")
-_RULES = re.compile(r"\b(?:policy|procedure|code of)\b", re.IGNORECASE)
+_RULES = re.compile(
+    r"\b(?:policy|procedures?|code of|regulations|standing orders|constitution|rules|by-?laws|scheme of delegation|terms of reference|charter|protocol)\b",
+    re.IGNORECASE,
+)
 _SOME = frozenset(["these", "those", "no"])
 _MOST = 12  # words of those who are bound
 Owners = Sequence[tuple[Ref, Basis]]
@@ -139,6 +142,8 @@ class Bearers:
         if (of_kind := self._of_a_kind(text)) is not None:
             return of_kind if bidding.plainly else None
         names = self.teller.names
+        if names.own.body is not None and text.casefold() == last_word(names.own_name).casefold():
+            return names.own.body, "inferred"  # "approved by council"
         phrase = self.grammar.one(text)
         if self.meeting:
             owners = self.whose.owners(owner_words(text))

@@ -39,7 +39,7 @@ _TO_BE_ASKED = re.compile(
     r"\b(?:will|shall|must|should|would|to) (?:\w{1,30} )?be\b", re.IGNORECASE
 )
 _LONGEST = 400  # characters of a sentence that is looked at
-_LED = ("led", "overseen", "headed", "owned")
+_LED = ("led", "overseen", "headed", "owned", "approved", "authorised", "determined", "ratified")
 _ALONE = ("takes", "asked", "mark")
 _BY_FRAMES = ("has", "whose")  # which the words of relations tell wherever they stand
 _LONGEST_LEAD = 40  # characters by which it is seen whether anything leads up to a sentence
@@ -85,6 +85,8 @@ def said(bearers: Bearers, passage: Passage, *, item: bool) -> Said | None:
     if _says_nothing(bearers, whole):
         return None
     plain = core(passage)
+    if plain.given and (bearers.meeting or not bearers.rules):
+        return None  # what would be, and no standing duty
     words = plain.words.cut(0, len(plain.words.text.rstrip(" .;*")))
     behind = plain.words.text[:_LONGEST_LEAD] != whole[:_LONGEST_LEAD]
     unclear: Said | None = None

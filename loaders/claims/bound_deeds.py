@@ -47,9 +47,13 @@ def is_work(form: Form, m: re.Match[str]) -> bool:
         return _is_matter(verb, work)
     if form.kind == "passive":
         subject = work[: m.start("said") - m.start("work")]
-        if verb not in frames().words["done as work"]:
+        laid_down = m["said"].casefold().startswith(("shall", "must"))
+        done = frames().words["done as work"] | ({"made"} if laid_down else set())
+        if verb not in done:
             return False  # "The book is written by Ann Bee", "The award will be collected by"
-        return _ANOTHER_VERB.search(subject) is None and _is_done_to(verb, work)
+        return _ANOTHER_VERB.search(subject) is None and _is_done_to(
+            verb, work, laid_down=laid_down
+        )
     known = frames().words
     if (m.groupdict().get("said") or "").casefold().endswith("charged") and not is_known_verb(verb):
         return False  # "charged with driving without a licence"
@@ -82,11 +86,12 @@ def _is_matter(verb: str, work: str) -> bool:
     return verb not in known["pronouns"] and not faulty
 
 
-def _is_done_to(verb: str, work: str) -> bool:
+def _is_done_to(verb: str, work: str, *, laid_down: bool) -> bool:
     """Whether a thing is to be done to something by whoever stands behind "by": not "comment on the map to be drawn"."""
     known = frames().words
     what, first = work.casefold().split(), first_word(work)
-    if verb in known["done by a meeting"] | known["done by users"] | known["no deed done"]:
+    of_meetings = set() if laid_down else known["done by a meeting"]  # "shall be approved by"
+    if verb in of_meetings | known["done by users"] | known["no deed done"]:
         return False
     if verb in known["done to somebody"] or not (
         is_done(verb) or verb.partition(" ")[0].endswith("ed")

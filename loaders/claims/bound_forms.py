@@ -28,6 +28,10 @@ _TO = rf"\sto{_ADV}{_WORK}"
 _DUTY = r"(?:responsibility|role|duty|job|task)"
 _IS = r"(?:is|are|will be|shall be|would be|is to be|are to be|must be|remains?)"
 _DOING = r"(?P<work>(?P<verb>[a-z-]{1,30}ing)\s.{1,250}?)"
+_OFTEN = (
+    r"(?:(?:at least|no less than|normally|usually) )?(?:annually|yearly|monthly|quarterly|weekly|termly|daily|periodically|regularly|(?:once|twice) (?:a|each|every) (?:year|month|term|quarter|week)|"
+    r"(?:each|every) (?:\w{2,10} )?(?:years?|months?|terms?|quarters?|weeks?)|in advance|in the first instance|from time to time|as (?:and when )?(?:required|necessary|needed|appropriate))"
+)
 _BE = rf"(?:(?:was|were|is|are|(?:has|have) been|be|to be|{_MODAL}(?: also| then)? be){_ADV}\s)"
 
 
@@ -53,8 +57,8 @@ def forms() -> tuple[Form, ...]:
     """All ways, those first whose words hold the words of others."""
     asked, takes = _words("be asked"), _words("takes on")
     return (
-        _form(rf"^It (?:is|will be) {_WHO}['’]s? (?P<said>{_DUTY}) to{_WORK}", "whose"),
-        _form(rf"^It (?P<said>(?:is|will be) the {_DUTY} of) {_WHO} to{_WORK}", "whose"),
+        _form(rf"^It (?:is|will be|shall be) {_WHO}['’]s? (?P<said>{_DUTY}) to{_WORK}", "whose"),
+        _form(rf"^It (?P<said>(?:is|will be|shall be) the {_DUTY} of) {_WHO} to{_WORK}", "whose"),
         _form(rf"^It (?P<said>(?:falls|is left) to|is for|is up to) {_WHO} to{_WORK}", "whose"),
         _form(rf"^The (?P<said>{_DUTY} of) {_WHO} (?:is|will be) to{_WORK}", "whose"),
         _form(rf"^{_WHO}['’]s? (?P<said>{_DUTY} (?:is|will be)) to{_WORK}", "whose"),
@@ -83,7 +87,7 @@ def forms() -> tuple[Form, ...]:
             "takes",
         ),
         _form(
-            rf"^(?P<work>[^\W\d_][^;:?“”\"]{{1,250}}?\s(?P<said>(?:(?:will|shall|must|should|would|(?:is|are) to|to|needs? to|(?:has|have) to) be|is|are))(?P<adv>{_ADV}) (?:[a-z-]{{2,20}}(?: out)?(?:,? and|,) )?(?P<verb>[a-z-]{{1,30}}(?: out)?)) (?:on )?by {_OTHERS}",
+            rf"^(?P<work>[^\W\d_][^;:?“”\"]{{1,250}}?\s(?P<said>(?:(?:will|shall|must|should|would|(?:is|are) to|to|needs? to|(?:has|have) to) be|is|are))(?P<adv>{_ADV}) (?:[a-z-]{{2,20}}(?: out)?(?:,? and|,) ){{0,3}}(?P<verb>[a-z-]{{1,30}}(?: out)?)(?:\s{_OFTEN})?(?:\s(?:to|for)\s[a-z][a-z’' ]{{2,40}}?)?) (?:on )?by {_OTHERS}",
             "passive",
         ),
         _form(

@@ -29,15 +29,29 @@ _ANSWERS = re.compile(
 )
 # ", advised by the Board, is": what stands between somebody and their verb.
 _ASIDE = re.compile(
-    r",\s(?:(?:advised|aided|assisted|backed|guided|helped|led|served|supported)\b|(?:acting|in (?:conjunction|consultation|liaison|partnership)|through|together|with|working|reporting to|on behalf of)\s)"
+    r",\s(?:(?:advised|aided|assisted|backed|guided|helped|led|served|supported)\b|(?:acting|in|through|together|with|working|reporting to|on|under|subject to|as|after|having|by|for|at|within|where|when)\s)"
     r"[^,;:]{3,120},(?=\s(?:is|are|will|shall|must|has|have|may)\b)"
+)
+# "The Clerk shall, without delay, write", "must each year, by January, prepare".
+_WITHIN = re.compile(
+    r"(?<=\s)(?P<modal>shall|must|will|should)(?P<aside>(?:\s(?:each|every)\s[a-z]{3,10})?,\s(?!and\b|or\b|but\b|if\b|unless\b|not\b)[^,;:]{3,120},)(?=\s(?!and\b|or\b|but\b)[a-z]{2,20}\s)"
+)
+# "shall be made by the Clerk and approved by the Council": two things, of two.
+_TWICE = re.compile(
+    r"\s(?P<be>(?:shall|must|will|should|is to|are to)\sbe)(?P<one>\s[a-z]{3,20}(?:\sout)?\sby\s[^,;:]{3,60}?),?\sand\s(?P<two>[a-z]{2,18}(?:ed|en|wn)(?:\sout)?\sby\s\S)"
 )
 _LONGEST = 600  # characters of a lead-in
 
 
 def plainly(s: Sentence, grammar: Grammar) -> list[Sentence]:
     """A sentence that says to whom somebody answers and for what as two: one of each; else the sentence alone."""
-    m = _ANSWERS.search(s.passage.text)
+    text = s.passage.text
+    if (two := _TWICE.search(text)) is not None:
+        whole = s.passage
+        first = whole.cut(0, two.end("one"))
+        second = joined([whole.cut(0, two.end("be")), whole.cut(two.start("two"))])
+        return [Sentence.of(first, grammar), Sentence.of(second, grammar)]
+    m = _ANSWERS.search(text)
     if m is None:
         return [s]
     told = joined([s.passage.cut(0, m.end("be")), s.passage.match(m, "to")])
@@ -47,6 +61,9 @@ def plainly(s: Sentence, grammar: Grammar) -> list[Sentence]:
 
 def without_aside(s: Sentence, grammar: Grammar) -> Sentence | None:
     """The sentence without what stands between somebody and their verb; none where nothing does."""
+    if (m := _WITHIN.search(s.passage.text)) is not None:
+        parts = [s.passage.cut(0, m.end("modal")), s.passage.cut(m.end("aside"))]
+        return Sentence.of(joined(parts), grammar)
     m = _ASIDE.search(s.passage.text)
     if m is None or not s.phrases or s.tokens[s.phrases[0].last - 1].end > m.start():
         return None

@@ -30,6 +30,11 @@ _AFTER = re.compile(
     r"(?:following|after|having|with)\s(?:(?!\bif\b|\bunless\b)[a-z][\w’'-]{0,30}\s?){1,8},\s(?=\S)",
     re.IGNORECASE,
 )
+# "In the event of a dispute," "Where a payment is late,": when what follows is somebody's, in a paper that lays down rules.
+_GIVEN = re.compile(
+    r"(?:(?:in (?:the )?(?:event|case|cases|absence)(?: of| that)?)|where|when|whenever|if|should|once|upon|on receipt of)\s[^,;:]{3,140},\s(?:then\s)?(?=\S)",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r"(?!ACTION)(?P<heading>[A-Z][\w’'&/-]{0,30}(?:\s[\w’'&/()-]{1,30}){0,5})(?::|\s[–—-])\s+(?=(?-i:[A-Z]))"
 )
@@ -45,6 +50,7 @@ class Core(NamedTuple):
 
     words: Passage
     agreed: bool = False
+    given: bool = False  # whether it holds only in a case that stands before it
 
 
 def core(passage: Passage) -> Core:
@@ -55,7 +61,7 @@ def core(passage: Passage) -> Core:
     'the Clerk write'
     """
     text = passage.text
-    at, agreed, headed = 0, False, False
+    at, agreed, headed, given = 0, False, False, False
     for _ in range(_MOST):
         if m := _MARK.match(text, at) or _AFTER.match(text, at):
             at = m.end()
@@ -64,12 +70,14 @@ def core(passage: Passage) -> Core:
             agreed, at = agreed or mark != "noted", m.end()
         elif (end := _meanwhile(text, at)) > at:
             at = end
+        elif m := _GIVEN.match(text, at):
+            given, at = True, m.end()
         elif not headed and (m := _HEADING.match(text, at)) and not _FINITE.search(m["heading"]):
             headed, at = True, m.end()
         else:
             break
     m = _ASIDE.search(text, at)
-    return Core(passage.cut(at, m.start() if m else None), agreed)
+    return Core(passage.cut(at, m.start() if m else None), agreed, given)
 
 
 def _meanwhile(text: str, at: int) -> int:
