@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ from remit.ontology import Basis
 
 _JOINED = re.compile(r"(?:,\sand|,|/|;)\s|\s?/\s?|\s(?:&|and)\s")
 _KIND = re.compile(
-    r"(?i:(?:the|all|each|every|both|our|its)\s(?:the\s)?|all of the\s)?(?P<name>(?:[A-Z][\w’'-]{1,30}\s)?(?P<noun>[A-Za-z-]{1,30}))(?:\sof\s(?:the\s)?(?i:council|board|committee|cabinet|panel|forum|trust|governing body))?",
+    r"(?i:(?:the|all|each|every|both|our|its)\s(?:the\s)?|all of the\s)?(?P<name>(?:[A-Z][\w’'-]{1,30}\s)?(?P<noun>[A-Za-z-]{1,30}))(?P<of>\sof\s(?:the\s)?(?i:council|board|committee|cabinet|panel|forum|trust|governing body|staff))?",
 )
 _ENDS = re.compile(
     r",?\s(?:in|before|at|on|with|from|during|as|to|after|within|who|which|for|under|this|next|using|via|through|by|and (?:report|then|will))\b.{0,300}$|,\s(?!and\b|the\b|[A-Z]).{0,300}$"
@@ -52,6 +53,7 @@ _RULES = re.compile(
     r"\b(?:policy|procedures?|code of|regulations|standing orders|constitution|rules|by-?laws|scheme of delegation|terms of reference|charter|protocol)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Oo]ur|[Ii]ts)\s")
 _SOME = frozenset(["these", "those", "no"])
 _MOST = 12  # words of those who are bound
 Owners = Sequence[tuple[Ref, Basis]]
@@ -142,8 +144,8 @@ class Bearers:
         if (of_kind := self._of_a_kind(text)) is not None:
             return of_kind if bidding.plainly else None
         names = self.teller.names
-        if names.own.body is not None and text.casefold() == last_word(names.own_name).casefold():
-            return names.own.body, "inferred"  # "approved by council"
+        if (by_noun := self._by_noun(text)) is not None:
+            return by_noun
         phrase = self.grammar.one(text)
         if self.meeting:
             owners = self.whose.owners(owner_words(text))
@@ -162,6 +164,9 @@ class Bearers:
             told = self.teller.agent(phrase, passage)
             stranger = self.meeting and phrase.honorific not in _OF_COUNCILS
             return told or (None if stranger else (self._surnamed(phrase, passage), "inferred"))
+        if phrase.kind == "post" and phrase.generic and self.rules and not self.meeting:
+            # "The line manager must": rules bind whoever has the post.
+            phrase = replace(phrase, generic=False, name=with_capital(phrase.name))
         called = (
             phrase.kind == "person"
             and bidding.kind != "bound"
@@ -171,6 +176,16 @@ class Bearers:
             return None
         told = self.teller.agent(phrase, passage)
         return (told[0], "inferred") if told is not None else None
+
+    def _by_noun(self, text: str) -> tuple[Ref, Basis] | None:
+        """The paper's own body by the noun it ends on ("council"), or a part of it that rules call by what it is."""
+        own = self.teller.names.own
+        if own.body is not None and text.casefold() == last_word(own.body.name).casefold():
+            return own.body, "inferred"
+        plain = _ARTICLE.sub("", text)
+        if not self.rules or plain.casefold() not in frames().words["organs"]:
+            return None
+        return Ref("body", with_capital(plain), within=self.teller.reading.origin), "inferred"
 
     def _surnamed(self, phrase: Phrase, passage: Passage) -> Ref:
         """Somebody with a title and a surname whom nothing spells out: they are who is called so here."""
@@ -191,7 +206,7 @@ class Bearers:
         known = frames().words
         if plural not in known["bound together"] or ACRONYM.match(first_word(m["name"])):
             return None  # of strangers ("landlords", "contractors") much is told that is no work of theirs
-        name = m["name"] + ("s" if one else "")
+        name = m["name"] + ("s" if one else "") + (m["of"] or "")
         return Ref("body", with_capital(name), within=self.teller.reading.origin), "inferred"
 
     def may_be_somebody(self, text: str) -> bool:

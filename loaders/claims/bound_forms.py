@@ -63,6 +63,14 @@ def forms() -> tuple[Form, ...]:
         _form(rf"^The (?P<said>{_DUTY} of) {_WHO} (?:is|will be) to{_WORK}", "whose"),
         _form(rf"^{_WHO}['’]s? (?P<said>{_DUTY} (?:is|will be)) to{_WORK}", "whose"),
         _form(
+            rf"^(?:The |Key |Main )?(?P<said>(?:responsibilities|duties|tasks|{_DUTY}) of) {_WHO} (?:includes?|are|is|comprises?) (?P<work>(?P<verb>[a-z-]{{1,30}}ing)\s.{{1,300}})$",
+            "whose",
+        ),
+        _form(
+            rf"^{_WHO}\s(?P<said>(?:has|have) (?:an? |the )?(?:legal |statutory |general |joint |shared |collective )?(?:responsibility|duty|obligation)){_TO}",
+            "bound",
+        ),
+        _form(
             rf"^(?:The |Any |All )?(?:final |ultimate )?(?P<work>(?P<verb>decisions?) (?:on|about|over|regarding|concerning|as to|to|whether)\s.{{1,250}}?)"
             rf"\s(?P<said>(?:{_IS}|rests?|lies?|to be)(?: (?:made|taken|reached|a matter))?) (?:by|for|with|up to) {_OTHERS}",
             "whose",

@@ -73,7 +73,7 @@ _PAPER = re.compile(
     r"raci(?: matrix)?|schemes? of delegat\w+(?: authority)?|delegated authority|contact list|directory|roles and responsibilities|roles|(?:job|role|post) (?:descriptions?|profiles?)|"
     r"at a glance|in brief|in a nutshell|on a page|fact ?sheets?|remit and membership|draft|final|version \S+|v\d\S*|updated? .*|meetings?(?: of)?|(?:officers|office[- ]bearers|officials|staff) of|how (?:the|our)|works|held .*|who sits where|\d.*|"
     # These may be the matter of a body, too: "Data Governance Committee", "Strategy Board".
-    r"(?:action plan|constitution|governance|delivery plan|risk register|register|report|structure|plan|strategy)"
+    r"(?:action plan|charter|code of conduct|constitution|governance|delivery plan|guidance|guidelines|handbook|policies|policy(?: statement| and procedures?| document)?|procedures?|protocol|risk register|register|report|structure|plan|strategy)"
     r"(?!\s(?:board|cabinet|commission|committee|council|executive|forum|group|network|panel|partnership|sub-?committee|sub-?group|task ?force|team)\b))\b",
     re.IGNORECASE,
 )  # fmt: skip
