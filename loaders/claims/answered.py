@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from remit.loaders.claims.clauses import BESIDE, Match
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.said_before import BESIDE
 from remit.loaders.claims.sittings import OFTEN, how_often_alone
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from remit.graph.lookup import key
 from remit.loaders.claims import promised
-from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive
+from remit.loaders.claims.work_words import work_behind
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import Frame, any_of, frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.wording import bare
 
-_DO = Frame("responsible", "left", "right", ("to",))
 _HAVE = ("has", "have")
 _FEWEST = 3  # words of a piece of work
 
@@ -90,7 +89,7 @@ def _told(meant: Meant, s: Sentence, who: Phrase, at: int, said: str) -> Ref | N
             ),
             len(s.tokens),
         )
-        work = Match(_DO, s, at, at + 1).work_right()
+        work = work_behind(s, at + 1)
         if work is not None and end < len(s.tokens):
             whole = s.text(at + 1, end)
             work = work.cut(0, len(whole)) if len(whole) < len(work.text) else work

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.own_subjects import JOINS
+from remit.loaders.claims.said_before import whom_before
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import (
@@ -21,13 +21,12 @@ from remit.loaders.claims.verbs import (
     is_noun,
     takes_object,
 )
-from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.schema.frames import frames
 
 BINDING = ("will", "shall", "must")
 _IS = ("is", "are")
 _TAKES_ON = ("agreed", "agrees", "offered", "offers", "promised", "undertook", "undertakes", "undertaken", "volunteered")  # fmt: skip
 _SMALL = ("also", "then", "not", "now", "each", "both", "jointly", "normally", "usually", "always", "only", "be")  # fmt: skip
-_SAID = Frame("responsible", "left", "right", ("will",))
 
 
 class Clause(NamedTuple):
@@ -98,7 +97,7 @@ def _goes_on(s: Sentence, at: int) -> int:
 
 def whose(s: Sentence, at: int) -> tuple[Phrase, ...]:
     """Those of whom a verb is said: also behind a comma that closes a name, "The supplier, Mere Systems, is to …"."""
-    who = tuple(Match(_SAID, s, at, at + 1).left())
+    who = tuple(whom_before(s, at))
     if who or at < 2 or s.tokens[at - 1].text != ",":
         return who
     beside = s.ending.get(at - 1)

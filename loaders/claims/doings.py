@@ -14,12 +14,12 @@ from typing import NamedTuple
 from remit.loaders.claims import promised, under_way
 from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.assigned import opens, told_of
-from remit.loaders.claims.clauses import BESIDE, RELATIVE, Match
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
+from remit.loaders.claims.said_before import BESIDE, step_back, whom_before
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
-from remit.loaders.claims.under_way import DOES
 from remit.loaders.claims.verbs import (
     all_do,
     has_finite,
@@ -35,6 +35,7 @@ from remit.loaders.claims.verbs import (
     takes_object,
     tells_of_all,
 )
+from remit.loaders.claims.work_words import RELATIVE, work_behind
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
@@ -98,7 +99,7 @@ def _active(meant: Meant, s: Sentence) -> Iterator[Ref]:
     deeds = list(_deeds(s))
     for n, deed in enumerate(deeds):
         end = deeds[n + 1].joined if n + 1 < len(deeds) else len(s.tokens)
-        work = Match(DOES, s, deed.at - 1, deed.at).work_right()
+        work = work_behind(s, deed.at)
         if work is not None and end < len(s.tokens):
             whole = s.text(deed.at, end)
             work = work.cut(0, len(whole)) if len(whole) < len(work.text) else work
@@ -122,8 +123,7 @@ def _deeds(s: Sentence) -> Iterator[_Deed]:
             continue
         if last is not None and any(t.text in (";", ":") for t in s.tokens[last.at : at]):
             last = None
-        m = Match(DOES, s, at, at + 1)
-        deed = _deed(s, m, last)
+        deed = _deed(s, at, last)
         if deed is None or (token.low in _SERVES and s.tokens[at + 1].low == "as"):
             continue  # "serves as Treasurer" is no piece of work
         if _reason(s, at, last) or is_noun(s, at) or s.tokens[at + 1].low in _REFUSED:
@@ -141,11 +141,11 @@ def _reason(s: Sentence, at: int, last: _Deed | None) -> str:
     return refused(text[begin : token.start], verb, text[token.end :])
 
 
-def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
+def _deed(s: Sentence, at: int, last: _Deed | None) -> _Deed | None:
     """A verb with its subject, if it has one that opens its clause or is carried over from the verb before."""
-    at, low = m.first, s.tokens[m.first].low
+    low = s.tokens[at].low
     plain = is_doing(low)
-    begin = m.back(at)
+    begin = step_back(s, at)
     before = s.tokens[begin - 1].low if begin else ""
     if not begin and s.subject is not None:
         deed = (plain or has_object(s, at)) and not has_finite(s.passage.text)
@@ -161,7 +161,7 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
         if (noun := _done_to(s, begin)) is not None:
             who: tuple[Phrase, ...] = (s.ending[begin],)
             return _Deed(at, who, noun[0], noun[1]) if plain and _agrees(low, who) else None
-        who = _subjects(s, m, begin)
+        who = _subjects(s, at, begin)
         if any(p.guessed and p.kind == "body" and not _has_article(s, p) for p in who):
             return None  # "Investment returns fall short": a name of no body that is known
         if who and who[0].kind == "pronoun" and not (plain or takes_object(low)):
@@ -170,28 +170,28 @@ def _deed(s: Sentence, m: Match, last: _Deed | None) -> _Deed | None:
             return None
         return _Deed(at, who, _joint(s, who[0].first), at) if _agrees(low, who) else None
     if before in (*_JOINS, ",") and (plain or has_object(s, at)):
-        return None if _is_of_a_noun(s, begin - 1) else _going_on(s, m, begin, last)
+        return None if _is_of_a_noun(s, begin - 1) else _going_on(s, at, begin, last)
     return None
 
 
-def _going_on(s: Sentence, m: Match, begin: int, last: _Deed | None) -> _Deed | None:
+def _going_on(s: Sentence, at: int, begin: int, last: _Deed | None) -> _Deed | None:
     """A verb behind "and" or a comma, which goes on about whoever does what stands before it."""
-    at, low = m.first, s.tokens[m.first].low
+    low = s.tokens[at].low
     if last is not None:
         return _Deed(at, last.who, _joint(s, begin), at) if _agrees(low, last.who) else None
-    carried = tuple(m.left())
+    carried = tuple(whom_before(s, at))
     if several_do(low) and _is_within_aim(s, begin):
         return None  # "We know how to secure input and challenge from them"
     fits = carried and _agrees(low, carried) and opens(s, carried[0])
     return _Deed(at, carried, _joint(s, begin), at) if fits else None
 
 
-def _subjects(s: Sentence, m: Match, end: int) -> tuple[Phrase, ...]:
+def _subjects(s: Sentence, verb: int, end: int) -> tuple[Phrase, ...]:
     """Whoever stands before a verb: of one that is said of one party the last alone, where it opens the clause."""
     last = s.ending[end]
-    single = one_does(s.tokens[m.first].low) or not several_do(s.tokens[m.first].low)
+    single = one_does(s.tokens[verb].low) or not several_do(s.tokens[verb].low)
     if not single or last.name == "we":
-        who = tuple(m.left())
+        who = tuple(whom_before(s, verb))
         return who if who and opens(s, who[0]) else ()
     before = s.ending.get(last.first - 1)
     joined = last.first > 1 and s.tokens[last.first - 1].low in _JOINS
@@ -329,8 +329,8 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         begin = start if carried and start is not None else _subject_of(s, at)
         if begin is None or (not carried and m.work_left() is None):
             continue
-        bare = begin + 1 == m.back(at) and s.tokens[begin].low in frames().words["bare nouns"]
-        if bare or tells_of_all(who, s.text(begin, m.back(at))):
+        bare = begin + 1 == step_back(s, at) and s.tokens[begin].low in frames().words["bare nouns"]
+        if bare or tells_of_all(who, s.text(begin, step_back(s, at))):
             continue  # "Progress has been good, and the list is kept by departments"
         start = begin
         work = s.cut(begin, behind - 1)
@@ -402,7 +402,7 @@ def _subject_of(s: Sentence, at: int) -> int | None:
     if head is not None and head.party and not (head.generic or head.guessed):
         return None
     start = s.clause_start(at)
-    before = s.tokens[Match(_DONE_BY, s, at, at + 1).back(at) - 1].low
+    before = s.tokens[step_back(s, at) - 1].low
     if before in (*_JOINS, ",") or _of_a_seat(s, at):
         return None  # what stands before it has a verb of its own
     for n in range(at - 1, start, -1):
@@ -414,7 +414,7 @@ def _subject_of(s: Sentence, at: int) -> int | None:
 
 def _of_a_seat(s: Sentence, at: int) -> bool:
     """Whether what is done befalls a seat or an office: "our two places are held by", "the chair is taken by"."""
-    head = s.tokens[Match(_DONE_BY, s, at, at + 1).back(at) - 1].low
+    head = s.tokens[step_back(s, at) - 1].low
     return head.removesuffix("s") in frames().words["no objects"] or head in frames().offices
 
 

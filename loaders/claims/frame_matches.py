@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from remit.loaders.claims.clauses import MOST_WORK, WORK_ENDS, Match
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.work_words import MOST_WORK, WORK_ENDS
 from remit.loaders.schema.frames import Frame, frames
 
 _OF_POSTS = ("shared post", "vacant post")  # facts whose frames have a post among their words

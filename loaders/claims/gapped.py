@@ -13,6 +13,7 @@ from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.own_subjects import JOINS, last_listed
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import has_finite
+from remit.loaders.claims.work_words import work_in
 from remit.loaders.schema.frames import frames
 
 _AGAIN = ("on", "for")
@@ -55,7 +56,7 @@ def shares(m: Match) -> list[Share] | None:
     if not _is_plain(m, found[-1][1], len(s.tokens)):
         return None
     ends = [*(joined for _, _, joined in found[1:]), len(s.tokens)]
-    return [Share(w, m.work_between(a, b)) for (w, a, _), b in zip(found, ends, strict=True)]
+    return [Share(w, work_in(s, a, b)) for (w, a, _), b in zip(found, ends, strict=True)]
 
 
 def _is_plain(m: Match, first: int, last: int) -> bool:

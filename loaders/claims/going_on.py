@@ -10,20 +10,19 @@ import re
 from collections.abc import Iterator
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.said_before import whom_before
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive
-from remit.loaders.schema.frames import Frame
+from remit.loaders.claims.work_words import work_behind
 
 _OTHERS = re.compile(r"\b(?:who|which|that|whose|whom|if|when|where)\b|[;:]")
 _BINDING = ("will", "shall", "must", "may")
-_DO = Frame("responsible", "left", "right", ("will",))
 
 
 def further_back(s: Sentence, at: int) -> Phrase | None:
     """Whose clause goes on at a modal: "The Board, chaired by Ann Bee, will …", "The Clerk holds the seal and will …"."""
-    left = Match(_DO, s, at, at + 1).left()
+    left = whom_before(s, at)
     if len(left) != 1:
         return None
     between = s.text(left[0].last, at - 1)
@@ -56,7 +55,7 @@ def more(s: Sentence, words: Passage) -> Iterator[Passage]:
             or verb in s.starting
         ):
             return
-        more = Match(_DO, s, verb - 1, verb).work_right()
+        more = work_behind(s, verb)
         if more is None:
             return
         yield more

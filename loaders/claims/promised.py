@@ -9,7 +9,6 @@ from typing import NamedTuple
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.acting import are_somebody, may_do, names_a_paper
 from remit.loaders.claims.aside import is_quoted
-from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.going_on import further_back, more
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.names import Names
@@ -28,8 +27,9 @@ from remit.loaders.claims.verbs import (
     may_all_do,
     one_does,
 )
+from remit.loaders.claims.work_words import work_behind
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import Frame, frames
+from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import bare, between
 from remit.ontology import Role
@@ -86,7 +86,6 @@ _NEXT = re.compile(r",?\s{1,9}(?:and\s{1,9}|or\s{1,9})?\([b-z]\)\s{1,9}")
 _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such as)[ :,]*$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
 _PAPERS_THAT_TELL = ("minutes",)  # what was said at a meeting; its actions are read as such
-_DO = Frame("responsible", "left", "right", ("will",))
 Pronoun = Callable[[str, Passage], list[Ref]]
 _BINDING = ("will", "shall", "must", "may")  # in the clause before "and"
 _PEOPLE = ("he", "she", "they")  # pronouns; whom they mean, the sentence before says
@@ -211,7 +210,7 @@ def _fallen(teller: Teller, s: Sentence, m: re.Match[str]) -> Ref | None:
     at = phrase.last + (phrase.last < len(s.tokens) and s.tokens[phrase.last].low == "alone")
     if at + 1 >= len(s.tokens) or s.tokens[at].low != "to":
         return None
-    words = Match(_DO, s, at, at + 1).work_right()
+    words = work_behind(s, at + 1)
     told = teller.agent(phrase, s.passage)
     if words is None or told is None or len(words.text.split()) < _FEWEST:
         return None
@@ -408,7 +407,7 @@ def _works(s: Sentence, m: re.Match[str]) -> list[Passage]:
     rest = s.passage.text[m.start("work") :]
     if not _NEXT.search(rest) or "(a)" not in s.passage.text:
         start = next(n for n, t in enumerate(s.tokens) if t.start == m.start("work"))
-        words = Match(_DO, s, start - 1, start).work_right()
+        words = work_behind(s, start)
         return [without_lead_in(words), *more(s, words)] if words is not None else []
     behind, last = s.passage.cut(m.start("work")), len(rest.rstrip(" ."))
     return [behind.cut(a, min(b, last)) for a, b in between(rest, _NEXT)]

@@ -16,6 +16,7 @@ from remit.loaders.claims.meant import named, several_before, titled_alike
 from remit.loaders.claims.roster import is_list, items
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
+from remit.loaders.claims.work_words import work_behind
 from remit.loaders.claims.works import Works
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
@@ -160,7 +161,7 @@ class Relations(Works):
             and s.tokens[after].low == "for"
             and m.frame.words[-2] in _ANSWERING
         ):
-            work = Match(m.frame, s, m.first, after + 1).work_right()
+            work = work_behind(s, after + 1)
             told = bool(self._work_of(m, work, m.left(), "accountable")) or told
         return told
 

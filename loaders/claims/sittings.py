@@ -6,6 +6,7 @@ import re
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.said_before import step_back
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
@@ -147,7 +148,7 @@ def _of_members(words: str) -> bool:
 
 def _before(m: Match) -> Passage | None:
     """The words before those of a quorum, where a pronoun opens them: "It meets monthly and five members are a quorum"."""
-    end = m.back(m.first)
+    end = step_back(m.sentence, m.first)
     words = m.sentence.cut(0, end) if end else None
     return words if words is not None and _AND.search(words.text) else None
 

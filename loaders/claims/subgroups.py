@@ -8,6 +8,7 @@ from itertools import takewhile
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.said_before import step_back
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
@@ -22,7 +23,7 @@ def below(
     thing than the name of a group says nothing of the kind.
     """
     s = m.sentence
-    at = m.back(m.first) - 1
+    at = step_back(s, m.first) - 1
     if m.frame.fact != "reports" or not s.passage.text.endswith(":") or at < 0 or not upper:
         return False
     if s.text(at - 2, at + 1).casefold() in ("all of which", "each of which"):

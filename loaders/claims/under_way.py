@@ -10,6 +10,7 @@ from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_underway
+from remit.loaders.claims.work_words import work_behind
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
@@ -36,7 +37,7 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
             return None  # of all schools it is told how they fare
         if working:
             return _together(meant, m, who)
-        work = Match(DOES, s, at, verb).work_right()
+        work = work_behind(s, verb)
         return told_of(meant, s.passage, who, work, s.text(at, verb + 1))
     return None
 
@@ -52,7 +53,7 @@ def _together(meant: Meant, m: Match, who: Sequence[Phrase]) -> Ref | None:
         at = next((n for n in range(at, at + _ANYBODY) if s.text(n, n + 1).casefold() in _ON), at)
     if at >= len(s.tokens) or s.tokens[at].low not in _ON:
         return None
-    work = Match(DOES, s, at, at + 1).work_right()
+    work = work_behind(s, at + 1)
     thing = told_of(meant, s.passage, who, work, s.text(m.first, m.last))
     if thing is not None:
         for agent, _ in meant.agents(helpers, s.passage):

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import papers
 from remit.loaders.claims.below import Below
-from remit.loaders.claims.clauses import Match, each
+from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.gapped import Share, shares
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive, may_all_have, tells_of_all
+from remit.loaders.claims.work_words import each
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
 from remit.loaders.reading import Reading

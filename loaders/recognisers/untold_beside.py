@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from remit.graph.lookup import key
-from remit.loaders.claims.clauses import Match
+from remit.loaders.claims.said_behind import whom_behind
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.recognisers.unsaid_sentence import PAST, Said
 from remit.loaders.recognisers.untold import is_told_of
-from remit.loaders.schema.frames import Frame
 
-_WITH = Frame("helps", "right", "main", ("with",))
 _HELPED = re.compile(
     r"\b(?:(?:supported|helped|assisted|aided|advised|backed|joined|accompanied)(?: \w+ this)? by|"
     r"with(?: the)?(?: \w+)? (?:help|support|assistance|input|advice|backing|involvement|cooperation|co-operation)(?: and \w+)? (?:of|from)|"
@@ -63,9 +61,9 @@ def _helpers(said: Said) -> Iterator[str]:
         at = next((n for n, t in enumerate(s.tokens) if t.start >= m.end()), len(s.tokens))
         if PAST.search(said.text[: m.start()]) or said.report:
             continue
-        named = Match(_WITH, s, at - 1, at).right()
+        named = whom_behind(s, at)
         if named and s.text(named[-1].last, named[-1].last + 1) in _OF_PEOPLE:
-            named += Match(_WITH, s, named[-1].last, named[-1].last + 1).right()
+            named += whom_behind(s, named[-1].last + 1)
         for phrase in named:
             sure = phrase.party or (
                 phrase.kind == "name" and (" " in phrase.name or phrase.name.isupper())
