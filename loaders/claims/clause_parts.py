@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from remit.loaders.claims.own_subjects import JOINS
+from remit.loaders.claims.own_subjects import JOINS, joint
 from remit.loaders.claims.said_before import whom_before
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
@@ -55,9 +55,7 @@ def _begin(s: Sentence, clause: Clause) -> int:
     own = [p.first for p in clause.who if p.last <= clause.first]
     near = own and all(t.low in _SMALL for t in s.tokens[clause.who[-1].last : clause.first])
     at = min(own) if near else clause.first
-    while at > 0 and s.tokens[at - 1].low in JOINS:
-        at -= 1
-    return at
+    return joint(s.tokens, at)
 
 
 def _found(s: Sentence) -> Iterator[Clause]:

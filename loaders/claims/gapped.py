@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
-from remit.loaders.claims.own_subjects import JOINS, last_listed
+from remit.loaders.claims.own_subjects import joint, last_listed
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.claims.work_words import work_in
@@ -42,9 +42,7 @@ def shares(m: Match) -> list[Share] | None:
             at += 1
             continue
         last = last_listed(s, phrase)
-        joined = at
-        while s.tokens[joined - 1].low in JOINS:
-            joined -= 1
+        joined = joint(s.tokens, at)
         if joined < at and last.last < len(s.tokens) and s.tokens[last.last].low == again:
             if not _is_plain(m, found[-1][1], joined):
                 return None

@@ -21,7 +21,8 @@ from remit.loaders.claims.verbs import (
 )
 from remit.loaders.schema.frames import frames
 
-JOINS = frozenset(["and", "but", ",", ";", "while", "whilst", "whereas"])  # before a further clause
+CONJUNCTIONS = frozenset(["and", "but", "while", "whilst", "whereas"])
+JOINS = CONJUNCTIONS | {",", ";"}  # before a further clause
 DASHES = frozenset(["–", "—", "-"])
 # Behind one of these a clause belongs to the one before it, and a further subject may belong to either.
 RELATIVE = frozenset(
@@ -111,6 +112,13 @@ def _is_of_a_list(s: Sentence, phrase: Phrase | None, verb: int) -> bool:
 def _joined(tokens: Sequence[Token], at: int) -> int:
     """The first of the words that join what begins here to what stands before; the place itself where none do."""
     while at > 0 and (tokens[at - 1].low in JOINS or _is_dash(tokens, at - 1)):
+        at -= 1
+    return at
+
+
+def joint(tokens: Sequence[Token], at: int) -> int:
+    """The first of the commas, semicolons and conjunctions before a token; the place itself where none stands there."""
+    while at > 0 and tokens[at - 1].low in JOINS:
         at -= 1
     return at
 
