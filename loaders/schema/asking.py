@@ -9,8 +9,9 @@ from remit.graph.words import MONTHS
 from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.frames import frames
-from remit.loaders.schema.lexicon import Lexicon, Meaning
+from remit.loaders.schema.lexicon import Lexicon
 from remit.loaders.schema.match import Column, Match
+from remit.loaders.schema.wordings import Meaning
 
 _SURELY = 0.9  # the score of a heading's meaning
 _SEVERAL = 3  # columns of a table of actions that are none for sure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Block, Passage, joined
-from remit.loaders.schema.lexicon import Meaning
+from remit.loaders.schema.wordings import Meaning
 
 Option = tuple[float, int, Meaning]  # what a column may be: the score, its number, and the role
 

@@ -17,12 +17,14 @@ from remit.loaders.document.cards import TITLE
 from remit.loaders.schema.asking import asks_for_risks, asks_for_work, bear_out, tells_of_money
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
-from remit.loaders.schema.lexicon import Lexicon, Meaning, undated
+from remit.loaders.schema.heading_words import undated
+from remit.loaders.schema.lexicon import Lexicon
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.spread import of_part, spread
 from remit.loaders.schema.subjects import PARTIES, PLAIN, subject_of
 from remit.loaders.schema.things import named_after, of_things
 from remit.loaders.schema.titled import names_it, only_number
+from remit.loaders.schema.wordings import Meaning
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates

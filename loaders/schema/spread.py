@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.schema.cells import Looks, share
-from remit.loaders.schema.lexicon import Meaning
+from remit.loaders.schema.wordings import Meaning
 
 _MOSTLY = 0.6  # of a column's cells are of one type
 _FILLED = 0.25  # of the rows, that a column without a heading must fill

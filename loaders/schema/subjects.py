@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.schema.columns import Option
-from remit.loaders.schema.lexicon import Meaning
+from remit.loaders.schema.wordings import Meaning
 
 PARTIES = ("responsible", "accountable", "support")
 PLAIN = 0.7  # the score of a column that is about the rows, whatever else it may be
