@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from remit.loaders.blocks import Block, Source
-from remit.loaders.claims.grids import is_table
+from remit.loaders.claims.grids_found import is_table
 from remit.loaders.document.layouts import Region, above, regions, split, without
 from remit.loaders.document.loose import Loose, loose
 from remit.loaders.document.stacked import NUMBERED, stacked

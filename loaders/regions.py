@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from remit.graph.place import Place
 from remit.loaders.blocks import Block, Part, Source
-from remit.loaders.claims.grids import is_table
+from remit.loaders.claims.grids_found import is_table
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.document.cards import LABELLED, MOST_LABEL_WORDS, TITLE, Line, cards_in
 from remit.loaders.flattened import written

@@ -40,7 +40,8 @@ from remit.loaders.claims import (
 from remit.loaders.claims.agendas import is_agenda
 from remit.loaders.claims.captions import captioned, is_legend
 from remit.loaders.claims.explained import of_table
-from remit.loaders.claims.grids import Grid, grids
+from remit.loaders.claims.grids import Grid
+from remit.loaders.claims.grids_found import grids
 from remit.loaders.claims.leads import as_in_a_log
 from remit.loaders.claims.pieces import is_said
 from remit.loaders.reading import Reading
