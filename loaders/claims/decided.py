@@ -8,7 +8,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import adopted
 from remit.loaders.claims.deeds import Deeds
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.own import PAPERS
+from remit.loaders.claims.paper_kinds import PAPERS
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import bare

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from remit.loaders.claims import sittings
+from remit.loaders.claims.bodies_within import is_within
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
-from remit.loaders.claims.own import is_within
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from remit.graph.lookup import key
 from remit.loaders.claims.grids import Grid
-from remit.loaders.claims.own import own_thing, paper_of
+from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.paper_kinds import paper_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Match
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from remit.loaders.claims.own import is_within
+from remit.loaders.claims.bodies_within import is_within
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promised import FALLS
 from remit.loaders.claims.spoken import Sentence

@@ -7,7 +7,7 @@ from remit.loaders.claims import covered
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.dues import deadline
 from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
-from remit.loaders.claims.own import assign_named, own_by_noun
+from remit.loaders.claims.own_nouns import assign_named, own_by_noun
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.values.phrases import NAMED

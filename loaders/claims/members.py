@@ -22,7 +22,8 @@ from remit.loaders.claims import (
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read
 from remit.loaders.claims.guards import excluded
-from remit.loaders.claims.own import generic_body, own_body
+from remit.loaders.claims.own import own_body
+from remit.loaders.claims.own_nouns import generic_body
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
 from remit.loaders.reading import Reading

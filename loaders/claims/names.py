@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.own import Own, is_within
+from remit.loaders.claims.bodies_within import is_within
+from remit.loaders.claims.own import Own
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase, named_so

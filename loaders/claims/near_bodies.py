@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from remit.loaders.claims.bodies_within import is_within
 from remit.loaders.claims.names import Names
-from remit.loaders.claims.own import is_within
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.drafts import Ref

@@ -15,7 +15,7 @@ from remit.loaders.claims.acting import may_do
 from remit.loaders.claims.aside import is_quoted
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.meant import Meant
-from remit.loaders.claims.own import PAPERS, THIS_PAPER
+from remit.loaders.claims.paper_kinds import PAPERS, THIS_PAPER
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase

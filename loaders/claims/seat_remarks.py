@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Block, Passage
+from remit.loaders.claims.bodies_within import is_within
 from remit.loaders.claims.grids import Cell, Row
-from remit.loaders.claims.own import is_within
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames

@@ -12,7 +12,7 @@ from dataclasses import replace
 from remit.graph.lookup import key, stems
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Grid
-from remit.loaders.claims.own import paper_of
+from remit.loaders.claims.paper_kinds import paper_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.match import Column
 from remit.loaders.values.dates import find_dates

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.own import THIS_PAPER
+from remit.loaders.claims.paper_kinds import THIS_PAPER
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.schema.frames import frames

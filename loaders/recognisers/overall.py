@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.beside import UNDERSTOOD
-from remit.loaders.claims.own import paper_of
+from remit.loaders.claims.paper_kinds import paper_of
 from remit.loaders.claims.papers import titled
 from remit.loaders.outline import labels_again, prefix
 from remit.loaders.reading import Reading
