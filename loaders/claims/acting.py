@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 
 from remit.graph.lookup import key
-from remit.loaders.claims.names import Names, fits
+from remit.loaders.claims.names import Names
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.drafts import Ref

@@ -14,8 +14,8 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims.done_by import doers, is_sure
 from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, is_time
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.names import fits
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.verbs import goes_on
 from remit.loaders.claims.whose import Owners, Whose
 from remit.loaders.drafts import Ref

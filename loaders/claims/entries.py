@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.claims.guards import excluded
-from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.short_for import fits, is_short
 from remit.loaders.claims.tokens import Phrase, named_so
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block
-from remit.loaders.claims.names import fits
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.told import Teller
 from remit.loaders.outline import Mark
 from remit.loaders.schema.frames import frames

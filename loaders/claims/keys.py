@@ -8,7 +8,7 @@ from dataclasses import replace
 from remit.loaders.claims import spelt
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, rows_of
-from remit.loaders.claims.names import fits
+from remit.loaders.claims.short_for import fits
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.frames import frames

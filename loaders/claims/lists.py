@@ -14,11 +14,11 @@ from remit.loaders.claims.empty_seats import empty_seat
 from remit.loaders.claims.entries import LEADING, TAIL, Entry, denied, entry
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
-from remit.loaders.claims.names import fits
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.roster import is_list, items, people
 from remit.loaders.claims.roster_items import Item, may_be_things
 from remit.loaders.claims.seat_remarks import stands_in
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite

@@ -15,8 +15,8 @@ from remit.loaders.claims.attendance import day_of, named, tell
 from remit.loaders.claims.grids import Grid, rows_of
 from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.minutes import asks_nothing, item
-from remit.loaders.claims.names import Known
 from remit.loaders.claims.own import own_thing
+from remit.loaders.claims.people import Known
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.rolls import TERMS
 from remit.loaders.claims.roster import items as listed_in

@@ -10,8 +10,9 @@ from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.clauses import Match
-from remit.loaders.claims.names import Names, fits
+from remit.loaders.claims.names import Names
 from remit.loaders.claims.placed_names import of_the_place
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.told import Teller

@@ -16,18 +16,17 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.bodies_within import is_within
 from remit.loaders.claims.own import Own
+from remit.loaders.claims.people import Known, whom
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase, named_so
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import first_word, last_word
-from remit.loaders.wording import ACRONYM, bare, leading_capitals
+from remit.loaders.values.ends import last_word
+from remit.loaders.wording import ACRONYM, bare
 
-_INITIALS_AND_SURNAME = re.compile(
-    r"^(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}\s(?P<surname>[A-Z][\w'’-]+)$"
-)
 _OF_IT = re.compile(r"\b(?:of|for)(?: the)? $")
 _ITS_PEOPLE = re.compile(
     r"\b(?:members|officers|officials|staff|governors|trustees|directors|friends) (?:of|for)(?: the)? $"
@@ -39,16 +38,6 @@ _OF_OFFICE = re.compile(
     r"(?:the )?(?P<home>[A-Z].{0,120}?) (?P<office>(?:Vice |Deputy |Co-)?[\w-]{1,30})"
 )
 _FEWEST_LETTERS = 3  # of a body: two are mostly a person's
-_LONGER = re.compile(r"([A-Z])([A-Z][a-z]{1,2})")
-
-
-@dataclass
-class Known:
-    """A person whom a document spells out, and where: in an attendance list, a key of initials, a sentence."""
-
-    name: str
-    initials: str
-    passage: Passage
 
 
 @dataclass
@@ -211,23 +200,7 @@ class Names:
 
     def person(self, words: str) -> Known | None:
         """The one person of this document whom initials, a surname or a given name mean."""
-        fitting = [p for p in self.people if p.initials == words]
-        if not fitting:
-            fitting = [
-                p for p in self.people if words.isupper() and leading_capitals(p.name) == words
-            ]
-        if not fitting and "'" in words.replace("’", "'"):  # "DO'N" of "Dan O'Neill"
-            letters = words.replace("’", "").replace("'", "")
-            fitting = [p for p in self.people if letters.isupper() and _capitals(p.name) == letters]
-        if not fitting and " " not in words and words[:1].isupper() and not words.isupper():
-            everybody = [*self.people, *self.named]
-            fitting = [p for p in everybody if last_word(p.name) == words]
-            fitting = fitting or [p for p in everybody if first_word(p.name) == words]
-        if not fitting and (m := _INITIALS_AND_SURNAME.match(words)):
-            everybody = [*self.people, *self.named]
-            fitting = [p for p in everybody if p.name.startswith(m["first"])]
-            fitting = [p for p in fitting if last_word(p.name) == m["surname"]]
-        return fitting[0] if len({p.name for p in fitting}) == 1 else None
+        return whom(words, self.people, self.named)
 
     def spelling(self, letters: str) -> set[str]:
         """The full names of bodies in this document whose initials some letters are."""
@@ -409,42 +382,3 @@ def _is_beside(phrases: Sequence[Phrase], body: Phrase) -> bool:
 def ends_in(full: str, end: str) -> bool:
     """Whether a folded name is, or ends in, another: "the Board" of the Tarn Valley Board."""
     return full == end or full.endswith(f" {end}")
-
-
-def _capitals(name: str) -> str:
-    return "".join(letter for letter in name if letter.isupper())
-
-
-def fits(name: str, form: str) -> bool:
-    """Whether letters are the initials of a name, in order.
-
-    >>> fits("Priya Tolland", "PT"), fits("Mere Council", "DCLG")
-    (True, False)
-    >>> fits("Jeni Tennison", "JTe"), fits("Jeni Tennison", "JTo")
-    (True, False)
-    """
-    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
-    if form in words:
-        return False  # "NII" is not short for the "NII board"
-    every = "".join(word[0].upper() for word in words)
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    letters = form.upper().replace(".", "")
-    return (
-        letters in (every, capitals, _capitals(name))  # "TOM" of "Tamsin O'Meara"
-        or (len(letters) > 2 and capitals.endswith(letters))
-        or (len(letters) == 2 and len(capitals) > 2 and letters == capitals[0] + capitals[-1])
-        or _told_apart(words, form)
-    )
-
-
-def is_short(form: str) -> bool:
-    """Whether letters may be somebody's initials: "PT", "HSCIC", "JTe"."""
-    return bool(ACRONYM.match(form) or _LONGER.fullmatch(form))
-
-
-def _told_apart(words: Sequence[str], form: str) -> bool:
-    """Whether initials go on with small letters of the surname, as two people have the same: "JTe"."""
-    small = _LONGER.fullmatch(form)
-    if small is None or len(words) < 2:
-        return False
-    return words[0][0] == small[1] and words[-1].startswith(small[2])

@@ -11,8 +11,8 @@ from remit.loaders.claims.aside import sets_apart
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.lists import substitute
 from remit.loaders.claims.named_beside import Remarks, without
-from remit.loaders.claims.names import Known
 from remit.loaders.claims.outlines import officer
+from remit.loaders.claims.people import Known
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.portfolio_heads import Head
 from remit.loaders.claims.tokens import Phrase

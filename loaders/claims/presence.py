@@ -13,13 +13,13 @@ from remit.loaders.claims.attendance import day_of, say, tell
 from remit.loaders.claims.entries import Entry, entry, part_of, sits_as
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.lists import seats
-from remit.loaders.claims.names import is_short
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.roll_heads import SERVING
 from remit.loaders.claims.rolls import TERMS, Heading, heading_of, speaks_of_presence
 from remit.loaders.claims.roster import items, people
 from remit.loaders.claims.roster_items import Item
+from remit.loaders.claims.short_for import is_short
 from remit.loaders.claims.told import teller_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank

@@ -7,10 +7,10 @@ import re
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.attendance import day_of, tell
 from remit.loaders.claims.entries import Entry
-from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.roster_items import Item, is_guessed, name_in
+from remit.loaders.claims.short_for import fits, is_short
 from remit.loaders.claims.told import teller_of
 from remit.loaders.reading import Reading
 from remit.loaders.schema.labels import label_of

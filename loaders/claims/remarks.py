@@ -17,7 +17,7 @@ from remit.graph.words import holds_any, with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.beside import UNDERSTOOD
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.names import fits
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.drafts import Ref

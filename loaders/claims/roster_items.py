@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import COUPLE, WARD, Entry, denied, entry, part_of, sits_as
-from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.short_for import fits, is_short
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.given import is_given

@@ -31,8 +31,9 @@ from remit.loaders.claims import (
 )
 from remit.loaders.claims.acting import peopled, spelt_papers
 from remit.loaders.claims.captions import settle
-from remit.loaders.claims.names import Known, Names
+from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import names_in_front, own_thing, short_name, signed_by
+from remit.loaders.claims.people import Known
 from remit.loaders.claims.pieces import Piece, pieces
 from remit.loaders.claims.raw_lines import cells_of
 from remit.loaders.claims.running import Text

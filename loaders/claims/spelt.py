@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from remit.loaders.blocks import Block, Part, Passage, joined
-from remit.loaders.claims.names import fits, is_short
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.raw_lines import raw_line
+from remit.loaders.claims.short_for import fits, is_short
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.schema.cells import is_blank

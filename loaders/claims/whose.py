@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.names import Known, fits
+from remit.loaders.claims.people import Known
 from remit.loaders.claims.phrases import Grammar
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
