@@ -24,9 +24,9 @@ from remit.loaders.claims.deeds import TO, Deeds, is_no_deed, owner_words
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.item_ends import TOOK_ON, WOULD
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.sittings import OFTEN
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import befalls, is_infinitive, may_be_past

@@ -16,10 +16,12 @@ from dataclasses import dataclass, replace
 from remit.loaders.claims.depths import Depth, depths
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.list_openers import MOSTLY, lists_posts, not_now, opens_as_deed
+from remit.loaders.claims.list_shape import shape
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.power_headings import is_of_powers
-from remit.loaders.claims.remits import opens_with_verb, shape, tell_item
+from remit.loaders.claims.remits import tell_item
 from remit.loaders.claims.section_heads import asks, bare_heading, party_asked, party_named
 from remit.loaders.claims.tokens import PARTIES, Phrase
 from remit.loaders.claims.told import Teller

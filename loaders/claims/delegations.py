@@ -11,9 +11,9 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import answering, conditions, exercised, legal
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.own_nouns import assign_named
 from remit.loaders.claims.provisions import Provision, acts_of, arises
-from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.told import teller_of
 from remit.loaders.claims.trees import Node, holders, thing_of
 from remit.loaders.drafts import Ref

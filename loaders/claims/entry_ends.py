@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Part, Passage
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.raw_lines import cells_of
-from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.formats.marks import leaders
 from remit.loaders.reading import Reading

@@ -13,7 +13,7 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.grids import Cell
 from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.meant import Meant
-from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import teller_of
 from remit.loaders.claims.verbs import has_finite, is_doing, is_infinitive, takes_object

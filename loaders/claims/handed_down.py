@@ -14,9 +14,9 @@ from typing import NamedTuple
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.names import Names
+from remit.loaders.claims.opening_verbs import TO, opens_with_verb
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.powers import power_of
-from remit.loaders.claims.remits import TO, opens_with_verb
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref

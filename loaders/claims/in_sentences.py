@@ -18,6 +18,7 @@ from remit.loaders.claims import (
     functions,
     headed_posts,
     incumbents,
+    list_refusals,
     lives,
     member_lists,
     placed_names,
@@ -32,6 +33,7 @@ from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.going_on import goes_on_at
 from remit.loaders.claims.list_openers import owner
+from remit.loaders.claims.list_shape import items_of, outer_items
 from remit.loaders.claims.meant import introduced
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
@@ -134,8 +136,8 @@ class InSentences(UnderLabels):
             return self._sentence(piece, plain, found, at, ends=True)
         if not s.passage.text.endswith(":"):
             return at
-        listed = list(remits.items(found, at, piece, colon=True))
-        for item, sentence in completed.sentences(s, remits.outer(listed), self.grammar):
+        listed = list(items_of(found, at, piece, colon=True))
+        for item, sentence in completed.sentences(s, outer_items(listed), self.grammar):
             before = len(self.reading.findings.drafts)
             self._sentence(item, sentence, (), 0, ends=False)
             if self._gave_work(before):
@@ -171,7 +173,7 @@ class InSentences(UnderLabels):
             incumbents.tell(self.relations, s)
         bracketed.tell(self.teller, self.grammar, s)
         signed.signature(self.teller, self.grammar, s)
-        if not told and not s.is_a_word and remits.is_whole(s):
+        if not told and not s.is_a_word and list_refusals.is_whole(s):
             if main is None:
                 main = self._done(piece, s, opened=told_of.opened)
             elif "and" in (t.low for t in s.tokens):

@@ -15,10 +15,10 @@ from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.list_openers import does, lists_posts, not_now
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promised import gives_work
-from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref

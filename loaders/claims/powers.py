@@ -15,10 +15,10 @@ from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import conditions
 from remit.loaders.claims.member_lists import LISTS_MEMBERS
+from remit.loaders.claims.opening_verbs import TO, opens_with_verb
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.power_headings import heading_of, is_of_powers, whose
-from remit.loaders.claims.remits import TO, opens_with_verb
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.claims.verbs import may_be_verb

@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import functions
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.remits import opens_with_verb
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.told import Teller, teller_of
 from remit.loaders.claims.verbs import has_finite, is_infinitive, is_known_verb, one_does
 from remit.loaders.drafts import Ref

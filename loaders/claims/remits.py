@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from remit.loaders.blocks import Passage
@@ -11,15 +11,23 @@ from remit.loaders.claims import headed, promised
 from remit.loaders.claims.actions import OWNERS
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.citations import Acts
-from remit.loaders.claims.guards import refused
 from remit.loaders.claims.list_openers import MOSTLY, alone, does, falls, mostly_does, owner, says
+from remit.loaders.claims.list_refusals import (
+    INFINITIVE,
+    MAY_ONLY,
+    OF_ANOTHER,
+    PROMISE,
+    THAT_THEY,
+    refusal,
+)
+from remit.loaders.claims.list_shape import ING, items_of, outer_items, shape
+from remit.loaders.claims.opening_verbs import TO, opens_as_work
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import frames
 from remit.loaders.wording import unjoined
 
 _OPENS = re.compile(
@@ -27,13 +35,6 @@ _OPENS = re.compile(
     r"(?:,?\s+(?:also|then|therefore|normally|in particular))?(?:\s+(?:focus on|seek to|aim to|work to|the following"
     r"|(?:carry out|do|perform|take on|undertake) the following(?: [a-z]{3,20}){0,2}))?)(?<!\s)(?:\s\([^():;\d]{1,60}\))?\s*[:–—-]?$"
 )
-_PROMISE = re.compile(
-    r"\s(?P<said>will|shall)\s[^.;:]{3,300}:$"
-)  # "will advise the Minister, including:"
-_VERBS_ALONE = re.compile(
-    r"\s(?:will|shall|must)(?:\s(?:also|in particular|[a-z]{2,20}ly))?\s[a-z-]{3,20}(?:(?:,\s|,?\s(?:and|or)\s)[a-z-]{3,20}){0,4}\s?:$"
-)
-_THE_FOLLOWING = re.compile(r"\W{0,3}(?:The following|These)\s[^.;:]{3,200}:$")
 # What somebody takes on, as in "The Office undertakes the following steps"; who only proposes steps may mean another's.
 _UNDERTAKES = re.compile(
     r"\s(?P<said>(?:(?:proposes?|plans?|has agreed|have agreed) to (?:take|carry out|do)|(?:commits?|is committed|are committed) to(?: take| carry out| do)?"
@@ -45,14 +46,8 @@ INCLUDES = re.compile(
 )
 _HAVE = ("responsible", "accountable")
 _LEAD = re.compile(r"\s?\((?P<label>[A-Z][A-Za-z ]{1,24}):\s*(?P<who>[^()]{2,80})\)[.;]?$")
-TO = re.compile(r"^(?:To|to)\s+(?=[a-z])")
 _FOR = re.compile(r"^(?:For|for)\s+(?=[a-z])")  # behind "is responsible:"
 _TO_SOMEBODY = re.compile(r"^[Tt]o\s(?:the|an?|its|their|our|each|[A-Z]\w*)\s")
-# An item that says itself whose its work is: "keeping the list rests with the Clerk".
-_ANOTHERS = re.compile(
-    r"[A-Za-z-]{1,30}ing\s[^.;]{3,200}?\s(?:(?:rests?|lies?|falls?|sits?|belongs?|remains?) (?:with|to)|(?:is|are|will be) (?:for|the (?:responsibility|job|role|duty|task) of))\s"
-)
-_ING = re.compile(r"[A-Za-z-]{1,30}ing\s")
 # Parts of a piece of work, in the list inside of the list: "keeping the lists, including:".
 _INCLUDING = re.compile(r"\S,? including(?: but not limited to)?:$")
 _NO_DUTY = re.compile(
@@ -60,37 +55,9 @@ _NO_DUTY = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?:[A-Za-z]{2,20}ly\s)?[A-Za-z-]{1,30}ing\s")
-_GOES_ON = re.compile(r"^(?:Continue|Continuing|continue|continuing)\sto\s(?=[a-z])")
-_NUMBER = re.compile(r"\(?\d.*")
-_LETTER = re.compile(r"\(?(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]?|[A-Z]{1,2}\d.*")
 _IT = re.compile(r"(?:In particular,? |In this,? )?[Ii]t:$")
-_INFINITIVE = re.compile(r"\sto(?:\s[a-z]{2,20}ly(?:\sand\s[a-z]{2,20}ly)?)?\s?[:–—-]$")
-# Behind it another has a clause of their own, and what follows: "work to ensure that Ministers have advice to:".
-_THAT_THEY = re.compile(
-    r"\bthat\s(?:(?:the|all|each|every|our|its)\s)?(?:[A-Z]\w+\s){1,5}(?:have|has|are|is|can|may|will)\b"
-)
 # What somebody is only asked about, item by item: "will advise the Minister on boats, including:".
 _ADVISES = re.compile(r"\b(?P<what>(?:advise|counsel)\s[^.;:]{2,200}?),?\sincluding:?$")
-# Right behind "will": what follows is not done.
-_SHUNS = re.compile(
-    r"\s?(?:[a-z]{1,20}ly\s)?(?:avoid|refrain|cease|stop|decline|refuse|abstain|desist)\b"
-)
-# What somebody only can, wants or is free to do: "will be able to publish them in two ways:".
-_MAY_ONLY = re.compile(
-    r"\s?(?:also\s)?(?:be (?:able|empowered|free|welcome|entitled|allowed|permitted)|want|wish|like) to\b"
-)
-# What others are made to do: "invite the schools to:".
-_ASKS = re.compile(
-    r"\s?(?:also\s|[a-z]{1,20}ly\s)?(?:advise|allow|appoint|ask|assist|authorise|call|challenge|commission|direct|empower|enable|"
-    r"encourage|equip|expect|help|instruct|invite|leave|lobby|order|permit|persuade|press|prompt|push|recommend|remind|"
-    r"request|require|support|tell|train|urge|want)\b",
-    re.IGNORECASE,
-)
-# What is done together stays the work of whoever does it with others: "work closely with the schools to:".
-_TOGETHER = re.compile(
-    r"\s?(?:also\s|[a-z]{1,20}ly\s)?(?:work|liaise|engage|collaborate|co-?operate|meet)\s(?:[a-z]{1,20}ly\s)?(?:with|alongside|across)\b",
-    re.IGNORECASE,
-)
 _NOT = re.compile(r"(?:(?:do|does|is|are)\s)?(?:not|never|neither)\b", re.IGNORECASE)
 _LAW_BEHIND = re.compile(
     r"(?:[Tt]o\s)?(?P<duty>[A-Za-z][^()]{3,300}?)\s?\((?P<law>[^()]{6,160})\)[.;,]?$"
@@ -105,11 +72,6 @@ _BOUND_TO = (
     "is required to",
     "are required to",
 )
-_DOERS = ("body", "post", "person", "group", "pronoun")
-_JOINS = ("with", "alongside", "of", "from", "by", "under", "in", "at", "on", "through", "across")
-_AND = ("and", "or", "&", ",")
-_OF_ANOTHER = "what stands behind it is for another to do"
-_REFUSALS = ("denial", "doubt", "condition")
 _MOST_ITEMS = 200  # of a list
 _FEWEST = 1  # words of a piece of work: "parks"
 _LONGEST = 60
@@ -138,7 +100,7 @@ def behind(
             _each(teller, listed, who, text.rstrip(" :"), s.passage)
             return at + len(listed)
     opens = _OPENS.search(text)
-    m = opens or _UNDERTAKES.search(text) or _PROMISE.search(text)
+    m = opens or _UNDERTAKES.search(text) or PROMISE.search(text)
     phrase = None if m is not None else alone(s) or falls(s) or owner(s)
     named = (
         teller.names.here
@@ -150,23 +112,23 @@ def behind(
     bids = m is None and named is None and _bids(teller, text)
     if not (m or bids or named) or not promised.gives_work(teller):
         return at
-    listed = list(items(found, at, piece, colon=text.endswith(":")))
+    listed = list(items_of(found, at, piece, colon=text.endswith(":")))
     if not listed:
         return at
-    theirs = m is not None and _THAT_THEY.search(text, m.end("said"))
-    if reason := (not falls(s) and (_OF_ANOTHER if theirs else _refusal(s, m))) or (
+    theirs = m is not None and THAT_THEY.search(text, m.end("said"))
+    if reason := (not falls(s) and (OF_ANOTHER if theirs else refusal(s, m))) or (
         bids and _misplaced(teller, piece, found, at)
     ):
         teller.cannot_read(piece.block, s.passage, reason)
         _lost(teller, listed, f"it stands behind “{text}”")
         return at + len(listed)
-    if named is not None and not (falls(s) or owner(s) or mostly_does(outer(listed))):
+    if named is not None and not (falls(s) or owner(s) or mostly_does(outer_items(listed))):
         return at
     if named is not None and phrase is not None and owner(s) and not _are_deeds(teller, listed):
         teller.cannot_read(piece.block, s.passage, "what it lists are no plain pieces of work")
         return at
-    plainly = opens or named or (m and _INFINITIVE.search(text))
-    if not plainly and not _mostly(outer(listed)):
+    plainly = opens or named or (m and INFINITIVE.search(text))
+    if not plainly and not _mostly(outer_items(listed)):
         return at
     named = named or teller.names.here
     who = promised.doers(teller, s, m.start("said"), pronoun) if m else [named] if named else []
@@ -178,20 +140,20 @@ def behind(
 
 
 def _are_deeds(teller: Teller, listed: Sequence[Piece]) -> bool:
-    """Whether most items of a list of somebody's duties open with a verb, and none is a party, done by others or a pointer."""
-    texts = [item.passage.text for item in outer(listed)]
+    """Whether most items_of of a list of somebody's duties open with a verb, and none is a party, done by others or a pointer."""
+    texts = [item.passage.text for item in outer_items(listed)]
     grammar = teller.reading.grammar
     if any(_NO_DUTY.match(text) or grammar.one(text.rstrip(" .;,")) for text in texts):
         return False
-    return sum(_opens(t) or does(t) or _PART.match(t) is not None for t in texts) >= MOSTLY * len(
-        texts
-    )
+    return sum(
+        opens_as_work(t) or does(t) or _PART.match(t) is not None for t in texts
+    ) >= MOSTLY * len(texts)
 
 
 def _is_doing(item: Piece) -> bool:
     """Whether an item of a list says what somebody is at: "keeping the lists"."""
     text = item.passage.text
-    return item.block.form == "item" and not item.role and _ING.match(text) is not None
+    return item.block.form == "item" and not item.role and ING.match(text) is not None
 
 
 def _doers_of(teller: Teller, work: Ref) -> list[Ref]:
@@ -210,55 +172,9 @@ def names_whose(s: Sentence) -> bool:
     return named is not None and named.party and _OPENS.search(s.passage.text) is not None
 
 
-def is_whole(s: Sentence) -> bool:
-    """Whether what a sentence promises may be a piece of work by itself: not "will ask the Board to:", "will never:"."""
-    text = s.passage.text
-    m = _PROMISE.search(text)
-    if _VERBS_ALONE.search(text) or _THE_FOLLOWING.match(text):
-        return False  # "will discuss and agree:", "The following tasks are led by the Board:"
-    if m is None or _THAT_THEY.search(text, m.end("said")):
-        return True
-    return not (_INFINITIVE.search(text) or _refusal(s, m))
-
-
 def _bids(teller: Teller, text: str) -> bool:
     """Whether terms of reference say what their body does without naming it: "Work with partners to:"."""
-    return teller.names.own.paper == "terms" and text.endswith(":") and _opens(text)
-
-
-def _refusal(s: Sentence, m: re.Match[str] | None) -> str:
-    """Why a list behind a sentence is not the work of whom it names; empty if it is."""
-    text = s.passage.text
-    at = m.end("said") if m is not None else 0
-    if m is not None and (reason := refused(text[: m.start("said")].rstrip(), "", "")):
-        return f"“{m['said']}”: a {reason}, so nothing is claimed from the list behind it"
-    if _MAY_ONLY.match(text[at:]):
-        return "it says what is open to them, and not what they have to do"
-    reason = refused("", f"– {text[at:]}", "", past=False)
-    if reason in _REFUSALS or _SHUNS.match(text[at:]):
-        return f"a {reason or 'denial'}, so nothing is claimed from the list behind it"
-    return _OF_ANOTHER if _others(s, at) else ""
-
-
-def _others(s: Sentence, at: int) -> bool:
-    """Whether the words behind a place make others do what follows: "ask Mere Council to:", "ensure that the Board:"."""
-    text = s.passage.text
-    m = _INFINITIVE.search(text, at)
-    if m is not None and len(text[at : m.start()].split()) > 1 and _ASKS.match(text[at:]):
-        return True
-    if _TOGETHER.match(text[at:]):
-        return False
-    free = True  # whether what is joined to a party by "and" stands alone, as the party does
-    for phrase in s.phrases:
-        if s.tokens[phrase.first].start < at or phrase.kind not in _DOERS:
-            continue
-        before = s.tokens[phrase.first - 1].low if phrase.first else ""
-        free = free if before in _AND else before not in _JOINS
-        ends = not text[s.tokens[phrase.last - 1].end :].strip(" :–—-")
-        said_that = "that" in (before, s.tokens[phrase.first].low)  # "ensure that the Board:"
-        if free and (m is not None or (ends and said_that)):
-            return True
-    return False
+    return teller.names.own.paper == "terms" and text.endswith(":") and opens_as_work(text)
 
 
 def _misplaced(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> str:
@@ -267,17 +183,17 @@ def _misplaced(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) ->
     return f"it stands under “{heading}”, and it is not clear whose work it is" if heading else ""
 
 
-def _mostly(items: Sequence[Piece]) -> bool:
-    return sum(_opens(item.passage.text) for item in items) >= MOSTLY * len(items)
+def _mostly(items_of: Sequence[Piece]) -> bool:
+    return sum(opens_as_work(item.passage.text) for item in items_of) >= MOSTLY * len(items_of)
 
 
 def under(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> int:
     """Read the list under a heading that asks for a body's work, where most of it opens with a verb."""
     body = teller.names.here
-    listed = list(items(found, at, piece))
+    listed = list(items_of(found, at, piece))
     if body is None or teller.names.own.paper != "terms" or not listed:
         return at
-    if not _mostly(outer(listed)):
+    if not _mostly(outer_items(listed)):
         return at
     if reason := _misplaced(teller, piece, found, at):
         teller.cannot_read(piece.block, piece.passage, reason)
@@ -285,45 +201,6 @@ def under(teller: Teller, piece: Piece, found: Sequence[Piece], at: int) -> int:
     else:
         _each(teller, listed, [body], piece.label, piece.passage, opened=True)
     return at + len(listed)
-
-
-def items(
-    found: Sequence[Piece], at: int, opening: Piece, *, colon: bool = False
-) -> Iterator[Piece]:
-    """The items of the list that begins here, all marked alike and unlike the clause that opens it.
-
-    Behind a colon lines without a mark are items, too, if they open with a verb. Lists inside of the list go with it.
-    """
-    first = found[at] if at < len(found) else opening
-    marked = first.kind == "item"
-    if marked and shape(first) == shape(opening):
-        return
-    inside = False  # whether an item that ends with a colon stands above
-    for item in found[at:]:
-        text = item.passage.text
-        if _ANOTHERS.match(text):
-            return  # it is no item of whoever the list is of
-        if item.role or (marked and item.kind != "item"):
-            return
-        if marked:
-            if not (shape(item) == shape(first) or _deeper(item, first) or inside):
-                return
-            inside = text.endswith(":") or (inside and shape(item) != shape(first))
-        else:
-            bare = colon and item.kind in ("text", "line") and not item.block.marker.strip()
-            opens = _opens(text) or _alike(first.passage.text, text)
-            if not (bare and opens) or text.endswith(":"):
-                return
-        yield item
-
-
-def outer(listed: Sequence[Piece]) -> list[Piece]:
-    """The items of a list without those of the lists inside of it."""
-    return [item for item in listed if shape(item) == shape(listed[0])]
-
-
-def _deeper(item: Piece, first: Piece) -> bool:
-    return item.kind == "item" and item.block.level > first.block.level
 
 
 def _each(
@@ -335,7 +212,7 @@ def _each(
     *,
     opened: bool = False,
 ) -> None:
-    """Tell the items of a list; ``opened`` are only those that open with a verb. What is not told is owned up to."""
+    """Tell the items_of of a list; ``opened`` are only those that open with a verb. What is not told is owned up to."""
     label = opening.text.rstrip(":")
     bound = said.casefold() in _BOUND_TO
     acts = acts_of(teller.reading) if bound else None
@@ -359,7 +236,7 @@ def _each(
         elif text.endswith(":") and not inner:
             _lost(teller, listed[n:], f"it is not clear what of the list belongs to “{text}”")
             return
-        elif opened and not _opens(text):
+        elif opened and not opens_as_work(text):
             reason = f"it stands under “{label}”, and does not say plainly what is to be done"
             _lost(teller, [item], reason)
         elif not tell_item(teller, item, who, said, opening):
@@ -369,20 +246,6 @@ def _each(
 def _lost(teller: Teller, listed: Sequence[Piece], reason: str) -> None:
     for item in listed:
         teller.cannot_read(item.block, item.passage, reason)
-
-
-def _alike(first: str, text: str) -> bool:
-    """Whether two items of a list open alike, in "-ing": the second is work where the first is."""
-    return _opens(first) and all(_ING.match(one) for one in (first, text))
-
-
-def shape(piece: Piece) -> tuple[str, int]:
-    """How a list marks its items (numbers, letters, a sign before each), and how deep it is."""
-    marker = (piece.mark or piece.block.marker.strip()) if piece.kind == "item" else ""
-    for shape, pattern in (("number", _NUMBER), ("letter", _LETTER)):
-        if pattern.fullmatch(marker):
-            return shape, piece.block.level
-    return marker, piece.block.level
 
 
 def tell_item(teller: Teller, item: Piece, who: Sequence[Ref], said: str, opening: Passage) -> bool:
@@ -401,7 +264,7 @@ def tell_item(teller: Teller, item: Piece, who: Sequence[Ref], said: str, openin
     words = unjoined(work.text)
     if not _FEWEST <= len(words.split()) <= _LONGEST or words.endswith(":") or _NOT.match(words):
         return False
-    if _MAY_ONLY.match(words):
+    if MAY_ONLY.match(words):
         return False  # "be empowered to hire help"
     asked = _ADVISES.search(opening.text)
     about = opening.match(asked, "what") if asked else None
@@ -421,7 +284,7 @@ def _by_law(
     opening, acts = by
     first = item.passage.sentences()[0]
     m = _LAW_BEHIND.match(first.text)
-    if m is None or not _opens(m["duty"]):
+    if m is None or not opens_as_work(m["duty"]):
         return False
     laws = in_cell(teller.reading, first.match(m, "law"), acts)
     if not laws:
@@ -433,23 +296,3 @@ def _by_law(
     for law in laws:
         arises(teller.reading, first, duty, law)
     return True
-
-
-def _opens(text: str) -> bool:
-    """Whether an item opens with its verb, with or without "to"."""
-    return bool(TO.match(text)) or opens_with_verb(text)
-
-
-def opens_with_verb(text: str) -> bool:
-    """Whether words open with a verb of what bodies do, as such or in "-ing".
-
-    >>> opens_with_verb("Oversee the budget"), opens_with_verb("overseeing the budget")
-    (True, True)
-    >>> opens_with_verb("Continue to run the workshops"), opens_with_verb("Membership of the board")
-    (True, False)
-    """
-    first = re.match(r"[A-Za-z-]+", _GOES_ON.sub("", text))
-    word = first.group().casefold() if first else ""
-    verbs = frames().words["verbs"]
-    stem = word.removesuffix("ing")
-    return word in verbs or (word.endswith("ing") and bool({stem, f"{stem}e", stem[:-1]} & verbs))

@@ -29,9 +29,9 @@ from remit.loaders.claims.beside import (
 )
 from remit.loaders.claims.dues import deadline
 from remit.loaders.claims.list_openers import does
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.power_headings import heading_of, is_of_powers
-from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import Mark, labels_again, prefix

@@ -10,8 +10,8 @@ from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import choosing, functions
 from remit.loaders.claims.grids import Cell
+from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.pieces import Piece
-from remit.loaders.claims.remits import opens_with_verb
 from remit.loaders.claims.sheets import Label, Sheet
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
