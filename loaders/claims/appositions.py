@@ -13,7 +13,8 @@ from dataclasses import replace
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.aside import is_quoted, sets_apart
-from remit.loaders.claims.entries import part_of, sits_as
+from remit.loaders.claims.entries import sits_as
+from remit.loaders.claims.entry_parts import part_of
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece

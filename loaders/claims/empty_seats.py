@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from remit.loaders.claims.entries import part_of
+from remit.loaders.claims.entry_parts import part_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import last_word

@@ -11,7 +11,8 @@ from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims import choosing
 from remit.loaders.claims.aside import sets_apart
 from remit.loaders.claims.empty_seats import empty_seat
-from remit.loaders.claims.entries import LEADING, TAIL, Entry, denied, entry
+from remit.loaders.claims.entries import TAIL, Entry, denied, entry
+from remit.loaders.claims.entry_parts import LEADING
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.phrases import Grammar

@@ -10,7 +10,8 @@ from itertools import pairwise
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import councillors
 from remit.loaders.claims.attendance import day_of, say, tell
-from remit.loaders.claims.entries import Entry, entry, part_of, sits_as
+from remit.loaders.claims.entries import Entry, entry, sits_as
+from remit.loaders.claims.entry_parts import part_of
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.lists import seats
 from remit.loaders.claims.phrases import Grammar

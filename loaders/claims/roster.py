@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import COUPLE, WARD, entry, part_of
+from remit.loaders.claims.entries import WARD, entry
+from remit.loaders.claims.entry_parts import COUPLE, part_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.raw_lines import cells_of
 from remit.loaders.claims.roster_items import (

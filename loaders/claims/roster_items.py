@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import COUPLE, WARD, Entry, denied, entry, part_of, sits_as
+from remit.loaders.claims.entries import WARD, Entry, denied, entry, sits_as
+from remit.loaders.claims.entry_parts import COUPLE, part_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.short_for import fits, is_short
 from remit.loaders.claims.tokens import Phrase

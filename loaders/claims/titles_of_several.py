@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import part_of
+from remit.loaders.claims.entry_parts import part_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.persons import is_initial, is_name_word
