@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.actions import OWNERS, is_a_party
+from remit.loaders.claims.action_owners import OWNERS
+from remit.loaders.claims.actions import is_a_party
 from remit.loaders.claims.grids import Grid
 from remit.loaders.claims.power_headings import heading_of
 from remit.loaders.reading import Reading

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import bound
-from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.action_owners import OWNERS
 from remit.loaders.claims.bearers import Bearers
 from remit.loaders.claims.beside import behind_labels
 from remit.loaders.claims.deeds import Deeds, is_no_deed

@@ -8,15 +8,15 @@ further right.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
-from typing import Final
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import passed_on
+from remit.loaders.claims.action_owners import ASKED, OWNERS, SUBJECTS, owners
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.doers import doer
@@ -27,7 +27,6 @@ from remit.loaders.claims.ratings import done_above, progress, rated_by_fill, up
 from remit.loaders.claims.slipped import is_cut_off, misplaced, why_slipped
 from remit.loaders.claims.themes import named_by, themed
 from remit.loaders.claims.times import agreed_by, times
-from remit.loaders.claims.unasked import is_not_asked, is_turned_down
 from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading, Remark, slug
@@ -36,36 +35,12 @@ from remit.loaders.recognisers.priorities import lead_beside
 from remit.loaders.values.ends import first_word
 from remit.loaders.values.given import is_given
 from remit.loaders.values.percents import read_percent
-from remit.ontology import Role
 
-# The columns that name parties, and the role in which each stands to the row's action.
-OWNERS: Final[dict[str, Role]] = {
-    "responsible": "responsible",
-    "action owner": "responsible",
-    "risk owner": "accountable",
-    "accountable": "accountable",
-    "support": "responsible",
-    "consulted": "consulted",
-    "informed": "informed",
-}
-# Whose empty cell leaves a seat empty: that of whoever does it or, where no column asks that, of who leads.
-_ASKED = (("responsible", "action owner"), ("accountable",))
-_BESIDE = ("support", "consulted", "informed")
-_NOBODY_BESIDE = frozenset(map(key, ("None", "N/A", "Nil", "Not applicable", "No one", "Nobody")))
-_SUBJECTS = ("action", "objective", "mitigation")
-_NOT_NEEDED = re.compile(
-    r"(?:none|nobody|no one|no owner|not)\s+(?:needed|required|necessary)", re.IGNORECASE
-)
 _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.]{1,30}):\s+(?P<who>\S.*)$")
 _SPONSORED = re.compile(
     r"^(?P<name>[^()]{3,100}?)\s*\((?P<label>[^:()]{3,40}):\s*(?P<who>[^()]{2,80})\)$"
 )
 _PARTIES = ("person", "post", "body", "unit", "group")
-_OF_WORK = {*OWNERS, *_SUBJECTS}  # the columns that cannot say that a row's work is over
-# The last that an item says is that something was noted: nothing is asked of anybody.
-_WAS_NOTED = re.compile(
-    r"(?:^|[.;:]\s+)(?:it was |this was |the \w+ )?(?:NOTED|[Nn]oted)(?: that\b[^.;]*|,? for information)?\.?$"
-)
 _LONGEST_HEADING = 9  # words of a row that is one cell
 _CLOSED = {"status", "date", "number", "answer"}  # kinds of cells that do not go on in the next row
 _REMARKS = ("updates", "evaluation", "rag")
@@ -201,7 +176,7 @@ def _heads(
         state.begin(named_by(words))
         return True
     column = next(iter(block.cells))
-    subjects = [c.number for role in _SUBJECTS for c in state.grid.match.roles.get(role, ())]
+    subjects = [c.number for role in SUBJECTS for c in state.grid.match.roles.get(role, ())]
     heading = words.text.isupper() or reading.looks.kind(words.text) == "status"
     heading = heading or _is_drawn_over(state.grid, block, words)
     if (
@@ -320,7 +295,7 @@ def _row(reading: Reading, state: _State, row: Row) -> None:
     said = passed_on.remark(reading, row)
     if said is not None:
         passed_on.tell(reading, row, action, said)
-    asked = [column for columns in _ASKED for column in columns]
+    asked = [column for columns in ASKED for column in columns]
     named = said is not None or any(column in row.cells or column in row.lost for column in asked)
     told = not named and doer(reading, subject.passage, action, row.blocks[0], state.own)
     owners(
@@ -374,53 +349,6 @@ def _stand(reading: Reading, state: _State, row: Row) -> None:
     else:
         say.attribute(source, cell.passage, state.objective, "name", cell.text)
     reading.about(cell.passage, state.objective)
-
-
-def owners(
-    reading: Reading,
-    grid: Grid,
-    row: Row,
-    thing: Ref,
-    evidence: Passage,
-    *,
-    but: Collection[str] = (),
-    told: bool = False,
-) -> None:
-    """Assign whoever the row's columns of parties name; an empty one that asks leaves a seat empty.
-
-    Of the columns ``but`` it is told somewhere else who stands in them, and where it is ``told`` in the words of the
-    action themselves who is to do it no seat is empty.
-    """
-    for column, role in OWNERS.items():
-        if column in but:
-            continue
-        for cell in row.cells.get(column, ()):
-            if column in _BESIDE and key(cell.text) in _NOBODY_BESIDE:
-                continue  # nobody helps, and nobody is missing
-            others = (c for r, cells in row.cells.items() if r not in _OF_WORK for c in cells)
-            if _NOT_NEEDED.fullmatch(cell.text.strip(" .")) or is_not_asked(reading, cell, others):
-                continue
-            bodies = role == "accountable" and reading.parties.asks_for_bodies(cell.heading)
-            reading.assign(
-                thing, role, cell.passage, cell.heading, row.blocks[0],
-                bodies=bodies, guessed=grid.guessed,
-            )  # fmt: skip
-    for columns in _ASKED if row.blocks[0].table not in reading.source.unasked and not told else ():
-        asked = [column for column in columns if column in grid.match.roles]
-        if not asked:
-            continue
-        named = any(column in row.cells or column in row.lost for column in asked)
-        beside = [
-            (column.heading.text, row.blocks[0].cells[column.number].text)
-            for column in grid.match.columns
-            if column.role not in _OF_WORK and column.number in row.blocks[0].cells
-        ]
-        if named or _WAS_NOTED.search(evidence.text) or is_turned_down(reading, beside):
-            break
-        empty = grid.match.roles[asked[0]][0]
-        said = (evidence, empty.heading, *row.wordless(empty))
-        reading.nobody(thing, OWNERS[asked[0]], said, empty.heading.text)
-        break
 
 
 def _in_per_cent(reading: Reading, row: Row, action: Ref) -> None:

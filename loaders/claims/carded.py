@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.action_owners import OWNERS
 from remit.loaders.claims.beside import UNDERSTOOD, asks_when, is_when, named_by_words, told_beside
 from remit.loaders.claims.dues import deadline, is_time
 from remit.loaders.claims.pieces import worked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remit.loaders.claims.actions import owners
+from remit.loaders.claims.action_owners import owners
 from remit.loaders.claims.grids import Grid, not_read, rows_of
 from remit.loaders.reading import Reading
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
-from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.action_owners import OWNERS
 from remit.loaders.claims.beside import named_by_words
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.reading import Reading

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from remit.loaders.blocks import Part, Passage
-from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.action_owners import OWNERS
 from remit.loaders.claims.askings import Asked, asked, asks, sentences_of, wants
 from remit.loaders.claims.beside import BY, UNDERSTOOD
 from remit.loaders.claims.captions import captioned

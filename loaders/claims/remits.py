@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import headed, promised
-from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.action_owners import OWNERS
 from remit.loaders.claims.beside import label_role
 from remit.loaders.claims.citations import Acts
 from remit.loaders.claims.list_openers import MOSTLY, alone, does, falls, mostly_does, owner, says

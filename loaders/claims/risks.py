@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims import actions
-from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.action_owners import OWNERS, owners
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
@@ -204,7 +203,7 @@ def _inside(reading: Reading, risk: Ref, grid: Grid, done: int) -> None:
         say.link(source, measure.passage, action, "actionOf", risk, stated_as=measure.heading)
         reading.about(measure.passage, action)
         not_read(reading, row, action)
-        actions.owners(reading, grid, row, action, measure.passage)
+        owners(reading, grid, row, action, measure.passage)
         times(reading, row, action)
         progress(reading, row, action)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from remit.loaders.blocks import Passage, joined
-from remit.loaders.claims.actions import OWNERS
+from remit.loaders.claims.action_owners import OWNERS
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.drafts import Ref
