@@ -34,7 +34,6 @@ from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.going_on import goes_on_at
 from remit.loaders.claims.list_openers import owner
 from remit.loaders.claims.list_shape import items_of, outer_items
-from remit.loaders.claims.meant import introduced
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promised import Pronoun
@@ -42,6 +41,7 @@ from remit.loaders.claims.relations import Relations
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.topics import introduced
 from remit.loaders.claims.under_labels import UnderLabels
 from remit.loaders.drafts import Ref
 

@@ -9,9 +9,10 @@ from remit.loaders.claims.aside import dated
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lists import member
-from remit.loaders.claims.meant import Meant, members_all, titled_alike
+from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.topics import members_all, titled_alike
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import slug
 from remit.loaders.schema.frames import Frame, any_of, frames

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from remit.loaders.claims.meant import Meant, members_all
+from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
+from remit.loaders.claims.topics import members_all
 from remit.loaders.claims.verbs import one_does, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
