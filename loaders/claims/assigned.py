@@ -9,6 +9,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import promised
 from remit.loaders.claims.acting import are_somebody, may_do
 from remit.loaders.claims.meant import Meant
+from remit.loaders.claims.promise_makers import led_up_to
 from remit.loaders.claims.sittings import sits
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
@@ -41,7 +42,7 @@ def opens(s: Sentence, first: Phrase) -> bool:
     behind = [t.low for t in s.tokens[max(0, first.first - 2) : first.first]]
     if behind in ([",", "and"], [",", "but"]) and not _is_party(s.ending.get(first.first - 2)):
         return True  # a clause of its own behind another
-    return here or first.first == start or promised.led_up_to(s, first)
+    return here or first.first == start or led_up_to(s, first)
 
 
 def _is_party(phrase: Phrase | None) -> bool:

@@ -12,11 +12,10 @@ from remit.loaders.claims.entries import denied
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.gatherings import behind, within
 from remit.loaders.claims.lists import member, seat
-from remit.loaders.claims.meant import named
 from remit.loaders.claims.roster import is_list, items
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, as_body
-from remit.loaders.claims.topics import several_before, titled_alike
+from remit.loaders.claims.topics import named, several_before, titled_alike
 from remit.loaders.claims.work_words import work_behind
 from remit.loaders.claims.works import Works
 from remit.loaders.drafts import Ref

@@ -23,6 +23,7 @@ from remit.loaders.claims.list_refusals import (
 from remit.loaders.claims.list_shape import ING, items_of, outer_items, shape
 from remit.loaders.claims.opening_verbs import TO, opens_as_work
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.promise_makers import Pronoun, doers
 from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
@@ -83,7 +84,7 @@ def behind(
     found: Sequence[Piece],
     at: int,
     *,
-    pronoun: promised.Pronoun,
+    pronoun: Pronoun,
     above: Ref | None = None,
     relates: Callable[[Piece, Phrase], bool] | None = None,
 ) -> int:
@@ -131,7 +132,7 @@ def behind(
     if not plainly and not _mostly(outer_items(listed)):
         return at
     named = named or teller.names.here
-    who = promised.doers(teller, s, m.start("said"), pronoun) if m else [named] if named else []
+    who = doers(teller, s, m.start("said"), pronoun) if m else [named] if named else []
     if not who:
         return at
     left = [i for i in listed if not (phrase and relates and says(i) and relates(i, phrase))]
