@@ -7,21 +7,15 @@ like it. A heading that is a party owns the work listed below it. An item may en
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
 
-from remit.loaders.blocks import Block, Part, Passage
+from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.beside import (
     BY,
-    NEXT_LABEL,
     UNDERSTOOD,
     Told,
-    asks_when,
     is_when,
-    label_role,
     parted,
     set_apart_by_type,
     tell,
@@ -32,22 +26,17 @@ from remit.loaders.claims.list_openers import does
 from remit.loaders.claims.opening_verbs import opens_with_verb
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.power_headings import heading_of, is_of_powers
+from remit.loaders.claims.sections_told import FEWEST, Line, Section, sections_of
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
-from remit.loaders.outline import Mark, labels_again, prefix
 from remit.loaders.reading import Reading
 from remit.loaders.values.ends import last_word
 from remit.loaders.values.parties import Party
-from remit.loaders.wording import bare, between
-from remit.ontology import Role
+from remit.loaders.wording import bare
 
-_FEWEST = 2  # sections alike, and items of a list
 _MOSTLY = 0.6  # of the items of a list that must say who
-_TOLD = ("minutes", "log")  # papers in which a word with a full stop may be what was said
 _NOBODY = ("vacancy", "withheld", "initials", "everyone")
-_MOST_TITLE_WORDS = 9
 _MOST_BELOW = 20  # words of a line below an item that is no sentence
-_LABEL = re.compile(r"^(?P<label>[A-Z][^:.]{1,40}):\s*(?=\S)")
 _NUMBERED = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})?[.:)]?\s+(?=\S)")
 _RISK = re.compile(r"\brisk\b", re.IGNORECASE)
 _ITSELF = re.compile(r"(?<!\s)\s+itself$")
@@ -59,40 +48,17 @@ _BESIDE = re.compile(r",\s+(?:together |jointly )?with\s+(?:the\s+)?(?=[A-Z])")
 _WORK = re.compile(r"^(?:to\s+)?[a-z]|^To\s+[a-z]")
 
 
-class _Line(NamedTuple):
-    """An item of a list, and the lines without a mark of their own that stand below it."""
-
-    passage: Passage
-    block: Block
-    below: tuple[Block, ...] = ()
-
-
-@dataclass
-class _Section:
-    title: Mark
-    labels: list[tuple[Role, str, Passage, Block]] = field(default_factory=list)
-    rest: list[tuple[Passage, Block]] = field(default_factory=list)  # what further labels say
-    items: list[_Line] = field(default_factory=list)
-    said: list[Block] = field(default_factory=list)  # its running text
-    dates: list[tuple[str, Passage, Block]] = field(default_factory=list)
-
-    @property
-    def prose(self) -> bool:
-        """Whether there is running text."""
-        return bool(self.said)
-
-
 def recognise(reading: Reading) -> None:
     """Read the sections of a document whose headings no profile knows."""
     if reading.is_table or any(mark.role == "priority" for mark in reading.marks):
         return
-    sections = list(_sections(reading))
+    sections = list(sections_of(reading))
     led = [s for s in sections if s.labels]
-    led = led if len(led) >= _FEWEST and _ask_who(reading, led) else []
+    led = led if len(led) >= FEWEST and _ask_who(reading, led) else []
     for section in led:
         _led(reading, section)
     owned = [(s, party) for s in sections if not s.labels and (party := _owner(reading, s))]
-    several = len(owned) >= _FEWEST
+    several = len(owned) >= FEWEST
     owned = [(s, party) for s, party in owned if several or _may_tell(reading, s)]
     for section, party in owned:
         _owned(reading, section, party)
@@ -102,107 +68,10 @@ def recognise(reading: Reading) -> None:
             _listed(reading, section)
 
 
-# ---- sections -----------------------------------------------------------------------------------
-
-
-def _sections(reading: Reading) -> Iterator[_Section]:
-    """Headings, each with the labels directly below it and the items of its lists."""
-    current: _Section | None = None
-    marks = [m for m in reading.marks if m.role not in ("furniture", "separator", "address")]
-    labels = Counter(_words_of_label(mark) for mark in marks if mark.role == "label")
-    again, told_of_others = labels_again(marks), own_thing(reading).paper in _TOLD
-    for mark, after in zip_longest(marks, marks[1:]):
-        if mark.role == "row":
-            if current is not None:
-                yield current  # a table below it is no part of its lists
-            current = None
-        elif prefix(mark.block.text) not in again and _is_title(
-            mark, after, inside=current is not None and bool(current.items)
-        ):
-            if current is not None:
-                yield current
-            current = _Section(mark)
-        elif _may_head(mark, after):
-            if current is not None:
-                yield current
-            # Whose lead stands below it is not sure where no other heading has such a label.
-            told = after is not None and labels[_words_of_label(after)] >= _FEWEST
-            current = _Section(mark) if told and not told_of_others else None
-        elif current is not None:
-            _add(reading, current, mark)
-    if current is not None:
-        yield current
-
-
-def _is_title(mark: Mark, after: Mark | None, *, inside: bool) -> bool:
-    block = mark.block
-    if mark.role in ("heading", "subheading"):
-        return True
-    if len(block.parts) != 1 or after is None or after.role not in ("label", "item", "text"):
-        return False
-    text = block.text
-    short = len(text.split()) <= _MOST_TITLE_WORDS and not text.endswith((".", ",", ";", ":", "?"))
-    if block.form == "item":  # "1 HOUSING", above its labels
-        return short and after.role == "label" and (text.isupper() or not inside)
-    return short and block.form == "paragraph" and text[:1].isupper()
-
-
-def _may_head(mark: Mark, after: Mark | None) -> bool:
-    """Whether a text above a label may be a heading with a full stop: "Finance.", below another heading."""
-    text = mark.block.text
-    short = len(mark.block.parts) == 1 and len(text.split()) <= _FEWEST and text[:1].isupper()
-    alone = mark.role == "text" and text.endswith(".") and not text.endswith("ed.")
-    return short and alone and after is not None and after.role == "label"
-
-
-def _words_of_label(mark: Mark) -> str:
-    return mark.block.text.partition(":")[0].casefold()
-
-
-def _add(reading: Reading, section: _Section, mark: Mark) -> None:
-    block = mark.block
-    m = _LABEL.match(block.text)
-    labelled = not section.items and len(block.parts) <= _FEWEST and block.form == "label"
-    if m and labelled and label_role(reading, m["label"]):
-        for start, end in between(block.text, NEXT_LABEL):
-            _label(reading, section, block, block.cut(start, end))
-        return
-    if m and labelled and section.labels and asks_when(reading, m["label"]):
-        section.dates.append((m["label"], block.cut(m.end()), block))
-        return
-    if block.form == "item":
-        above = section.items[-1] if section.items else None
-        if above and above.block.marker.strip() and not block.marker.strip():
-            section.items[-1] = above._replace(below=(*above.below, block))
-        else:
-            section.items.append(_Line(Passage(block.parts), block))
-    elif len(block.parts) > 1 and block.parts[0].text.endswith(":"):
-        section.items += [_Line(Passage((part,)), block) for part in _whole(block.parts[1:])]
-    elif mark.role == "text":
-        section.said.append(block)
-
-
-def _label(reading: Reading, section: _Section, block: Block, words: Passage) -> None:
-    """Take in one of the labels of a line: "Lead: Estates Manager. Partners: Mere Growers."."""
-    m = _LABEL.match(words.text)
-    role = label_role(reading, m["label"]) if m else ""
-    if m is None or not role:
-        section.rest.append((words, block))
-        return
-    value = words.cut(m.end())
-    section.labels.append((role, m["label"], value.cut(0, len(value.text.rstrip(" .;"))), block))
-
-
-def _whole(parts: Sequence[Part]) -> list[Part]:
-    """The lines of a list without bullets, if none goes on with the one above."""
-    broken = any(p.text[:1] in ")(,;" for p in parts)
-    return [] if broken else list(parts)
-
-
 # ---- a section with a lead ----------------------------------------------------------------------
 
 
-def _ask_who(reading: Reading, sections: Sequence[_Section]) -> bool:
+def _ask_who(reading: Reading, sections: Sequence[Section]) -> bool:
     """Whether the labels of sections ask who: behind most stand parties, or that there is none. "Looks after: …" asks what."""
     values = [(label, value) for section in sections for _, label, value, _ in section.labels]
     asks = reading.parties.asks_for_people
@@ -215,7 +84,7 @@ def _ask_who(reading: Reading, sections: Sequence[_Section]) -> bool:
     )
 
 
-def _led(reading: Reading, section: _Section) -> None:
+def _led(reading: Reading, section: Section) -> None:
     say, source = reading.findings, reading.source
     title = section.title.block
     m = _NUMBERED.match(title.text)
@@ -242,7 +111,7 @@ def _led(reading: Reading, section: _Section) -> None:
         _item(reading, line, _told(reading, line), priority, None)
 
 
-def _dated(reading: Reading, section: _Section, priority: Ref) -> None:
+def _dated(reading: Reading, section: Section, priority: Ref) -> None:
     """Say by when the one piece of work of a section is due, where a label below it says when; else own up to that."""
     works = [block for block in section.said if _is_work(block)]
     alone = works[0] if len(works) == 1 and len(section.dates) == 1 and not section.items else None
@@ -272,7 +141,7 @@ def _is_work(block: Block) -> bool:
 # ---- a heading that is a party ------------------------------------------------------------------
 
 
-def _owner(reading: Reading, section: _Section) -> Party | None:
+def _owner(reading: Reading, section: Section) -> Party | None:
     """The party that a heading is, where nothing but a list of work stands below it."""
     if section.prose or not section.items:
         return None
@@ -315,17 +184,17 @@ def _is_short_for(words: str, name: str) -> bool:
     return last_word(name).casefold() == bare(words).casefold()
 
 
-def _tells(section: _Section) -> bool:
+def _tells(section: Section) -> bool:
     """Whether all that stands below a heading is said of it, in the third person: "adopts the plan", "hears complaints"."""
-    return len(section.items) >= _FEWEST and all(does(i.passage.text) for i in section.items)
+    return len(section.items) >= FEWEST and all(does(i.passage.text) for i in section.items)
 
 
-def _may_tell(reading: Reading, section: _Section) -> bool:
+def _may_tell(reading: Reading, section: Section) -> bool:
     """Whether one heading with such a list is enough: minutes say in the same words what somebody reports."""
     return own_thing(reading).paper != "minutes" and _tells(section)
 
 
-def _owned(reading: Reading, section: _Section, party: Party) -> None:
+def _owned(reading: Reading, section: Section, party: Party) -> None:
     for line in section.items:
         if len(line.passage.sentences()) > 1:
             reason = "it is not clear whether all of this is agreed"
@@ -334,11 +203,11 @@ def _owned(reading: Reading, section: _Section, party: Party) -> None:
             _item(reading, line, _told(reading, line), None, party)
 
 
-def _listed(reading: Reading, section: _Section) -> None:
+def _listed(reading: Reading, section: Section) -> None:
     """A list most of whose items say who: what they say is read."""
     told = [_told(reading, line) for line in section.items]
     saying = [one for one in told if one.who]
-    if len(saying) >= max(_FEWEST, _MOSTLY * len(told)):
+    if len(saying) >= max(FEWEST, _MOSTLY * len(told)):
         for line, one in zip(section.items, told, strict=True):
             _item(reading, line, one, None, None)
 
@@ -346,7 +215,7 @@ def _listed(reading: Reading, section: _Section) -> None:
 # ---- items --------------------------------------------------------------------------------------
 
 
-def _told(reading: Reading, line: _Line) -> Told:
+def _told(reading: Reading, line: Line) -> Told:
     """What an item says beside its work, or the line below it: "Vale Police; Mere Council. May 2031"."""
     told = told_beside(reading, line.passage)
     if told.who or not line.below:
@@ -362,7 +231,7 @@ def _told(reading: Reading, line: _Line) -> Told:
     return replace(below, who=[]) if set_apart_by_type(reading) else below
 
 
-def _below(reading: Reading, line: _Line, told: Told, action: Ref) -> None:
+def _below(reading: Reading, line: Line, told: Told, action: Ref) -> None:
     """Own up to a few words below an item that name somebody, or a time, and were not read; sentences are read as such."""
     for block in line.below:
         here = set(block.numbers)
@@ -378,7 +247,7 @@ def _below(reading: Reading, line: _Line, told: Told, action: Ref) -> None:
 
 
 def _item(
-    reading: Reading, line: _Line, told: Told, parent: Ref | None, party: Party | None
+    reading: Reading, line: Line, told: Told, parent: Ref | None, party: Party | None
 ) -> None:
     """One piece of work, with whoever the item names, else with the party of its heading."""
     say, source = reading.findings, reading.source
@@ -407,7 +276,7 @@ def _item(
         reading.assign(action, "consulted", who, "consulting", line.block)
 
 
-def _unclear(reading: Reading, line: _Line) -> tuple[Passage, str] | None:
+def _unclear(reading: Reading, line: Line) -> tuple[Passage, str] | None:
     """Own up to what stands at an item's end as if it said who, and names nobody that is known."""
     m = _ENDS.search(line.passage.text)
     if m is None:
