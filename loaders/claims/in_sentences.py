@@ -33,6 +33,7 @@ from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.frame_matches import matches
 from remit.loaders.claims.going_on import goes_on_at
 from remit.loaders.claims.list_openers import owner
+from remit.loaders.claims.list_shape import items_of, outer_items
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.promise_makers import Pronoun

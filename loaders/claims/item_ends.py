@@ -18,6 +18,7 @@ from remit.loaders.claims.deeds import TO, Deeds, is_no_deed, owner_words
 from remit.loaders.claims.dues import due_at_a_meeting, due_words
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
+from remit.loaders.claims.taken_on import TOOK_ON, WOULD
 from remit.loaders.claims.whose import Owners
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
@@ -28,11 +29,6 @@ _WHO = r"(?P<who>[A-Z][^.;:()\[\]]{1,60}?)(?:[,;–-]?\s(?P<when>(?:by|before|fo
 _ONLY_WHO = re.compile(rf"^{_WHO}[. ]*$")
 _BEHIND = re.compile(rf"(?:(?<=[.!?])\s{{0,9}}(?P<round>\()|\s{{0,9}}\[){_WHO}[\])]\.?\s*$")
 _ROUND_BEHIND = re.compile(r"(?:(?<!\s)\s+)?\((?P<who>[^()\[\]]{2,60})\)[\s.;]*$")
-TOOK_ON = re.compile(
-    r"^(?P<who>.{2,80}?)\s+(?P<verb>(?:has |have )?(?:(?:agreed|undertook|undertaken|offered|promised|volunteered)(?=\s(?:also\s|then\s)?(?:to|that (?:he|she|they))\s)|taken (?:on |away )?(?:an|the) action(?=\s+to\s))|took (?:on |away )?(?:an|the) action(?=\s+to\s)|was given (?:an|the) action(?=\s+to\s)|(?:was|were|is|are) (?:asked|directed|instructed|requested|tasked)(?=\s(?:also\s|then\s)?(?:to)\s)|"
-    r"is to|are to|will)\s+(?:also\s+|then\s+)?(?:to\s+|that (?:he|she|they) (?:would|will)\s+)?(?P<work>(?!to\s)[a-z]+\s.*)$"
-)
-WOULD = re.compile(r"^(?P<who>[^.;:,]{2,80}?)\s+(?P<verb>would)\s+(?P<work>[a-z]+\s.*)$")
 _BE = re.compile(r"\bbe\s+(?:\w{2,20}ly\s+)?(?P<done>[a-z]+)")
 _MEETING = ("it was", "resolved", "agreed", "we", "members", "governors", "trustees", "the meeting")
 _OPENING = ("that", "the", "resolved", "agreed", ":", ",")  # before the subject of a clause
