@@ -10,7 +10,8 @@ from remit.loaders.claims.attendance import day_of
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.guards import excluded
-from remit.loaders.claims.members import Member, agents_of, says_none
+from remit.loaders.claims.member_rows import Member, says_none
+from remit.loaders.claims.members_told import agents_of
 from remit.loaders.claims.own import own_body
 from remit.loaders.claims.rolls import TERMS, of_a_meeting
 from remit.loaders.drafts import Ref
