@@ -83,11 +83,11 @@ class Meant:
         subject = self.subject(s)
         going_on = bool(s.tokens) and s.tokens[0].low in _GOING_ON
         self.thing = named_work(s) or (self.thing if going_on else None)
-        about = about or self._founded(s) is not None
+        about = about or self.founded(s) is not None
         self.strayed = subject is None and (self.strayed if going_on or about else True)
-        self.last = self._founded(s) or subject or self.last
+        self.last = self.founded(s) or subject or self.last
         if not (s.phrases and s.phrases[0].its):
-            self.whole = self._founded(s) or subject or (self.last if about else self.whole)
+            self.whole = self.founded(s) or subject or (self.last if about else self.whole)
         self.within = subject or self._home_of_post(s) or self.within
         first = s.phrases[0] if s.phrases else None
         office = first is not None and first.kind == "post" and first.first == 0
@@ -131,7 +131,7 @@ class Meant:
             return None
         return self.body([Phrase("body", first.home, 0, 0, generic=" " not in first.home)])
 
-    def _founded(self, s: Sentence) -> Ref | None:
+    def founded(self, s: Sentence) -> Ref | None:
         """The body that a sentence brings into being, of which the next goes on: "must set up a Safeguarding Board"."""
         for phrase in s.phrases:
             before = s.tokens[phrase.first - 1].low if phrase.first else ""
@@ -149,7 +149,7 @@ class Meant:
         named = [p for p in s.phrases if p.kind == "body" and p.party and not p.generic]
         opens = named and s.opens_with(named[0]) and is_of_today(s, named[0])
         subject = self.subject(s) if opens else None
-        self.names.speak_of([self._founded(s), subject], opening=opening)
+        self.names.speak_of([self.founded(s), subject], opening=opening)
         between = next((n for n, t in enumerate(s.tokens) if t.low == "between"), len(s.tokens))
         brought_in = [p for p in named if (opening and p.first > between) or is_brought_in(s, p)]
         self.names.speak_of(map(self.names.body, brought_in), opening=True)
