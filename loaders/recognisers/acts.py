@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import is_infinitive, is_strange, one_does, several_do, takes_object
-from remit.loaders.recognisers.unsaid_sentence import Said
+from remit.loaders.recognisers.told_sentence import ToldSentence
 from remit.loaders.schema.frames import frames
 
 _BINDS = ("will", "shall", "must")
@@ -28,7 +28,7 @@ _ASIDE = 15  # words between commas
 _LONGEST = 4  # words of all of a kind
 
 
-def untold(said: Said) -> tuple[str, str] | None:
+def untold(said: ToldSentence) -> tuple[str, str] | None:
     """Somebody who does something in a paper that says who does what, of whom nothing was told."""
     if said.telling != "surely" or said.around.plan:
         return None

@@ -6,7 +6,7 @@ import re
 
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_done
-from remit.loaders.recognisers.unsaid_sentence import REPORTED, Said
+from remit.loaders.recognisers.told_sentence import REPORTED, ToldSentence
 from remit.loaders.values.dates import find_dates
 
 # To what end a body came to be; whether it is still for that, a sentence of the past does not tell.
@@ -18,7 +18,7 @@ _WAS = ("was", "were", "been", "is", "are", "be")
 _UP_TO_BY = 4  # words between what was done and its "by": "published in 2011 by"
 
 
-def set_up(said: Said) -> str:
+def set_up(said: ToldSentence) -> str:
     """Why a sentence is not read that says to what end a body was set up, unless others say so; empty where none does."""
     if said.around.plan or not said.telling or said.facts:
         return ""
@@ -30,7 +30,7 @@ def set_up(said: Said) -> str:
     return ""
 
 
-def did(said: Said) -> str:
+def did(said: ToldSentence) -> str:
     """Why a sentence is not read by which somebody did a piece of work, or had it done by them; empty where none does."""
     if said.around.plan or not said.telling or said.facts:
         return ""

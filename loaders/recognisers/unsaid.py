@@ -24,7 +24,8 @@ from remit.loaders.recognisers import (
     unsaid_pages,
     untold_clauses,
 )
-from remit.loaders.recognisers.unsaid_sentence import Around, Said
+from remit.loaders.recognisers.told_sentence import Around
+from remit.loaders.recognisers.unsaid_sentence import Said
 
 _TEXTS = ("text", "item", "label", "footnote")
 

@@ -16,7 +16,8 @@ from remit.loaders.ledger import overlap
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers import untold_clauses
-from remit.loaders.recognisers.unsaid_sentence import Around, Said
+from remit.loaders.recognisers.told_sentence import Around
+from remit.loaders.recognisers.unsaid_sentence import Said
 from remit.loaders.recognisers.untold import OF_TIMES
 from remit.ontology import ATTRIBUTES
 

@@ -17,7 +17,7 @@ from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import has_finite, is_doing
 from remit.loaders.drafts import Draft
 from remit.loaders.recognisers import acts, done_once
-from remit.loaders.recognisers.unsaid_sentence import Said
+from remit.loaders.recognisers.told_sentence import ToldSentence
 from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.dates import find_dates
 
@@ -99,7 +99,7 @@ _ASKED = (
 )  # of somebody, behind "be"
 
 
-def reason(said: Said) -> str:
+def reason(said: ToldSentence) -> str:
     """Why a sentence is not wholly read, whatever was told of it; empty if it is."""
     if words := done_once.set_up(said):
         return words
@@ -110,7 +110,7 @@ def reason(said: Said) -> str:
     return "" if said.report else _left(said)
 
 
-def _left(said: Said) -> str:
+def _left(said: ToldSentence) -> str:
     """Why a sentence that tells what is so, and not what others said, is not wholly read."""
     if day := _day(said):
         return f"“{day}” stands in it, and it is not clear what is to be by then"
@@ -133,7 +133,7 @@ def _left(said: Said) -> str:
     return done_once.did(said)
 
 
-def _no_holder(said: Said) -> str:
+def _no_holder(said: ToldSentence) -> str:
     """Why it is not told of what it says that nobody has it; empty where it says no such thing, or it was told."""
     found = _EMPTY.search(said.text) if holds_any(said.text.casefold(), _OF_EMPTY) else None
     if found is None and not said.facts:
@@ -143,7 +143,7 @@ def _no_holder(said: Said) -> str:
     return f"“{found.group()}”: it is not clear of what nobody is named"
 
 
-def _another_holder(said: Said) -> str:
+def _another_holder(said: ToldSentence) -> str:
     """Why it is not told who holds an office, or to whom it passes; empty where it says no such thing, or it was told."""
     people = any(p.kind == "person" and p.party for p in said.phrases)
     if not people or any(d.term == "holds" for d in said.told):
@@ -155,12 +155,12 @@ def _another_holder(said: Said) -> str:
     return f"“{found.group()}”: it is not clear who has it from then on" if found else ""
 
 
-def _tells_of_nobody(said: Said) -> bool:
+def _tells_of_nobody(said: ToldSentence) -> bool:
     refs = (ref for d in said.told for ref in (d.subject, d.object) if ref is not None)
     return any(ref.kind == "vacancy" for ref in refs)
 
 
-def _day(said: Said) -> str:
+def _day(said: ToldSentence) -> str:
     """A day or a time that is to come, where nothing that was told has that time.
 
     What is only remarked behind a semicolon is none: "The post is vacant; interviews are in May."
@@ -185,7 +185,7 @@ def _day(said: Said) -> str:
     return left[0] if left and len(told) < len(led) else ""
 
 
-def _is_asked(said: Said, start: int) -> bool:
+def _is_asked(said: ToldSentence, start: int) -> bool:
     """Whether a time is no mere remark about nobody, behind a clause of which something was told."""
     opens = said.text.rfind(";", 0, start) + 1
     if not opens or not said.facts or _BY_THEN.search(said.text, opens, start):
@@ -194,14 +194,14 @@ def _is_asked(said: Said, start: int) -> bool:
     return any(opens <= said.tokens[p.first].start for p in parties)
 
 
-def _is_now(said: Said) -> bool:
+def _is_now(said: ToldSentence) -> bool:
     """Whether a sentence says what is done every year, or is none: "reviews it each March", "Next meeting: on 3 May"."""
     lows = {t.low for t in said.tokens if not t.capital}
     news = any(low.endswith("ed") or low in frames().irregular for low in lows)
     return bool(lows & {"each", "every"}) or not (news or has_finite(said.text))
 
 
-def _often(said: Said) -> str:
+def _often(said: ToldSentence) -> str:
     """The words by which a sentence says how often a body meets, or how many it takes, where that was not told."""
     terms = {d.term for d in said.told}
     if (m := _QUORUM.search(said.text)) and "quorum" not in terms:
@@ -211,7 +211,7 @@ def _often(said: Said) -> str:
     return m.group() if m and often and "meets" not in terms else ""
 
 
-def _relation(said: Said) -> str:
+def _relation(said: ToldSentence) -> str:
     """The words of a relation of which nothing was told, or not of every post or person beside them."""
     if said.around.plan:
         return ""
@@ -231,12 +231,12 @@ def _relation(said: Said) -> str:
     return ""
 
 
-def _bears(said: Said, phrase: Phrase) -> bool:
+def _bears(said: ToldSentence, phrase: Phrase) -> bool:
     """Whether something was told of a party, and it is no mere word of a piece of work."""
     return is_told_of(said, (d for d in said.told if d.term != "mentions"), phrase)
 
 
-def is_told_of(said: Said, told: Iterable[Draft], phrase: Phrase) -> bool:
+def is_told_of(said: ToldSentence, told: Iterable[Draft], phrase: Phrase) -> bool:
     """Whether one of some facts of a sentence is about a party, by its name or what that is short for."""
     refs = (r for d in told for r in (d.subject, d.object))
     names = {key(ref.name) for ref in refs if ref is not None and ref.kind in _SOMEBODY}
@@ -245,7 +245,7 @@ def is_told_of(said: Said, told: Iterable[Draft], phrase: Phrase) -> bool:
     return any(name in one or one in name or meant == one for one in names)
 
 
-def _person(said: Said) -> str:
+def _person(said: ToldSentence) -> str:
     """Somebody by name, in a paper that says who does what, of whom nothing was told."""
     if not said.telling or said.past:
         return ""
@@ -254,7 +254,7 @@ def _person(said: Said) -> str:
     return next((p.name for p in left if _is_told(said, p)), "")
 
 
-def _several(said: Said) -> str:
+def _several(said: ToldSentence) -> str:
     """One of several bodies, posts or people whom a sentence names without telling anything of them: it lists who is in something."""
     if said.telling != "surely" or said.past or not said.asks_now():
         return ""
@@ -270,7 +270,7 @@ def _several(said: Said) -> str:
     return left[0] if len(left) >= _SEVERAL else ""
 
 
-def _helper(said: Said) -> str:
+def _helper(said: ToldSentence) -> str:
     """A body that helps or is asked, behind the words of that, of which nothing was told."""
     for m in said.matches if not said.around.plan else ():
         if m.frame.of == "main" and not m.reason:
@@ -281,7 +281,7 @@ def _helper(said: Said) -> str:
     return ""
 
 
-def _beside_work(said: Said) -> str:
+def _beside_work(said: ToldSentence) -> str:
     """Somebody with whom or through whom a piece of work is done that was told, where nothing was told of them."""
     if said.around.plan or not any(d.term == "assignedTo" for d in said.facts):
         return ""
@@ -293,7 +293,7 @@ def _beside_work(said: Said) -> str:
     return ""
 
 
-def _to_be_asked(said: Said) -> str:
+def _to_be_asked(said: ToldSentence) -> str:
     """Somebody whom others are to consult or to tell, or to whom something is sent to know, of whom nothing was told."""
     if said.around.plan:
         return ""
@@ -316,7 +316,7 @@ def _to_be_asked(said: Said) -> str:
     return ""
 
 
-def _by_law(said: Said) -> str:
+def _by_law(said: ToldSentence) -> str:
     """The words by which somebody does a thing under a law of which neither a duty nor a power was told."""
     terms = {d.term for d in said.told}
     law = any(p.kind == "law" for p in said.phrases)
@@ -324,7 +324,7 @@ def _by_law(said: Said) -> str:
     return m.group() if m and not terms & {"arisesFrom", "classification"} else ""
 
 
-def _agreed_by(said: Said) -> str:
+def _agreed_by(said: ToldSentence) -> str:
     """The words by which a body agreed to something, where nothing was told of that."""
     m = _AGREED.search(said.text) if said.telling else None
     told = any(d.term in ("adoptedBy", "assignedTo") for d in said.told)
@@ -335,13 +335,13 @@ def _agreed_by(said: Said) -> str:
     return m.group().strip() if m is not None and named and not told else ""
 
 
-def _is_told(said: Said, phrase: Phrase) -> bool:
+def _is_told(said: ToldSentence, phrase: Phrase) -> bool:
     """Whether more than two capitalised words show somebody to be a person."""
     known = set(phrase.name.split()) <= set(said.around.people)
     return known or not phrase.guessed or bool(phrase.honorific or phrase.post or phrase.home)
 
 
-def _bound(said: Said) -> tuple[str, str] | None:
+def _bound(said: ToldSentence) -> tuple[str, str] | None:
     """Whoever a modal binds, also by common words: "ODUG members will review it", "ODI and OKFN to provide courses"."""
     if said.around.plan or any(d.term in ("assignedTo", "appoints") for d in said.facts):
         return None
@@ -370,7 +370,7 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].low in frames().words["verbs"] | frames().words["more doings"]
 
 
-def _is_somebody(said: Said, subject: Sequence[Token]) -> bool:
+def _is_somebody(said: ToldSentence, subject: Sequence[Token]) -> bool:
     """Whether the words before a modal are a party's, or end on a noun for people behind one: "the DGUK development team"."""
     if not 0 < len(subject) <= _LONGEST_SUBJECT:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from remit.graph.lookup import key
 from remit.loaders.claims.said_behind import whom_behind
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.recognisers.unsaid_sentence import PAST, Said
+from remit.loaders.recognisers.told_sentence import PAST, ToldSentence
 from remit.loaders.recognisers.untold import is_told_of
 
 _HELPED = re.compile(
@@ -34,7 +34,7 @@ _HELPING = ("helping", "supporting", "assisting", "advising", "help", "assist")
 _OF_PEOPLE = ("from", "of")
 
 
-def reason(said: Said) -> str:
+def reason(said: ToldSentence) -> str:
     """Why a sentence is not wholly read that names somebody, or a law, beside what was told; empty if it names none."""
     if said.around.plan or said.text.rstrip().endswith("?"):
         return ""
@@ -52,7 +52,7 @@ def reason(said: Said) -> str:
     return ""
 
 
-def _helpers(said: Said) -> Iterator[str]:
+def _helpers(said: ToldSentence) -> Iterator[str]:
     """Those behind the words by which somebody helps or is asked, of whom nothing was told."""
     s = said.sentence
     if said.past or not (said.telling or said.facts):
@@ -76,7 +76,7 @@ def _helpers(said: Said) -> Iterator[str]:
                 yield phrase.name
 
 
-def _at_work(said: Said) -> str:
+def _at_work(said: ToldSentence) -> str:
     """Somebody who is helping with a piece of work, of whom nothing was told: "the Weir Trust is helping with the gates"."""
     tokens = said.tokens
     for phrase in said.phrases:
@@ -94,7 +94,7 @@ def _at_work(said: Said) -> str:
     return ""
 
 
-def _holder(said: Said) -> str:
+def _holder(said: ToldSentence) -> str:
     """Why it is not told which post somebody has who stands beside its name; empty where that was told, or none stands so."""
     held = [d for d in said.told if d.term == "holds" and d.object is not None]
     for one in said.phrases:
@@ -127,7 +127,7 @@ def _is_of(name: str, phrase: Phrase) -> bool:
     return bool(other) and (one in other or other in one)
 
 
-def _law(said: Said) -> str:
+def _law(said: ToldSentence) -> str:
     """A law that is said to ask something of somebody in a sentence, of which no duty was told; or one whose bearer was not."""
     if said.past and not said.telling:
         return ""

@@ -16,7 +16,8 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Draft
 from remit.loaders.recognisers import untold, untold_beside
-from remit.loaders.recognisers.unsaid_sentence import REPORTED, SPOKEN_OF, Said
+from remit.loaders.recognisers.told_sentence import REPORTED
+from remit.loaders.recognisers.unsaid_sentence import SPOKEN_OF, Said
 
 _STANDING = frozenset(
     [
