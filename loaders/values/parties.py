@@ -11,13 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
-from remit.loaders.decisions import Decisions
-from remit.loaders.profile import Profile
 from remit.loaders.values import lines
 from remit.loaders.values.capitals import in_capitals, joins_letters, without_capitals
 from remit.loaders.values.cells import (
@@ -34,27 +32,19 @@ from remit.loaders.values.cells import (
     without_intervals,
 )
 from remit.loaders.values.conjunctions import conjoined
-from remit.loaders.values.ends import last_word
 from remit.loaders.values.given import is_given
-from remit.loaders.values.heads import head_kind
-from remit.loaders.values.lexicon import Lexicon
-from remit.loaders.values.persons import parted
 from remit.loaders.values.phrases import (
-    Known,
     Phrase,
     another_column,
     is_brand,
-    is_home,
-    is_law,
-    phrase_of,
 )
 from remit.loaders.values.restated import restated, says_who_was
 from remit.loaders.values.said import Item, Said, closed
 from remit.loaders.values.sequences import said_in
+from remit.loaders.values.texts import DITTO, REMEMBERED, Texts
 from remit.loaders.wording import ACRONYM, NAME, bare
 from remit.ontology import Basis
 
-_REMEMBERED = 20_000  # phrases, and cells
 _SEVERAL = re.compile(r"[;/,|]|\b(?:and|with)\b|&")  # between those who act as one
 _LONGEST = 60_000  # characters of a cell that can name parties
 # Adjectives of a kind, and no party before the comma: "Regional, sector and school based groups, inc. the Quay Network".
@@ -63,7 +53,6 @@ _KINDS = re.compile(r"(?P<first>[A-Z][a-z]{3,20})(?:, [a-z-]{3,20})+ and [a-z-]{
 _LETTERS_WITHIN = re.compile(
     r"(?P<name>\b[A-Z]\w+(?: (?:[a-z]{2,3} )?(?:the )?[A-Z]\w+){2,8})(?P<letters>\s\([A-Z]{3,8}\))(?=\s(?:[A-Z][a-z]+\s){0,2}(?:Board|Committee|Council|Forum|Group|Network|Panel)\b)"
 )
-_DITTO = re.compile(r"(?:[-–—]{0,3}\s{0,3}(?:[\"“”„″〃]|''|’’|,,)\s{0,3}[-–—]{0,3}\s{0,3}){1,4}")
 _INITIALS = 3  # letters, that a body's acronym and a person's initials may have alike
 _MIXED = re.compile(r"[A-Z][a-z'’]?[a-z]?[A-Z](?:['’]?[A-Z])?")  # "PvdB", "DO'N"
 
@@ -102,83 +91,15 @@ class Party:
 
 
 @dataclass(frozen=True)
-class Parties:
+class Parties(Texts):
     """Reads texts that name parties, by what is known of names: the same for every text of a load."""
-
-    profile: Profile
-    decisions: Decisions
-    known: Known = field(default_factory=Known)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words by which parties are told."""
-        return Lexicon(self.profile)
 
     @cached_property
     def _spelt_out(self) -> frozenset[str]:
         """Those whom short forms mean: "D. Bee", who was there, of "Mrs Bee"."""
         return frozenset(self.known.initials.values())
 
-    def knows(self, name: str) -> bool:
-        """Whether a name is that of a known body."""
-        return self.known.body(name)
-
     # -- what a heading asks for, and what one text is ---------------------------------------------
-
-    def asks_for_bodies(self, heading: str) -> bool:
-        """Whether a heading or label asks for bodies, as "Lead agency" does and "Lead" does not."""
-        return not self.profile.folded("ask for bodies").isdisjoint(_words_of(heading))
-
-    def asks_for_people(self, heading: str) -> bool:
-        """Whether a heading or label asks for people, as "Lead officer" does and "Owner" does not."""
-        return not self.lexicon.ask_for_people.isdisjoint(_words_of(heading))
-
-    def is_person(self, text: str) -> bool:
-        """Whether a text is written as a person's name, with or without a title before it."""
-        return self._phrase(text).kind == "person"
-
-    def person(self, text: str) -> tuple[str, str]:
-        """Part a person's honorifics from the name."""
-        honorific, name, _ = parted(text, self.lexicon)
-        return honorific, name
-
-    def is_post(self, text: str) -> bool:
-        """Whether the head noun of a title is that of a post."""
-        return head_kind(bare(text), self.lexicon) == "post"
-
-    def are_posts(self, text: str) -> bool:
-        """Whether a text names several posts at once: "Three Non-Executive Directors"."""
-        last = last_word(text).casefold()
-        return last.endswith("s") and last.removesuffix("s") in self.lexicon.posts
-
-    def is_law(self, text: str) -> bool:
-        """Whether a text names an Act, an order, a code or a section: these bear, own and join nothing."""
-        return is_law(text, self.lexicon)
-
-    def doubtful(self, text: str) -> bool:
-        """Whether a text hedges, denies, dates or refers: "formerly X", "X or Y", "see above", "X?"."""
-        words = re.findall(r"[\w-]+", text)
-        doubt, folded = self.lexicon.doubt, f" {text.casefold()} "
-        several = any(words in folded for words in self.lexicon.doubt_of_several_words)
-        single = any(
-            word.casefold() in doubt and not self._is_name_here(words, n) and not is_home(words, n)
-            for n, word in enumerate(words)
-        )
-        return "?" in text or several or single or folded.startswith(" ex-")
-
-    def _is_name_here(self, words: Sequence[str], n: int) -> bool:
-        """Whether a word of doubt is somebody's name where it stands: "Will Bee", "Jo May"."""
-        word = words[n]
-        if not word[:1].isupper() or word.casefold() not in self.lexicon.name_words:
-            return False
-        beside = [*words[max(n - 1, 0) : n], *words[n + 1 : n + 2]]
-        return any(other[:1].isupper() for other in beside)
-
-    def is_as_above(self, text: str) -> bool:
-        """Whether a whole cell means whoever the row above names: a ditto mark, "as above"."""
-        return _DITTO.fullmatch(text) is not None or key(text) in self.lexicon.as_above
-
-    # -- the parties of a text ---------------------------------------------------------------------
 
     def read(self, cell: Passage, *, bodies: bool = False, people: bool = False) -> list[Party]:
         """Say which parties a text names, in its order, and which of its words could not be read.
@@ -190,7 +111,7 @@ class Parties:
             return self._as_asked(cell, bodies=bodies, people=people)
         asked = cell.text, bodies, people
         if (found := self._cells.get(asked)) is None:
-            if len(self._cells) > _REMEMBERED:
+            if len(self._cells) > REMEMBERED:
                 self._cells.clear()
             found = self._cells[asked] = self._as_asked(cell, bodies=bodies, people=people)
         return [party.at(_moved(party.passage, cell)) for party in found]
@@ -322,7 +243,7 @@ class Parties:
     def _whole(self, cell: Passage) -> Party | None:
         """A cell that is read as a whole, whatever marks it holds."""
         text = cell.text.strip(" .,;:")
-        if _DITTO.fullmatch(cell.text):  # as above, and who that is the cell does not say
+        if DITTO.fullmatch(cell.text):  # as above, and who that is the cell does not say
             return Party("unclear", cell.text, cell)
         if (kind := self.decisions.kind_of(text)) is not None and not self.knows(bare(text)):
             return Party(kind, text, cell, basis="decided")
@@ -350,17 +271,6 @@ class Parties:
         if kind == "unread":
             return bool(another_column(text, self.lexicon)) or not (parts or "," in text)
         return kind in ("withheld", "everyone")
-
-    @cached_property
-    def _told(self) -> dict[str, Phrase]:
-        return {}
-
-    def _phrase(self, text: str) -> Phrase:
-        if (found := self._told.get(text)) is None:
-            if len(self._told) > _REMEMBERED:
-                self._told.clear()
-            found = self._told[text] = phrase_of(text, self.lexicon, self.known)
-        return found
 
     def _decided_phrase(self, text: str) -> Phrase:
         kind = self.decisions.kind_of(text.strip(" .,;:"))
@@ -430,11 +340,6 @@ def _succeeding(before: Party, party: Party) -> Party:
         return party
     why = f"“{party.name}” comes after “{before.name}”, and no day is named"
     return replace(party, kind="unread", why=why)
-
-
-@lru_cache(maxsize=4096)  # the same heading is asked for each of its cells
-def _words_of(heading: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", heading.casefold()))
 
 
 def _is_initials(party: Party) -> bool:
