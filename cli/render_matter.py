@@ -12,7 +12,8 @@ from remit.ontology import HEADS
 from remit.queries.audit.model import Finding
 from remit.queries.duties import STATUTES
 from remit.queries.gaps import standing
-from remit.queries.matter import Item, Law, Matter, Part
+from remit.queries.matter import Item, Matter, Part
+from remit.queries.matter_law import Law
 from remit.queries.phrasing import list_of, shortened
 from remit.queries.touching import MENTIONED, UNDER
 

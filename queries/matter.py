@@ -16,19 +16,18 @@ from typing import Final
 from remit.graph.lookup import Query
 from remit.graph.model import Citation, Entity, Statement
 from remit.graph.store import Store
-from remit.ontology import HEADS, KNOWN, LASTING, LAW, UNKNOWN, WORK
-from remit.ontology.statutes import LegalDuty, in_force, provision, statutes
+from remit.ontology import HEADS, KNOWN, LASTING, UNKNOWN, WORK
+from remit.ontology.statutes import statutes
 from remit.ontology.thesaurus import within
 from remit.queries import gaps
 from remit.queries.above import ACCOUNTABLE, NOT_READ, RESPONSIBLE, Above, Party
-from remit.queries.audit.baseline import bearers, law, place
 from remit.queries.audit.engine import judged
 from remit.queries.audit.model import Finding, at_least
 from remit.queries.coverage import NOT_TOLD, Coverage, counted
-from remit.queries.duties import REGISTER, STATUTES
 from remit.queries.facts.register import Facts
 from remit.queries.finding import mentioned
 from remit.queries.gone_by import LastTold, last_told
+from remit.queries.matter_law import Law, laws_on, told_here, unspoken
 from remit.queries.shapes import Json, Showable, citations_json, thing_json
 from remit.queries.states import RAG, STATUS, State
 from remit.queries.themes import themes_of
@@ -133,29 +132,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
-    """A duty or a provision that has to do with the matter, and which source has it."""
-
-    source: str
-    id: str
-    kind: str
-    label: str
-    bearers: str
-    citations: tuple[Citation, ...]
-
-    def to_json(self) -> Json:
-        """The law in the public shape."""
-        return {
-            "source": self.source,
-            "id": self.id,
-            "kind": self.kind,
-            "label": self.label,
-            "bearers": self.bearers,
-            "citations": citations_json(self.citations),
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Matter(Showable):
     """One matter across a register. ``state`` says whether anybody has it: see :data:`STATES`.
 
@@ -223,7 +199,7 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         groups += _delivering(facts, found)
         work = [t for t in found if facts.kind(t.id) in WORK]
         heads = [facts.priority_of(t.id) or "" for t in work]
-        laws = _laws(facts, found)
+        laws = laws_on(facts, found)
         ids = {t.id for t in (*work, *groups)} | {*filter(None, heads), *(t.id for t in laws)}
         above = Above.read(store, ids)
         cited = facts.cited(t.said for t in (*work, *groups, *laws) if t.said is not None)
@@ -245,7 +221,7 @@ def matter(store: Store, text: str, as_of: date | None = None) -> Matter:
         parts=parts,
         items=items,
         groups=tuple(_item(facts, t, above, cited) for t in groups),
-        law=(*_told(facts, laws, above, cited), *_unspoken(facts, wanted, laws, day)),
+        law=(*told_here(facts, laws, above, cited), *unspoken(facts, wanted, laws, day)),
         findings=tuple(sorted(raised, key=_gravity)),
         narrative=narrative,
         narrower=tuple(t.label for t in narrower(facts, wanted.theme)) if wanted.theme else (),
@@ -359,43 +335,3 @@ def _delivering(facts: Facts, found: Iterable[Touch]) -> list[Touch]:
     heads = [t.id for t in found if t.how == NAMED and facts.kind(t.id) in HEADS]
     said = (s for head in heads for s in facts.into(head, "delivers") if s.subject not in known)
     return [Touch(s.subject, UNDER, s) for s in {s.subject: s for s in said}.values()]
-
-
-def _laws(facts: Facts, found: Iterable[Touch]) -> list[Touch]:
-    """The law that is named so, and what the things on the matter cite or discharge."""
-    laws = {t.id: t for t in found if facts.kind(t.id) in LAW}
-    for t in found:
-        if t.how != MENTIONED and facts.kind(t.id) != "plan":
-            for said in (*facts.out(t.id, "cites"), *facts.out(t.id, "discharges")):
-                laws.setdefault(said.object or "", Touch(said.object or "", UNDER, said))
-    return list(laws.values())
-
-
-def _told(
-    facts: Facts,
-    laws: Iterable[Touch],
-    above: Above,
-    cited: Mapping[Statement, tuple[Citation, ...]],
-) -> list[Law]:
-    found = []
-    for t in laws:
-        borne = ", ".join(p.entity.label for p in above.here(t.id, ACCOUNTABLE))
-        place_ = cited.get(t.said, ()) if t.said is not None else ()
-        found.append(Law(REGISTER, t.id, facts.kind(t.id), facts.label(t.id), borne, place_))
-    return found
-
-
-def _unspoken(facts: Facts, wanted: Sought, laws: Iterable[Touch], day: str) -> Iterable[Law]:
-    """The duties of the statute book on the matter that nothing on it cites."""
-    if wanted.theme is None:
-        return
-    cited = {provision(facts.label(t.id)) for t in laws}
-    for row in in_force(day):
-        if row.kind == "duty" and row.verified and not cited & {*row.provisions} and _is_on(row, wanted.theme.id):  # fmt: skip
-            yield Law(
-                STATUTES, row.id, "duty", f"{row.label}: {place(row)}", bearers(row), (law(row),)
-            )
-
-
-def _is_on(row: LegalDuty, theme: str) -> bool:
-    return theme in themes_of(row.label) or theme in themes_of(row.says)

@@ -14,7 +14,8 @@ from remit.queries.phrasing import called, list_of
 from remit.queries.touching import MENTIONED, NAMED
 
 if TYPE_CHECKING:
-    from remit.queries.matter import Item, Law, Matter, Part
+    from remit.queries.matter import Item, Matter, Part
+    from remit.queries.matter_law import Law
 
 _NAMES = 6
 
