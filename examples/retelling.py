@@ -16,23 +16,20 @@ wordings that have no title yet.
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from remit.examples.retelling_json import as_json, from_json, to_json
 from remit.graph.errors import Place, RegisterError, RemitError
 from remit.graph.lookup import key as folded
 from remit.graph.model import (
-    Citation,
     Contents,
-    Document,
     Entity,
-    LedgerEntry,
     Statement,
     checked,
     digest,
@@ -220,7 +217,7 @@ def _wordings(before: Contents, after: Iterable[Entity], told: Iterable[str]) ->
     lists = (
         sorted({*map(folded, each)}, key=lambda name: (len(name), name)) for each in (short, kept)
     )
-    return _json([*lists])
+    return as_json([*lists])
 
 
 def _brief(text: str) -> str:
@@ -232,63 +229,6 @@ def _long(text: str, words: int = KEPT) -> bool:
 
 
 # --- the text form -------------------------------------------------------------------------------
-
-
-def to_json(contents: Contents) -> str:
-    """Write contents as JSON with one document, thing, statement or ledger entry a line."""
-    statements = [_as_row(s) for s in contents.statements]
-    parts: list[tuple[str, Sequence[object]]] = [
-        ("documents", [[d.name, d.sha256, d.media, d.origin] for d in contents.documents]),
-        ("things", [[e.id, e.kind, e.label] for e in contents.entities]),
-        ("statements", statements),
-        ("ledger", [[e.document, e.locator, e.outcome, e.reason, e.text] for e in contents.ledger]),
-        ("notes", contents.notes),
-    ]
-    meta = f' "meta": {_json(dict(sorted(contents.meta.items())))}'
-    return "{\n" + ",\n".join([meta, *(_part(name, rows) for name, rows in parts)]) + "\n}\n"
-
-
-def _part(name: str, rows: Sequence[object]) -> str:
-    lines = ",\n".join(f"  {_json(row)}" for row in rows)
-    return f' "{name}": [\n{lines}\n ]' if rows else f' "{name}": []'
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)
-
-
-_PLAIN = ("object", "value", "raw", "role", "stated_as", "basis", "start", "end")
-_USUAL = {"basis": "stated", "stated_as": ""}
-
-
-def _as_row(s: Statement) -> dict[str, object]:
-    row: dict[str, object] = {"subject": s.subject, "term": s.term}
-    row.update((n, v) for n in _PLAIN if (v := getattr(s, n)) != _USUAL.get(n))
-    return row | {"citations": [[c.document, c.locator, c.quote] for c in s.citations]}
-
-
-def from_json(text: str) -> Contents:
-    """Read what :func:`to_json` wrote."""
-    data: dict[str, Any] = json.loads(text)
-    sha256 = {name: digest_ for name, digest_, *_ in data["documents"]}
-    return checked(
-        Contents(
-            documents=tuple(Document(*row) for row in data["documents"]),
-            entities=tuple(Entity(*row) for row in data["things"]),
-            statements=tuple(_from_row(row, sha256) for row in data["statements"]),
-            ledger=tuple(LedgerEntry(*row) for row in data["ledger"]),
-            notes=tuple(data["notes"]),
-            meta=data["meta"],
-        )
-    )
-
-
-def _from_row(row: dict[str, Any], sha256: Mapping[str, str]) -> Statement:
-    citations = tuple(
-        Citation(document, locator, quote, sha256[document])
-        for document, locator, quote in row["citations"]
-    )
-    return Statement(**{**row, "citations": citations})
 
 
 # --- the script ----------------------------------------------------------------------------------
@@ -372,7 +312,7 @@ def missing(contents: Contents, titles: Titles) -> Iterator[str]:
             by_thing[wording.thing].append(wording)
         for thing, wordings in by_thing.items():
             yield f"{thing}:"
-            yield from (f"  {w.key}: {_json(w.words)}" for w in wordings)
+            yield from (f"  {w.key}: {as_json(w.words)}" for w in wordings)
         yield from (f"# {line}" for line in titles.stale())
 
 
