@@ -16,7 +16,7 @@ from remit.queries.asking import Asked
 from remit.queries.counting import count, counted
 from remit.queries.gaps import standing
 from remit.queries.helping import SUPPORTING
-from remit.queries.phrasing import BASES, as_clause, called, list_of
+from remit.queries.phrasing import BASES, LISTED, as_clause, called, list_of
 from remit.queries.remit_told import held_told
 from remit.queries.things import kind_called
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from remit.queries.answers import Who
 
 
-_LISTED = 4
 _REPORTING = ("reportsTo", "governedBy")
 _ROLES = (
     (ACCOUNTABLE, "leads"),
@@ -108,8 +107,8 @@ def _of_kind(agent: Agent, kind: str) -> str:
 
 
 def _some(things: Sequence[Entity]) -> list[str]:
-    some = [called(thing) for thing in things[:_LISTED]]
-    return [*some, *([f"{len(things) - _LISTED} more"] if len(things) > _LISTED else [])]
+    some = [called(thing) for thing in things[:LISTED]]
+    return [*some, *([f"{len(things) - LISTED} more"] if len(things) > LISTED else [])]
 
 
 def _of_members(agent: Agent, _: Asked) -> str:

@@ -8,12 +8,11 @@ from remit.ontology import KINDS, NOBODY
 from remit.queries.above import VACANCY
 from remit.queries.counting import count, counted
 from remit.queries.listing import described, line
-from remit.queries.phrasing import called, list_of
+from remit.queries.phrasing import LISTED, called, list_of
 
 if TYPE_CHECKING:
     from remit.queries.listing import Listing, Row
 
-_LISTED = 4
 _TABLED: Final = {
     "tabled": "a delivery plan in this register",
     "untabled": "no delivery plan in this register",
@@ -42,7 +41,7 @@ def of_listing(found: Listing) -> str:
     first = f" By the first date promised: {found.by_first}." if found.by_first is not None else ""
     if not found.rows:
         return f"None of {counted(found.total, 0, found.kind)}: {what}.{first}"
-    some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= _LISTED else ""
+    some = f": {list_of([line(row) for row in found.rows])}" if len(found.rows) <= LISTED else ""
     only = (
         f" {count(parts, 'of these is a part', 'of these are parts')} of another." if parts else ""
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from remit.graph.lookup import key
 from remit.graph.model import Entity
+from remit.graph.words import with_capital
 
 QUOTED: Final = 70  # characters of a label within a sentence
 
@@ -16,6 +17,7 @@ BASES: Final = {
     "decided": " (decided by a person)",
     "inferred": " (inferred)",
 }
+LISTED: Final = 4  # things that a sentence names, of however many
 
 
 def as_clause(duty: str) -> str:
@@ -110,3 +112,8 @@ def is_several(labels: Collection[str]) -> bool:
         return len(labels) > 1
     first, _, rest = next(iter(labels)).partition(" ")
     return first.casefold() in ("all", "both") or (first[:1].islower() and rest.endswith("s"))
+
+
+def upper(sentence: str) -> str:
+    """A sentence with a capital first letter, whoever opens it: "council must" is none."""
+    return sentence if sentence[1:2].isupper() else with_capital(sentence)

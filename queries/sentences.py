@@ -11,18 +11,26 @@ from typing import TYPE_CHECKING
 
 from remit.graph.lookup import Query, key, places
 from remit.graph.model import Entity
-from remit.graph.words import tokens, with_capital
+from remit.graph.words import tokens
 from remit.ontology import KNOWN, LAW
 from remit.queries import asking
 from remit.queries.above import ACCOUNTABLE, VACANCY, Party
 from remit.queries.gaps import cells, left_empty, left_open, role_of, standing
-from remit.queries.phrasing import BASES, as_clause, called, is_several, list_of, shortened
+from remit.queries.phrasing import (
+    BASES,
+    LISTED,
+    as_clause,
+    called,
+    is_several,
+    list_of,
+    shortened,
+    upper,
+)
+from remit.queries.posts_told import of_post, of_several_posts, same_post
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who
-    from remit.queries.ties import Tie
 
-_LISTED = 4
 _ANY_OWNER = frozenset(
     ["lead officer", "lead partner", "responsible officer", "responsible person"]
 )
@@ -61,7 +69,7 @@ def of_who(found: Who) -> str:
     if all(answer.mentioned for answer in found.answers):
         return " ".join([*told, _of_mentions(found)])
     first = found.answers[0]
-    if several := _of_several_posts(found):
+    if several := of_several_posts(found):
         return " ".join([*told, several])
     said = [
         *told,
@@ -70,14 +78,14 @@ def of_who(found: Who) -> str:
         _asked_besides(found),
         _of_others(found),
     ]
-    return " ".join(map(_upper, filter(None, said)))
+    return " ".join(map(upper, filter(None, said)))
 
 
 def of_answer(answer: Answer, found: Who | None = None) -> str:
     """What the answer about one thing comes to."""
     target = answer.target
     if target.kind == "post":
-        return " ".join(filter(None, [_of_post(answer), _same_post(answer, found)]))
+        return " ".join(filter(None, [of_post(answer), same_post(answer, found)]))
     if target.kind == "duty":
         return _of_duty(answer)
     if target.kind in LAW:
@@ -179,7 +187,7 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _open(parties: Iterable[Party]) -> str:
-    told = (f"{_upper(_unfilled(p, f' for {called(p.at)}'))}." for p in parties)
+    told = (f"{upper(_unfilled(p, f' for {called(p.at)}'))}." for p in parties)
     return " ".join(dict.fromkeys(told))
 
 
@@ -196,11 +204,6 @@ def _unfilled(party: Party, of: str = "") -> str:
     if party.entity.kind == VACANCY:
         return f"the {role_of(party)} is written as {called(party.entity)}"
     return f"the {role_of(party)} is {standing(party.entity)}"
-
-
-def _upper(sentence: str) -> str:
-    """A sentence with a capital first letter, whoever opens it: "council must" is none."""
-    return sentence if sentence[1:2].isupper() else with_capital(sentence)
 
 
 def _doers(answer: Answer) -> str:
@@ -255,78 +258,6 @@ def _no_such_role(answer: Answer, role: str) -> str:
     if role.count(" ") == 0 or key(role) in _ANY_OWNER:
         return ""
     return f'Nobody is named as "{role}" for the {answer.target.kind} {called(answer.target)}.'
-
-
-def _of_several_posts(found: Who) -> str:
-    """Who holds each post asked for, where the question names its body only by what that is."""
-    if found.asked is None or found.asked.form != asking.POST or len(found.answers) == 1:
-        return ""
-    from remit.queries.chairs import body_only_as
-
-    if not body_only_as(found.asked):
-        return ""
-    return " ".join(_upper(_of_post(answer)) for answer in found.answers[:_LISTED])
-
-
-def _of_post(answer: Answer) -> str:
-    label = answer.target.label
-    if disagree := _disagreement(answer.holders):
-        return f"{disagree} The post is {label}."
-    known: dict[tuple[str, str, str], list[str]] = {}  # by its time and on what it rests
-    for tie in answer.holders:
-        if tie.other.kind in KNOWN:
-            held = (tie.start or "", tie.end or "", BASES.get(tie.basis, ""))
-            known.setdefault(held, []).append(tie.other.label)
-    if known:
-        said = [
-            f"{list_of(names)} {'are' if len(names) > 1 else 'is'} named in the post {label} until {end} only{basis}"
-            if end
-            else f"{list_of(names)} {'hold' if len(names) > 1 else 'holds'} the post {label}{f' from {start}' * bool(start)}{basis}"
-            for (start, end, basis), names in known.items()
-        ]
-        return f"{list_of(said)}."
-    if answer.holders:
-        other = answer.holders[0].other
-        if other.kind == VACANCY:
-            return f"Nobody is confirmed in the post {label}: the holder is written as {called(other)}."
-        return f"The holder of the post {label} is {standing(other)}."
-    if answer.unread:
-        return f"Who holds the post {label} was not understood."
-    return f"Nobody is named as holder of the post {label}."
-
-
-def _same_post(answer: Answer, found: Who | None) -> str:
-    """Who holds a post of the same title in a body, where nobody is named in the bare title."""
-    if answer.holders or found is None:
-        return ""
-    title = f"{key(answer.target.label)} "
-    same = [
-        other
-        for other in found.answers
-        if other.target.kind == "post"
-        and other.holders
-        and key(other.target.label).startswith(title)
-    ]
-    return " ".join(_of_post(other) for other in same[:_LISTED])
-
-
-def _disagreement(holders: Sequence[Tie]) -> str:
-    """Who holds a post by one document, where another says that nobody does; empty where none says so."""
-    filled = [t for t in holders if t.other.kind in KNOWN and t.citations and not t.end]
-    places = {c.document for tie in filled for c in tie.citations}
-    against = [
-        tie
-        for tie in holders
-        if tie.other.kind == VACANCY and any(c.document not in places for c in tie.citations)
-    ]
-    if not filled or not against:
-        return ""
-    return f"The documents disagree: {', '.join(map(_by_file, [*filled, *against]))}."
-
-
-def _by_file(tie: Tie) -> str:
-    files = list_of(list(dict.fromkeys(c.document for c in tie.citations)))
-    return f"{tie.other.label} ({files})"
 
 
 def _of_duty(answer: Answer) -> str:
@@ -390,7 +321,7 @@ def _of_others(found: Who) -> str:
             groups.setdefault(leads, []).append(answer)
     said: list[str] = []
     several: list[str] = []
-    for leads, answers in list(groups.items())[:_LISTED]:
+    for leads, answers in list(groups.items())[:LISTED]:
         names = f"{list_of([e.label for e in leads])} {'lead' if len(leads) > 1 else 'leads'}"
         named = [answer for answer in answers if not answer.mentioned] or answers
         if len(named) == 1:
@@ -409,8 +340,8 @@ def _of_others(found: Who) -> str:
 def _of_mentions(found: Who) -> str:
     """Nothing is called so: it is only mentioned where other things are told of."""
     matter = found.asked.words if found.asked is not None else found.question
-    where = [f"the {a.target.kind} {called(a.target)} ({_led(a)})" for a in found.answers[:_LISTED]]
-    more = f" and {len(found.answers) - _LISTED} more" if len(found.answers) > _LISTED else ""
+    where = [f"the {a.target.kind} {called(a.target)} ({_led(a)})" for a in found.answers[:LISTED]]
+    more = f" and {len(found.answers) - LISTED} more" if len(found.answers) > LISTED else ""
     return f'Nobody is named for "{matter}" itself. It is mentioned under {list_of(where)}{more}.'
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from remit.examples import bundled
-from remit.examples.retelling import build, fresh, from_json, tell, to_json
+from remit.examples.retelling import build, fresh, tell
+from remit.examples.retelling_json import from_json, to_json
 from remit.graph.errors import DocumentError
 from remit.graph.model import Contents, Statement
 from remit.graph.opening import open_store

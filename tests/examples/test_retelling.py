@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from remit.examples.retelling import Titles, Wording, from_json, main, retell, to_json
+from remit.examples.retelling import Titles, Wording, main, retell
+from remit.examples.retelling_json import from_json, to_json
 from remit.graph.errors import RegisterError
 from remit.graph.model import Citation, Contents, Document, Entity, LedgerEntry, Statement
 from remit.graph.retold import owning
