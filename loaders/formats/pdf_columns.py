@@ -10,6 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from remit.loaders.formats.pdf_edges import (
+    NEAR,
+    column_of,
+    edges_going_on,
+    edges_of,
+    is_banner,
+    keeps_to,
+)
 from remit.loaders.formats.pdf_grids import (
     DrawnCell,
     DrawnTable,
@@ -25,7 +33,6 @@ from remit.loaders.formats.pdf_sheet import Box, Fill
 from remit.loaders.formats.pdf_words import Line, Word, lines_of_words, pieces_of
 
 _NEXT = 3.4  # of the size: a line further below belongs to something else
-_NEAR = 4.0  # points
 _TALLEST = 300.0  # points: of a row, banded or not
 _LONGEST_HEAD = 40  # characters
 _PROSE = 24  # characters of a line in a column: with as many it is running text
@@ -71,15 +78,15 @@ def _between_lines(grids: Grids) -> Iterable[tuple[list[Long], Box]]:
         alike = [
             line
             for line in left
-            if abs(line.start - first.start) < _NEAR and abs(line.end - first.end) < _NEAR
+            if abs(line.start - first.start) < NEAR and abs(line.end - first.end) < NEAR
         ]
         top, bottom = alike[0].at, alike[-1].at
         inside = [
             line
             for line in left
             if top <= line.at <= bottom
-            and first.start - _NEAR <= line.start
-            and line.end <= first.end + _NEAR
+            and first.start - NEAR <= line.start
+            and line.end <= first.end + NEAR
         ]
         left = [line for line in left if line not in inside]
         if len(alike) > 1 and len({round(line.at) for line in inside}) > 2:
@@ -135,7 +142,7 @@ def _in_rows(
         if 0 <= n < len(rows):
             rows[n].append(word)
     lines = [line for row in rows for line in lines_of_words(row)]
-    edges = _going_on(lines, before, _edges(lines, box))
+    edges = edges_going_on(lines, before, edges_of(lines, box))
     if edges is None:
         return None
     upright = [Long(x, box[1], box[3]) for x in edges]
@@ -154,7 +161,7 @@ def _spread_banners(table: DrawnTable) -> None:
     for row in range(1, table.height + 1):
         cells = [cell for cell in table.cells if cell.row == row]
         words = [word for cell in cells for word in cell.words]
-        if len(cells) == table.width and _is_banner(lines_of_words(words), table.edges):
+        if len(cells) == table.width and is_banner(lines_of_words(words), table.edges):
             first = cells[0]
             first.words, first.columns = words, table.width
             first.box = (first.box[0], first.box[1], cells[-1].box[2], first.box[3])
@@ -171,30 +178,16 @@ def _row(
     """The cells of a row; one whose words run over the columns reaches over all of them."""
     top, bottom = ends
     middle = (top + bottom) / 2
-    if _is_banner(lines_of_words(words), edges):
+    if is_banner(lines_of_words(words), edges):
         box = (edges[0], top, edges[-1], bottom)
         colour = colour_at(((edges[0] + edges[1]) / 2, middle), fills)
         return [DrawnCell(number, 1, 1, len(edges) - 1, box, list(words), colour)]
     cells = []
     for column, (left, right) in enumerate(pairwise(edges), 1):
-        here = [word for word in words if _column_of(word, edges) == column]
+        here = [word for word in words if column_of(word, edges) == column]
         colour = colour_at(((left + right) / 2, middle), fills)
         cells.append(DrawnCell(number, column, 1, 1, (left, top, right, bottom), here, colour))
     return cells
-
-
-def _column_of(word: Word, edges: Sequence[float]) -> int:
-    return min(max(bisect_right(edges, word.middle[0]), 1), len(edges) - 1)
-
-
-def _is_banner(lines: Sequence[Line], edges: Sequence[float]) -> bool:
-    """Whether a row is one text that begins in the first column and runs across others."""
-    if len(edges) < 3 or not lines or len(lines) > 2:
-        return False
-    pieces = [piece for line in lines for piece in pieces_of(line)]
-    return len(pieces) == len(lines) and all(
-        piece.x0 < edges[1] and piece.x1 > edges[1] + _NEAR for piece in pieces
-    )
 
 
 def _with_ends(
@@ -202,87 +195,37 @@ def _with_ends(
 ) -> tuple[list[Long], Box]:
     """Bands with the row right above and the one right below, which have no colour, or one in a cell alone."""
     rules, (x0, y0, x1, y1) = region
-    beside = [w for w in words if x0 - _NEAR <= w.middle[0] <= x1 + _NEAR]
+    beside = [w for w in words if x0 - NEAR <= w.middle[0] <= x1 + NEAR]
     inside = lines_of_words([w for w in beside if y0 < w.middle[1] < y1])
     above: list[Line] = []
     for line in reversed(lines_of_words([w for w in beside if w.middle[1] < y0])):
-        edges = _edges([line, *reversed(above), *inside], (x0, y0, x1, y1))
+        edges = edges_of([line, *reversed(above), *inside], (x0, y0, x1, y1))
         end = above[-1].y0 if above else y0
-        if end - line.y1 > 1.8 * line.size or not edges or not _keeps_to([line], edges):
+        if end - line.y1 > 1.8 * line.size or not edges or not keeps_to([line], edges):
             break
         above.append(line)
     while above and len(pieces_of(above[-1])) < 2:
         above.pop()
     above.reverse()
-    edges = _edges([*above, *inside], (x0, y0, x1, y1))
+    edges = edges_of([*above, *inside], (x0, y0, x1, y1))
     starts = [line.y0 - 1 for line in above[:1]]
     # Where a cell of the row above is filled, that says where the row begins.
-    tops = [f.y0 for f in fills if abs(f.y1 - y0) < 1.5 and x0 - _NEAR < f.x0 and f.x1 < x1 + _NEAR]
-    top = max((at for at in tops if at < y0 - _NEAR), default=None)
+    tops = [f.y0 for f in fills if abs(f.y1 - y0) < 1.5 and x0 - NEAR < f.x0 and f.x1 < x1 + NEAR]
+    top = max((at for at in tops if at < y0 - NEAR), default=None)
     if above and top is not None:
-        starts = [*(at for at in starts if at < top - _NEAR), top]
+        starts = [*(at for at in starts if at < top - NEAR), top]
     elif rest := [b for a, b in pairwise(above) if b.y0 - a.y1 > 0.4 * b.size]:
         starts.append(rest[0].y0 - 1)  # a header, and one row without a colour
     last = y1
     below = lines_of_words([w for w in beside if w.middle[1] > y1])
     if edges and below and len(pieces_of(below[0])) > 1:
         for line in below:
-            if line.y0 - last > 1.8 * line.size or not _keeps_to([line], edges):
+            if line.y0 - last > 1.8 * line.size or not keeps_to([line], edges):
                 break
             last = line.y1
     ends = [Long(at, x0, x1) for at in (*starts, *([last + 1] if last > y1 else []))]
     every = sorted([*rules, *ends], key=lambda rule: rule.at)
     return every, (x0, every[0].at, x1, every[-1].at)
-
-
-# --- columns
-
-
-def _edges(lines: Sequence[Line], box: Box) -> tuple[float, ...] | None:
-    """Where the columns begin, by the gaps that lines of several pieces leave, and the header confirms."""
-    several = [pieces for line in lines if len(pieces := pieces_of(line)) > 1]
-    if not several:
-        return None
-    spans: list[list[float]] = []
-    for piece in sorted((p for pieces in several for p in pieces), key=lambda p: p.x0):
-        if spans and piece.x0 < spans[-1][1] + 1.5:
-            spans[-1][1] = max(spans[-1][1], piece.x1)
-        else:
-            spans.append([piece.x0, piece.x1])
-    heads = [piece for line in _header(lines) for piece in pieces_of(line)]
-    kept: list[list[float]] = []
-    for n, span in enumerate(spans):
-        headed = any(head.x0 < span[1] and head.x1 > span[0] for head in heads)
-        if headed or n == 0:
-            kept.append(span)
-        else:  # no column has no heading: it is the rest of the one before
-            kept[-1][1] = span[1]
-    if len(kept) < 2:
-        return None
-    # Text stands at the left of its cell, so that a column begins just before its leftmost word.
-    begins = [max(span[0] - _NEAR, (before[1] + span[0]) / 2) for before, span in pairwise(kept)]
-    return (min(box[0], kept[0][0] - _NEAR), *begins, max(box[2], kept[-1][1] + _NEAR))
-
-
-def _going_on(
-    lines: Sequence[Line], before: DrawnTable | None, own: tuple[float, ...] | None
-) -> tuple[float, ...] | None:
-    """The columns of the page before where the lines keep to them and show no more by themselves."""
-    if before is None or not lines or (own is not None and len(own) > len(before.edges)):
-        return own
-    known = before.edges
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    inside = known[0] - _NEAR <= left < known[1] and known[-2] < right <= known[-1] + _NEAR
-    return known if inside and _keeps_to(lines, known) else own
-
-
-def _header(lines: Sequence[Line]) -> list[Line]:
-    """The first line of several pieces, and those right around it."""
-    for n, line in enumerate(lines):
-        if len(pieces_of(line)) > 1:
-            rest = [o for o in lines[n + 1 : n + 3] if o.y0 - line.y1 < 0.5 * line.size]
-            return [line, *(o for o in rest if o.bold == line.bold and line.bold)]
-    return []
 
 
 # --- rows that are not drawn
@@ -303,7 +246,7 @@ def _runs(lines: Sequence[Line], before: DrawnTable | None) -> Iterable[list[Lin
 
 def _fits(line: Line, edges: Sequence[float]) -> bool:
     """Whether a line has pieces in several columns, and keeps to them."""
-    return len(pieces_of(line)) > 1 and _keeps_to([line], edges)
+    return len(pieces_of(line)) > 1 and keeps_to([line], edges)
 
 
 def _may_head(line: Line) -> bool:
@@ -323,8 +266,8 @@ def _by_reference(
     for size in range(len(run), 3, -1):
         part = run[:size]
         box = (min(line.x0 for line in part), 0.0, max(line.x1 for line in part), 0.0)
-        edges = _going_on(part, before, _edges(part, box))
-        if edges is not None and len(edges) > _FEWEST and _keeps_to(part, edges):
+        edges = edges_going_on(part, before, edges_of(part, box))
+        if edges is not None and len(edges) > _FEWEST and keeps_to(part, edges):
             break
         edges = None
         if len(run) - size > 40:
@@ -359,13 +302,13 @@ def _rows_told(
     across: list[Line] = []
     between: list[list[Word]] = [[]]
     for line in lines:
-        if _is_banner([line], edges):
+        if is_banner([line], edges):
             across.append(line)
             between.append([])
         else:
             between[-1].extend(line.words)
     stretches = [
-        Stretch.of([[w for w in words if _column_of(w, edges) == n] for n in range(1, len(edges))])
+        Stretch.of([[w for w in words if column_of(w, edges) == n] for n in range(1, len(edges))])
         for words in between
     ]
     head = _repeated(lines, before) if before is not None and before.edges == edges else None
@@ -377,18 +320,6 @@ def _rows_told(
         rows.extend([w for cell in row for line in cell for w in line.words] for row in some)
         rows.extend([[*across[n].words]] if n < len(across) else [])
     return rows, found.on_top
-
-
-def _keeps_to(lines: Sequence[Line], edges: Sequence[float]) -> bool:
-    """Whether the words of all lines keep to the columns, banners apart."""
-    for line in lines:
-        if _is_banner([line], edges):
-            continue
-        for piece in pieces_of(line):
-            column = _column_of(piece.words[0], edges)
-            if piece.x1 > edges[column] + _NEAR and piece.x0 < edges[column] - _NEAR:
-                return False
-    return True
 
 
 def _repeated(lines: Sequence[Line], before: DrawnTable) -> int | None:
