@@ -18,7 +18,7 @@ from remit.loaders.reading import Reading
 from remit.loaders.recognisers import untold_clauses
 from remit.loaders.recognisers.told_sentence import Around
 from remit.loaders.recognisers.unsaid_sentence import Said
-from remit.loaders.recognisers.untold import OF_TIMES
+from remit.loaders.recognisers.untold_times import OF_TIMES
 from remit.ontology import ATTRIBUTES
 
 _OF_A_BODY = ("quorum", "meets")  # what a cell may say in a sentence, and is told by it

@@ -11,36 +11,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from remit.graph.lookup import key
-from remit.graph.words import MONTHS, holds_any
-from remit.loaders.claims.sittings import OFTEN
+from remit.graph.words import holds_any
 from remit.loaders.claims.tokens import Phrase, Token
-from remit.loaders.claims.verbs import has_finite, is_doing
+from remit.loaders.claims.verbs import is_doing
 from remit.loaders.drafts import Draft
 from remit.loaders.recognisers import acts, done_once
 from remit.loaders.recognisers.told_sentence import ToldSentence
+from remit.loaders.recognisers.untold_times import SOMEBODY, day_left, often_left
 from remit.loaders.schema.frames import any_of, frames
-from remit.loaders.values.dates import find_dates
 
-_MONTH = "|".join(month.capitalize() for month in MONTHS)
-_TIME = re.compile(
-    rf"\b(?:\d{{1,2}} ?(?:st|nd|rd|th)? )?(?:(?:early|mid|late|end)- ?|(?:early|mid|late) )?(?:{_MONTH}|spring|summer|autumn|winter|Easter|Christmas)\b"
-    r"(?:\s\d{4})?|\bnext (?:meeting|year|month|week)\b"
-)
-_LEADS_TO_DAY = re.compile(
-    r"\b(?:by|before|until|till|from|in|on|for|at|to|than|due|deadline|starts?|starting|begins?|ends?|closes?|date|is)\s+"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|the |early |mid-?\s?|late |end[- ](?:of )?|end of |autumn of |beginning of |start of )*$",
-    re.IGNORECASE,
-)
-_BY_THEN = re.compile(
-    r"\b(?:by|before|until|till|from|due|deadline|starts?|begins?)\b", re.IGNORECASE
-)
-_AHEAD = re.compile(
-    r"\b(?:will|shall|must|should|would|due|deadline|(?:is|are|plans?|aims?|expects?|intends?|hopes?) to|to be|scheduled|expected|planned)\b"
-)
-_ONCE = re.compile(r"\b(?:was|were|had|did)\b")
-OF_TIMES = ("deadline", "start", "wasDue", "asAt", "meets", "period", "evaluation")
-_ISO = 10  # characters of a day
-_OF_FIGURES = ("figure", "measure", "objective")  # whose words keep their day
 _EMPTY = re.compile(
     r"\b(?:seat|place|post|role|position|office|chair)\b[^.;]{0,60}\b(?:vacant|empty|unfilled)\b|\b(?:vacancy|vacancies)\b|"
     r"\b(?:not|yet|still) (?:yet )?(?:to )?(?:been |be |being )?(?:filled|named|appointed|decided|settled|agreed|nominated|nominate|discussed|confirmed|announced)\b|"
@@ -63,8 +42,6 @@ _CHANGES = re.compile(
 _PART = re.compile(
     r"\b(?:is|are) (?:an? )?part of (?:the|its|our)\b(?! (?:job|work|role|problem|solution|reason))"
 )
-_MEETS = re.compile(r"\b(?:meets?|met|meetings? (?:are|is|will be|shall be) held)\b")
-_QUORUM = re.compile(r"\bquor(?:um|ate)\b", re.IGNORECASE)
 # By what facts, or in which role, the words of a relation are told.
 _TOLD_AS = {
     "chair": ("holds", "accountable"), "lead body": ("holds", "accountable"), "reports": ("reportsTo", "accountable"),
@@ -77,7 +54,6 @@ _TOLD_AS = {
 _OF_SEATS = frozenset(["attends", "member", "consulted", "consulted work", "informed work"])
 # They mean much else.
 _SLIGHT = frozenset(["include", "service", "bring together", "under", "form", "make", "elect"])
-_SOMEBODY = ("body", "person", "post", "unclear", "vacancy")
 _OWN_NAMES = ("body", "post", "person")
 _SEVERAL = 2  # parties of whom nothing was told
 _UNDER = re.compile(
@@ -112,11 +88,11 @@ def reason(said: ToldSentence) -> str:
 
 def _left(said: ToldSentence) -> str:
     """Why a sentence that tells what is so, and not what others said, is not wholly read."""
-    if day := _day(said):
+    if day := day_left(said):
         return f"“{day}” stands in it, and it is not clear what is to be by then"
     if why := _no_holder(said) or _another_holder(said):
         return why
-    if words := _often(said) or _relation(said):
+    if words := often_left(said) or _relation(said):
         return f"“{words}”: it is not clear of whom or of what"
     if name := _person(said) or _several(said) or _helper(said):
         return f"“{name}” is named, and nothing was told of them"
@@ -160,57 +136,6 @@ def _tells_of_nobody(said: ToldSentence) -> bool:
     return any(ref.kind == "vacancy" for ref in refs)
 
 
-def _day(said: ToldSentence) -> str:
-    """A day or a time that is to come, where nothing that was told has that time.
-
-    What is only remarked behind a semicolon is none: "The post is vacant; interviews are in May."
-    """
-    told = [d for d in said.told if d.term in OF_TIMES or d.start or d.end]
-    if any(d.subject.kind in _OF_FIGURES for d in said.told):
-        return ""
-    if not _AHEAD.search(said.text) and (_ONCE.search(said.text) or not _is_now(said)):
-        return ""
-    known = " ".join(f"{d.value} {d.raw} {d.start} {d.end}" for d in told)
-    days = find_dates(said.text)
-    times = [(d.start, d.end, d.period.iso[:_ISO] if d.period else d.text) for d in days]
-    within = [range(start, end) for start, end, _ in times]
-    named = (m for m in _TIME.finditer(said.text) if not any(m.start() in one for one in within))
-    times += [(m.start(), m.end(), m.group()) for m in named]
-    led = [
-        time
-        for time in sorted(times)
-        if _LEADS_TO_DAY.search(said.text[: time[0]]) and _is_asked(said, time[0])
-    ]
-    left = [said.text[a:b] for a, b, day in led if day not in known and said.text[a:b] not in known]
-    return left[0] if left and len(told) < len(led) else ""
-
-
-def _is_asked(said: ToldSentence, start: int) -> bool:
-    """Whether a time is no mere remark about nobody, behind a clause of which something was told."""
-    opens = said.text.rfind(";", 0, start) + 1
-    if not opens or not said.facts or _BY_THEN.search(said.text, opens, start):
-        return True
-    parties = (p for p in said.phrases if p.kind in _SOMEBODY)
-    return any(opens <= said.tokens[p.first].start for p in parties)
-
-
-def _is_now(said: ToldSentence) -> bool:
-    """Whether a sentence says what is done every year, or is none: "reviews it each March", "Next meeting: on 3 May"."""
-    lows = {t.low for t in said.tokens if not t.capital}
-    news = any(low.endswith("ed") or low in frames().irregular for low in lows)
-    return bool(lows & {"each", "every"}) or not (news or has_finite(said.text))
-
-
-def _often(said: ToldSentence) -> str:
-    """The words by which a sentence says how often a body meets, or how many it takes, where that was not told."""
-    terms = {d.term for d in said.told}
-    if (m := _QUORUM.search(said.text)) and "quorum" not in terms:
-        return m.group()
-    m = _MEETS.search(said.text)
-    often = m is not None and OFTEN.match(said.text[m.end() :].lstrip())
-    return m.group() if m and often and "meets" not in terms else ""
-
-
 def _relation(said: ToldSentence) -> str:
     """The words of a relation of which nothing was told, or not of every post or person beside them."""
     if said.around.plan:
@@ -239,7 +164,7 @@ def _bears(said: ToldSentence, phrase: Phrase) -> bool:
 def is_told_of(said: ToldSentence, told: Iterable[Draft], phrase: Phrase) -> bool:
     """Whether one of some facts of a sentence is about a party, by its name or what that is short for."""
     refs = (r for d in told for r in (d.subject, d.object))
-    names = {key(ref.name) for ref in refs if ref is not None and ref.kind in _SOMEBODY}
+    names = {key(ref.name) for ref in refs if ref is not None and ref.kind in SOMEBODY}
     name = key(phrase.name)
     meant = said.around.meant(name)
     return any(name in one or one in name or meant == one for one in names)
