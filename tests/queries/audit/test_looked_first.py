@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from remit.graph.words import tokens
 from remit.queries import mentions, themes
-from remit.queries.audit import duties, figures, leading, structure, text, time
+from remit.queries.audit import duties, figures, leading, structure, text, text_dates, time
 from remit.queries.facts import months
 
 _Look = Callable[[str], object]
 LOOKED: dict[str, tuple[re.Pattern[str], _Look]] = {
-    "an impossible year": (text._BAD_YEAR, text._ODD.search),
-    "an impossible day": (text._DAY_MONTH, text._ODD.search),
+    "an impossible year": (text_dates._BAD_YEAR, text_dates._ODD.search),
+    "an impossible day": (text_dates._DAY_MONTH, text_dates._ODD.search),
     "a word that wants another": (text._DANGLING, lambda words: text._may_be_broken(words.strip())),
     "a stray letter": (text._STRAY, lambda words: text._may_be_broken(words.strip())),
     "two joining words in a wording": (text._TWO_JOINS, text._may_be_broken),
