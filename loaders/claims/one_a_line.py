@@ -1,28 +1,19 @@
-"""Lists that have one person a line, and items that a person's name opens, whatever stands behind it."""
+"""Lists that have one person a line, each with their initials in brackets."""
 
 from __future__ import annotations
 
 import re
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import Entry, entry
+from remit.loaders.claims.entries import entry
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.values.ends import first_word
 from remit.loaders.values.given import is_given
 
-_OPENS = re.compile(r"(?P<name>[A-Z][^,;:()–—]{2,40}?)(?=\s?[,;(–—]|\s-\s)")
 _WITH_INITIALS = re.compile(
     r"[A-Z][^().:;]{3,40}\([A-Z]{2,4}\)(?:,?\s[^().:;]{2,80})?"
 )  # "Ann Bee (AB) Mere Trust"
-
-
-def by_name(grammar: Grammar, text: str) -> Entry | None:
-    """The person whose name opens an item of a list, whatever the rest says of them: "Ann Bee, Puppet Labs"."""
-    m = _OPENS.match(text)
-    one = entry(grammar, m["name"]) if m else None
-    plain = one is not None and one.kind == "person" and one.name == text[: len(one.name)]
-    return one if plain else None
 
 
 def one_a_line(passage: Passage) -> bool:
