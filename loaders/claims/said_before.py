@@ -67,6 +67,15 @@ def whom_before(s: Sentence, verb: int) -> list[Phrase]:
     return []
 
 
+def whom_before_or_beside(s: Sentence, at: int) -> tuple[Phrase, ...]:
+    """Those of whom a verb is said: also behind a comma that closes a name, "The supplier, Mere Systems, is to …"."""
+    who = tuple(whom_before(s, at))
+    if who or at < 2 or s.tokens[at - 1].text != ",":
+        return who
+    beside = s.ending.get(at - 1)
+    return (beside,) if beside is not None and beside.party and not beside.generic else ()
+
+
 def step_back(s: Sentence, at: int) -> int:
     """Step back over auxiliaries and adverbs."""
     words = frames().words

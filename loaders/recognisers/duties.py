@@ -14,9 +14,9 @@ from functools import cache
 from remit.graph.words import holds_any
 from remit.loaders.assertion import asserted
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.clause_parts import whose
 from remit.loaders.claims.law_behind import pieces
 from remit.loaders.claims.provisions import Provisions, arises, duty_of
+from remit.loaders.claims.said_before import whom_before_or_beside
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase, as_body
@@ -91,7 +91,7 @@ def _owing(reading: Reading, sentence: Passage, m: re.Match[str]) -> Sequence[st
     at = next(n for n, token in enumerate(s.tokens) if token.start >= m.start("verb"))
     if at in s.ending or s.tokens[at - 1].low != "and":
         return bearing(reading, sentence.match(m, "who"))
-    return [phrase.name for phrase in whose(s, at) if phrase.party]
+    return [phrase.name for phrase in whom_before_or_beside(s, at) if phrase.party]
 
 
 def worded_duties(

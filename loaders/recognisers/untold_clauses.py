@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from remit.loaders.claims.clause_parts import Clause, clauses
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Draft
 from remit.loaders.recognisers import untold, untold_beside
+from remit.loaders.recognisers.clause_verbs import Clause, clauses
 from remit.loaders.recognisers.told_sentence import REPORTED
 from remit.loaders.recognisers.unsaid_sentence import SPOKEN_OF, Said
 

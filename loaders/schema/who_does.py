@@ -21,7 +21,6 @@ _MOSTLY = 0.8  # of the cells of a column name parties
 _PLAINLY = 0.6  # of them show it by their own words; of the work, by the verb that it opens with
 _SELDOM = 0.4  # of the duties may look like a party, a day or a number
 _SCORE = 0.9
-_BESIDE = ("reference", "neutral", "name", "post", "body", "unit", "priority")
 _TWO = 2  # columns of parties: somebody with a post
 
 

@@ -1,4 +1,4 @@
-"""The clauses of a sentence: whom each is said of, its verb, and how far it goes.
+"""The clauses of a sentence that is asked what it left untold: whom each is said of, its verb, and how far it goes.
 
 "The Board leads on fares, keeps the register and shall report to the Forum by May" is three clauses of one subject. Whether one
 of them was understood says nothing of the others, so that each has an outcome of its own.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from remit.loaders.claims.own_subjects import JOINS, joint
-from remit.loaders.claims.said_before import whom_before
+from remit.loaders.claims.said_before import whom_before_or_beside
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase, Token
 from remit.loaders.claims.verbs import (
@@ -75,7 +75,7 @@ def _found(s: Sentence) -> Iterator[Clause]:
         if any(t.low == "be" for t in s.tokens[at:verb]) and not s.tokens[verb].low.endswith("ing"):
             kind = "done"  # "shall be kept by": it is no deed of what stands before it
         behind = verb + 1
-        who = whose(s, at)
+        who = whom_before_or_beside(s, at)
         bound = who if kind in ("bound", "would", "may") else ()
         yield Clause(kind, who, at, verb, len(s.tokens))
 
@@ -93,17 +93,8 @@ def _goes_on(s: Sentence, at: int) -> int:
     return verb if after.low in objects or (after.capital and after.text.isalnum()) else 0
 
 
-def whose(s: Sentence, at: int) -> tuple[Phrase, ...]:
-    """Those of whom a verb is said: also behind a comma that closes a name, "The supplier, Mere Systems, is to …"."""
-    who = tuple(whom_before(s, at))
-    if who or at < 2 or s.tokens[at - 1].text != ",":
-        return who
-    beside = s.ending.get(at - 1)
-    return (beside,) if beside is not None and beside.party and not beside.generic else ()
-
-
 def _verb(s: Sentence, at: int) -> tuple[str, int] | None:
-    """The kind of clause whose verb begins at a token, and where the verb is that says what is done."""
+    """The kind of clause whom_before_or_beside verb begins at a token, and where the verb is that says what is done."""
     token = s.tokens[at]
     low, after = token.low, s.tokens[at + 1].low
     if token.capital and at:
