@@ -29,7 +29,7 @@ _HEADINGS = (
     "heading", "subheading", "priority", "why", "aim", "measures", "actions", "chart", "model", "template", "overview", "priorities",
 )  # fmt: skip
 _MOST = 10_000  # pairs of a sentence and words in it that are looked at
-_SENTENCES = ("text", "item", "label", "footnote")  # roles of a block that is more than one leaf
+SENTENCES = ("text", "item", "label", "footnote")  # roles of a block that is more than one leaf
 _NO_HEADING = "under a heading that is not known"
 _SHOWN = 120  # characters of what a row is about
 _NAMING = ("name", "actionOf")  # facts whose words are what a row is about
@@ -91,7 +91,7 @@ def _fates(reading: Reading, mark: Mark, told: Tellings) -> Iterator[tuple[Passa
         return
     place = reading.source.document.name, mark.block.parts[0].number
     lost = reading.findings.leaves.get(place, ())
-    sentences = mark.block.sentences() if mark.role in _SENTENCES else []
+    sentences = mark.block.sentences() if mark.role in SENTENCES else []
     if len(sentences) < 2 or len(sentences) * len(lost) > _MOST:
         return
     if any(not any(overlap(passage, s) for s in sentences) for passage, _ in lost):

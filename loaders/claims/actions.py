@@ -17,7 +17,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.claims import passed_on
 from remit.loaders.claims.action_owners import ASKED, OWNERS, SUBJECTS, owners
-from remit.loaders.claims.beside import label_role
+from remit.loaders.claims.beside import UNDERSTOOD, label_role
 from remit.loaders.claims.captions import captioned, set_aside
 from remit.loaders.claims.doers import doer
 from remit.loaders.claims.dues import due_at_a_meeting, due_in
@@ -40,7 +40,6 @@ _LABELLED = re.compile(r"^(?P<label>[A-Z][^:.]{1,30}):\s+(?P<who>\S.*)$")
 _SPONSORED = re.compile(
     r"^(?P<name>[^()]{3,100}?)\s*\((?P<label>[^:()]{3,40}):\s*(?P<who>[^()]{2,80})\)$"
 )
-_PARTIES = ("person", "post", "body", "unit", "group")
 _LONGEST_HEADING = 9  # words of a row that is one cell
 _CLOSED = {"status", "date", "number", "answer"}  # kinds of cells that do not go on in the next row
 _REMARKS = ("updates", "evaluation", "rag")
@@ -201,7 +200,7 @@ def _heads(
 def is_a_party(reading: Reading, words: Passage) -> bool:
     """Whether words are one party by its name and nothing else: no "Safe Streets", which looks like a person's."""
     found = reading.parties.read(words)
-    if len(found) != 1 or found[0].kind not in _PARTIES:
+    if len(found) != 1 or found[0].kind not in UNDERSTOOD:
         return False
     (one,) = found
     return one.kind != "person" or bool(one.honorific) or is_given(first_word(one.name))

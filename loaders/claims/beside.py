@@ -20,6 +20,8 @@ _MOST_WHEN = 3  # words of a time
 _PLAIN_ROLES = {"risk owner": "accountable", "action owner": "responsible"}
 _LEAST = 0.55  # of the meaning of a label
 UNDERSTOOD = ("person", "post", "body", "unit", "group")
+# Of which it is told who they are, or that nobody is named.
+TOLD_OF = (*UNDERSTOOD, "vacancy", "withheld", "initials", "everyone")
 _BRACKET = re.compile(r"^(?P<work>.{7,}?\S)\s*[(\[](?P<who>[^()\[\]]{2,90})[)\]][\s.;,]*$")
 _DASH = re.compile(r"^(?P<work>.{2,}?\S)\s+[–—-]\s+(?P<who>[^–—]{2,90}?)[\s.;,]*$")
 # "Mend the gates – Ann Bee – May 2031": whoever and whenever, each behind a dash

@@ -14,7 +14,13 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.action_owners import OWNERS
-from remit.loaders.claims.beside import UNDERSTOOD, asks_when, is_when, named_by_words, told_beside
+from remit.loaders.claims.beside import (
+    TOLD_OF,
+    asks_when,
+    is_when,
+    named_by_words,
+    told_beside,
+)
 from remit.loaders.claims.dues import deadline, is_time
 from remit.loaders.claims.pieces import worked
 from remit.loaders.claims.verbs import has_finite, is_infinitive
@@ -31,7 +37,6 @@ _FRONT = 2  # blocks of a title
 _FEWEST = 2  # things alike, or labels of one
 _MOSTLY = 0.6  # of the labels that ask for somebody name somebody
 _MOST_WORDS = 30  # of a piece of work
-_NOBODY = ("vacancy", "withheld", "initials", "everyone")
 _DOES = ("responsible", "accountable", "action owner")
 
 
@@ -102,7 +107,7 @@ def _tell_of_work(cards: Sequence[_Card]) -> bool:
 
 def _name_somebody(reading: Reading, cards: Sequence[_Card]) -> bool:
     values = [line.value for card in cards for line in card.asking]
-    known = (*UNDERSTOOD, *_NOBODY)
+    known = TOLD_OF
     return (
         share(any(party.kind in known for party in reading.parties.read(value)) for value in values)
         >= _MOSTLY

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from remit.graph.lookup import key
 from remit.graph.words import with_capital
-from remit.loaders.claims.entry_parts import part_of, unjoined
+from remit.loaders.claims.entry_parts import IN_THE_CHAIR, part_of, unjoined
 from remit.loaders.claims.guards import excluded
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.short_for import fits, is_short
@@ -27,7 +27,6 @@ _TORN = re.compile(r"(?<=\b[OD][’'])\s(?=[A-Z])")  # "O’ Bee"
 _UNSETTLED = re.compile(
     r"\b(?:t\.?b\.?[acd]\.?|to be (?:confirmed|agreed|advised|decided))\W*$", re.IGNORECASE
 )
-_IN_THE_CHAIR = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _FOR_ITEMS = re.compile(r"\b(?:for|from|until|up to) (?:agenda )?items?\b", re.IGNORECASE)
 _OF_STATE = " of State"  # on which the title of a minister ends
 WARD = re.compile(r"\w (?:Ward|Division)$")
@@ -56,7 +55,7 @@ def entry(grammar: Grammar, text: str, *, described: bool = False) -> Entry | No
     people, ones may be ``described``: behind a name may stand words of which nothing is claimed.
     """
     text = _TORN.sub("", text[: m.start()] if (m := TAIL.search(text)) else text)
-    if m := _IN_THE_CHAIR.search(text):  # "Ann Bee in the Chair"
+    if m := IN_THE_CHAIR.search(text):  # "Ann Bee in the Chair"
         chaired = entry(grammar, text[: m.start()], described=described)
         return replace(chaired, office="Chair") if chaired is not None else None
     return None if _FOR_ITEMS.search(text) else _read(grammar, text, described=described)

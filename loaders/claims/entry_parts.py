@@ -13,6 +13,7 @@ from remit.loaders.values.heads import head_kind
 from remit.loaders.values.persons import is_initial, is_name_word, parted
 from remit.loaders.wording import bare
 
+IN_THE_CHAIR = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 LEADING = re.compile(r"^(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _OF = ("of", "for", "to", "at", "and")
 _PAPERS = (

@@ -17,7 +17,7 @@ from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.claims.work_words import work_behind
 
 _OTHERS = re.compile(r"\b(?:who|which|that|whose|whom|if|when|where)\b|[;:]")
-_BINDING = ("will", "shall", "must", "may")
+BINDING = ("will", "shall", "must", "may")
 
 
 def further_back(s: Sentence, at: int) -> Phrase | None:
@@ -34,7 +34,7 @@ def goes_on_at(s: Sentence) -> int:
     """The "and" behind which a sentence goes on about what its subject will do: "holds the seal and will …"; 0 where none stands."""
     bound = range(2, len(s.tokens) - 1)
     return next(
-        (n - 1 for n in bound if s.tokens[n].low in _BINDING and s.tokens[n - 1].low == "and"), 0
+        (n - 1 for n in bound if s.tokens[n].low in BINDING and s.tokens[n - 1].low == "and"), 0
     )
 
 

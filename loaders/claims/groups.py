@@ -11,6 +11,7 @@ from remit.loaders.claims import functions, offices
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.grids import Cell, Grid, Row, not_read, rows_of
 from remit.loaders.claims.lists import members_of
+from remit.loaders.claims.member_groups import OFFICES
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.told import teller_of
@@ -29,7 +30,6 @@ _FUNCTIONS = re.compile(
     r"(?:key |main )?(?:responsibilities|duties|functions|tasks|areas of responsibility)",
     re.IGNORECASE,
 )
-_OFFICES = {"chair": "Chair", "vice chair": "Vice-chair"}
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -50,7 +50,7 @@ def _group(reading: Reading, row: Row, block: Block, named: Cell) -> None:
     group = reading.body(name)
     say.attribute(source, named.passage, group, "name", name)
     not_read(reading, row, group)
-    for role, title in _OFFICES.items():
+    for role, title in OFFICES.items():
         for held in row.cells.get(role, ()):
             _office(reading, group, title, held, block)
     for above in _given(row, "reports to"):

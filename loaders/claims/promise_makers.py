@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.acting import may_do, names_a_paper
-from remit.loaders.claims.going_on import further_back
+from remit.loaders.claims.going_on import BINDING, further_back
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.placed_names import of_the_place
 from remit.loaders.claims.spoken import Sentence
@@ -24,7 +24,6 @@ from remit.loaders.values.ends import last_word
 
 WHO_ALONE = re.compile(r"(?P<modal>, who alone (?:can|may))\s+(?P<work>[a-z-]+\s)")
 Pronoun = Callable[[str, Passage], list[Ref]]
-_BINDING = ("will", "shall", "must", "may")  # in the clause before "and"
 _PEOPLE = ("he", "she", "they")  # pronouns; whom they mean, the sentence before says
 _MOST_BEFORE = 4  # words behind the preposition that opens a sentence, where no comma closes them
 _AND_ALSO = ("and", "and also", "and so", "and therefore", "but")
@@ -117,7 +116,7 @@ def _goes_on(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase opens a clause of its own behind "and": "A will pay by May and B will report", "A provides it and B will count"."""
     before = s.tokens[: max(phrase.first - 1, 0)]
     behind_and = phrase.first > 1 and s.tokens[phrase.first - 1].low == "and"
-    does = any(t.low in _BINDING or (one_does(t.low) and not t.capital) for t in before)
+    does = any(t.low in BINDING or (one_does(t.low) and not t.capital) for t in before)
     return behind_and and does
 
 

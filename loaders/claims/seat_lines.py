@@ -16,7 +16,7 @@ from remit.loaders.values.cells import without_intervals
 from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
-_ASIDE = re.compile(r"(?<!\s)\s*\((?P<said>[^()]*)\)$")
+ASIDE = re.compile(r"(?<!\s)\s*\((?P<said>[^()]*)\)$")
 _OFFICE = re.compile(
     rf"\s{{0,2}}\((?P<said>(?:{'|'.join(sorted(map(re.escape, frames().offices)))}))\)(?=,)",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ def read(reading: Reading, passage: Passage, short: Mapping[str, str]) -> Seat |
     if m := _TAIL.search(text):
         text = text[: m.start()]
         asides.append(m["said"])
-    while m := _ASIDE.search(text):
+    while m := ASIDE.search(text):
         text = text[: m.start()]
         asides.append(m["said"])
     named = passage.find(text) if text else passage

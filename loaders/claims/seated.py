@@ -15,7 +15,7 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import choosing, outsiders, seat_lines
 from remit.loaders.claims.lists import substitute
 from remit.loaders.claims.pieces import Piece, sections
-from remit.loaders.claims.seat_lines import Seat
+from remit.loaders.claims.seat_lines import ASIDE, Seat
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
@@ -33,7 +33,6 @@ _OTHERS = re.compile(
     r"\b(?:former|past|previous|retired|no longer|apolog\w+|nominat\w+|candidates?|contacts?|attend\w*|substitutes?|staff|officers)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?<!\s)\s*\((?P<said>[^()]*)\)$")
 _LEGEND = re.compile(
     r"\((?P<short>[A-Z]{1,3})\)\s+(?:means|is|denotes|indicates|stands for)\s+(?:the\s+)?(?P<office>[a-z-]+(?: [a-z]+)?)(?=[.,;]| and\b|$)"
 )
@@ -132,7 +131,7 @@ def _heads(passage: Passage) -> bool:
         return False
     if chooser is not None and len(text.split()) <= 2 * _MOST_WORDS:
         return text.endswith((":", ")")) or not plain.text
-    last = last_word(_ASIDE.sub("", plain.text).casefold().rstrip(" :"))
+    last = last_word(ASIDE.sub("", plain.text).casefold().rstrip(" :"))
     return last in known["groups"]
 
 

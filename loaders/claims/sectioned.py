@@ -13,6 +13,7 @@ from dataclasses import replace
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.beside import (
     BY,
+    TOLD_OF,
     UNDERSTOOD,
     Told,
     is_when,
@@ -35,7 +36,6 @@ from remit.loaders.values.parties import Party
 from remit.loaders.wording import bare
 
 _MOSTLY = 0.6  # of the items of a list that must say who
-_NOBODY = ("vacancy", "withheld", "initials", "everyone")
 _MOST_BELOW = 20  # words of a line below an item that is no sentence
 _NUMBERED = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})?[.:)]?\s+(?=\S)")
 _RISK = re.compile(r"\brisk\b", re.IGNORECASE)
@@ -76,10 +76,7 @@ def _ask_who(reading: Reading, sections: Sequence[Section]) -> bool:
     values = [(label, value) for section in sections for _, label, value, _ in section.labels]
     asks = reading.parties.asks_for_people
     return _MOSTLY * len(values) <= sum(
-        any(
-            p.kind in (*UNDERSTOOD, *_NOBODY)
-            for p in reading.parties.read(value, people=asks(label))
-        )
+        any(p.kind in TOLD_OF for p in reading.parties.read(value, people=asks(label)))
         for label, value in values
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from remit.loaders.claims.entry_parts import part_of
+from remit.loaders.claims.entry_parts import IN_THE_CHAIR, part_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.persons import is_initial, is_name_word
@@ -13,7 +13,6 @@ TITLED = re.compile(
     rf"(?P<title>{'|'.join(frames().singular)})\.?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s?\([^()]*\)$")
-_CHAIRS = re.compile(r"(?<![\s,]),?\s++in the chair$", re.IGNORECASE)
 _LONGEST = 4  # words of a name
 
 
@@ -22,7 +21,7 @@ def is_bare(grammar: Grammar, text: str) -> bool:
 
     One word is a surname, as "Dean" is, where it is no office of a meeting.
     """
-    name = _CHAIRS.sub("", _ASIDE.sub("", text))
+    name = IN_THE_CHAIR.sub("", _ASIDE.sub("", text))
     words = name.split()
     if not 0 < len(words) <= _LONGEST or grammar.title(name)[0]:
         return False

@@ -23,7 +23,7 @@ from remit.loaders.claims.verbs import (
 )
 from remit.loaders.schema.frames import frames
 
-BINDING = ("will", "shall", "must")
+_BINDING = ("will", "shall", "must")
 _IS = ("is", "are")
 _TAKES_ON = ("agreed", "agrees", "offered", "offers", "promised", "undertook", "undertakes", "undertaken", "volunteered")  # fmt: skip
 _SMALL = ("also", "then", "not", "now", "each", "both", "jointly", "normally", "usually", "always", "only", "be")  # fmt: skip
@@ -99,7 +99,7 @@ def _verb(s: Sentence, at: int) -> tuple[str, int] | None:
     low, after = token.low, s.tokens[at + 1].low
     if token.capital and at:
         return None
-    if low in BINDING or low == "would":
+    if low in _BINDING or low == "would":
         return ("would" if low == "would" else "bound"), _main(s.tokens, at + 1)
     if low == "may":
         return "may", _main(s.tokens, at + 1)

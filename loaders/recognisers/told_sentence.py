@@ -24,7 +24,7 @@ from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
 from remit.loaders.wording import ACRONYM
 
-_OF_WORK = (
+OF_WORK = (
     "action",
     "delegation",
     "duty",
@@ -138,7 +138,7 @@ class ToldSentence:
     def _names(self) -> set[str]:
         refs = (ref for d in self.facts for ref in (d.subject, d.object) if ref is not None)
         return {
-            key(ref.name) for ref in refs if ref.kind not in _OF_WORK or ref.name not in self.text
+            key(ref.name) for ref in refs if ref.kind not in OF_WORK or ref.name not in self.text
         }
 
     def knows(self, phrase: Phrase) -> bool:

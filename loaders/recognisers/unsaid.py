@@ -15,7 +15,7 @@ from remit.loaders.claims.pieces import pieces
 from remit.loaders.claims.spoken import LONGEST
 from remit.loaders.drafts import Draft
 from remit.loaders.formats.marks import leaders
-from remit.loaders.ledger import ended, overlap
+from remit.loaders.ledger import SENTENCES, ended, overlap
 from remit.loaders.outline import pages
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers import (
@@ -26,8 +26,6 @@ from remit.loaders.recognisers import (
 )
 from remit.loaders.recognisers.told_sentence import Around
 from remit.loaders.recognisers.unsaid_sentence import Said
-
-_TEXTS = ("text", "item", "label", "footnote")
 
 
 def recognise(reading: Reading) -> None:
@@ -44,7 +42,7 @@ def recognise(reading: Reading) -> None:
     for mark in reading.marks:
         place = reading.source.document.name, mark.block.parts[0].number
         lost = [passage for passage, _ in reading.findings.leaves.get(place, ())]
-        text = mark.role in _TEXTS or id(mark.block) in loose
+        text = mark.role in SENTENCES or id(mark.block) in loose
         if not text or (not lost and ended(reading, mark, told)[0] == "unread"):
             continue
         for sentence, item in lines.get(place[1]) or [(s, False) for s in mark.block.sentences()]:

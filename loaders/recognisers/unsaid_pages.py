@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from remit.loaders.drafts import Ref, Tellings
-from remit.loaders.ledger import TOO_LITTLE, ended
+from remit.loaders.ledger import SENTENCES, TOO_LITTLE, ended
 from remit.loaders.outline import Mark
 from remit.loaders.reading import Reading
-
-_TEXTS = ("text", "item", "label", "footnote")
 
 
 def own_up(reading: Reading, told: Tellings, on: Mapping[int, Mark]) -> None:
@@ -24,7 +22,7 @@ def own_up(reading: Reading, told: Tellings, on: Mapping[int, Mark]) -> None:
     for mark in reading.marks:
         number = mark.block.parts[0].number
         page = on.get(number)
-        if page is None or page.value is None or mark.role not in _TEXTS or number in of_others:
+        if page is None or page.value is None or mark.role not in SENTENCES or number in of_others:
             continue
         outcome, reason = ended(reading, mark, told)
         if outcome == "unread" and reason != TOO_LITTLE:

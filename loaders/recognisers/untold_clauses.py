@@ -16,7 +16,7 @@ from remit.loaders.claims.verbs import is_infinitive
 from remit.loaders.drafts import Draft
 from remit.loaders.recognisers import untold, untold_beside
 from remit.loaders.recognisers.clause_verbs import Clause, clauses
-from remit.loaders.recognisers.told_sentence import REPORTED
+from remit.loaders.recognisers.told_sentence import OF_WORK, REPORTED
 from remit.loaders.recognisers.unsaid_sentence import SPOKEN_OF, Said
 
 _STANDING = frozenset(
@@ -37,7 +37,6 @@ _STANDING = frozenset(
 _ASKED = frozenset(
     ["asked", "consulted", "informed", "told", "notified", "sent", "given", "copied", "briefed"]
 )
-_OF_WORK = ("action", "delegation", "duty", "risk", "measure", "objective")
 _MOST = 2  # clauses beside the first
 _SHOWN = 8  # words of a clause
 _KEPT = 60  # characters of a name that are looked for
@@ -142,7 +141,7 @@ def _is_told(said: Said, clause: Clause) -> bool:
 
 def _is_of(said: Said, draft: Draft, words: range, verb: range) -> bool:
     refs = [ref for ref in (draft.subject, draft.object) if ref is not None]
-    work = [span for ref in refs if ref.kind in _OF_WORK for span in _spans(said, ref.name)]
+    work = [span for ref in refs if ref.kind in OF_WORK for span in _spans(said, ref.name)]
     if draft.value is not None and draft.term != "honorific":
         work += _spans(said, draft.value)
     if work:
