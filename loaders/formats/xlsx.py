@@ -6,7 +6,7 @@ Rows that a blank row divides from those above are a table of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from remit.graph.place import Place
 from remit.loaders.document.table import IN_ERROR, NO_VALUE, NOT_SHOWN, UNSEEN
 from remit.loaders.formats.collecting import Collector, Pieces
 from remit.loaders.formats.docx import main_part
-from remit.loaders.formats.number_formats import format_code, shown, shows_nothing
+from remit.loaders.formats.number_formats import shown, shows_nothing
 from remit.loaders.formats.opener import (
     LARGEST_SHEET,
     Package,
@@ -25,9 +25,10 @@ from remit.loaders.formats.opener import (
     refuse_entities,
     whole_number,
 )
-from remit.loaders.formats.seeing import PAPER, is_unseen
+from remit.loaders.formats.seeing import is_unseen
 from remit.loaders.formats.sheets import MOST_CELLS, SheetCell, put_sheet, too_many
-from remit.loaders.formats.theme import is_colour, of_palette, theme_colours, tinted
+from remit.loaders.formats.theme import theme_colours
+from remit.loaders.formats.xlsx_styles import Style, styles_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -52,15 +53,6 @@ def read(content: bytes) -> Pieces:
     return collector.pieces()
 
 
-@dataclass
-class _Style:
-    code: str = "General"
-    colour: str = ""
-    ground: str = PAPER  # empty where what is behind the words is not known
-    struck: bool = False
-    ink: str = ""
-
-
 class _Book:
     def __init__(self, package: Package, main: str) -> None:
         self.package = package
@@ -70,7 +62,7 @@ class _Book:
         self.from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         self.strings = [_rich(node) for node in self._part("sharedStrings") if local(node) == "si"]
         theme = self._part("theme")
-        self.styles = _styles(self._part("styles"), {} if isinstance(theme, tuple) else theme_colours(theme))  # fmt: skip
+        self.styles = styles_of(self._part("styles"), {} if isinstance(theme, tuple) else theme_colours(theme))  # fmt: skip
 
     def _part(self, kind: str) -> _Element | tuple[()]:
         name = next((name for found, name in self._relations.values() if found == kind), "")
@@ -137,7 +129,7 @@ def _sheet(book: _Book, collector: Collector, name: str, part: str, *, hidden: b
 
 def _unseen(book: _Book, said: _RawCell, cell: SheetCell, raw: _Raw) -> str:
     """Why nobody sees what a cell holds though its row and column are shown."""
-    style = book.styles.get(said.style, _Style())
+    style = book.styles.get(said.style, Style())
     if shows_nothing(cell.text, style.code):
         return NOT_SHOWN
     if not is_unseen(style.ink, style.ground):
@@ -248,7 +240,7 @@ def _cell(raw: _Raw, row: int, column: int, node: _Element) -> None:
 
 def _say(book: _Book, cell: SheetCell, said: _RawCell) -> None:
     """Give a cell its words and its colour, as the sheet shows them."""
-    style = book.styles.get(said.style, _Style())
+    style = book.styles.get(said.style, Style())
     cell.colour = style.colour
     value = said.value
     if said.inline is not None:
@@ -306,74 +298,6 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
-
-
-def _styles(root: _Element | tuple[()], theme: Mapping[str, str]) -> dict[str, _Style]:
-    """The look of cells, by the number that they give for it."""
-    if isinstance(root, tuple):
-        return {}
-    codes = {
-        whole_number(node.get("numFmtId"), 0, 0, 1_000_000): node.get("formatCode") or ""
-        for node in _children(root, "numFmts")
-    }
-    fonts = [(_is_struck(node), _ink(node, theme)) for node in _children(root, "fonts")]
-    fills = [(_fill(node, theme), _is_bare(node)) for node in _children(root, "fills")]
-    found = {}
-    for n, node in enumerate(_children(root, "cellXfs")):
-        number, font, fill = (
-            whole_number(node.get(name), 0, 0, 1_000_000)
-            for name in ("numFmtId", "fontId", "fillId")
-        )
-        colour, is_bare = fills[fill] if fill < len(fills) else ("", True)
-        found[str(n)] = _Style(
-            format_code(number, codes),
-            colour,
-            PAPER if is_bare else colour,
-            *(fonts[font] if font < len(fonts) else (False, "")),
-        )
-    return found
-
-
-def _children(root: _Element, name: str) -> list[_Element]:
-    parent = child(root, name)
-    return [] if parent is None else list(parent)
-
-
-def _is_struck(font: _Element) -> bool:
-    strike = child(font, "strike")
-    return strike is not None and strike.get("val", "1") not in ("0", "false")
-
-
-def _fill(node: _Element, theme: Mapping[str, str]) -> str:
-    """A solid fill as RRGGBB, be it a colour of its own or of the theme."""
-    pattern = child(node, "patternFill")
-    colour = child(pattern, "fgColor")
-    if pattern is None or colour is None or pattern.get("patternType") != "solid":
-        return ""
-    return _coloured(colour, theme)
-
-
-def _is_bare(fill: _Element) -> bool:
-    """Whether nothing is filled."""
-    pattern = child(fill, "patternFill")
-    return not len(fill) or (pattern is not None and pattern.get("patternType") in (None, "none"))
-
-
-def _ink(font: _Element, theme: Mapping[str, str]) -> str:
-    """The colour of letters as RRGGBB."""
-    colour = child(font, "color")
-    return "" if colour is None else _coloured(colour, theme)
-
-
-def _coloured(colour: _Element, theme: Mapping[str, str]) -> str:
-    """A colour as RRGGBB: of its own, of the theme, or of the palette."""
-    if "indexed" in colour.attrib:
-        return of_palette(whole_number(colour.get("indexed"), 0, 0, 1000))
-    own = (colour.get("rgb") or "")[-6:].upper()
-    named = theme.get(colour.get("theme") or "", "")
-    if named:
-        return tinted(named, real_number(colour.get("tint")) or 0)
-    return own if is_colour(own) else ""
 
 
 def _around(book: _Book, collector: Collector, sheet: str, part: str) -> None:
