@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from remit.graph.lookup import key
 from remit.graph.model import digest
 from remit.graph.words import without_accents
+from remit.loaders import own_words
 from remit.loaders.blocks import Block, Passage, Source
 from remit.loaders.colour_key import ColourKey, colour_key
 from remit.loaders.decisions import Decisions
@@ -26,14 +27,13 @@ from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.heads import is_about
 from remit.loaders.values.parties import Parties, Party
 from remit.loaders.values.phrases import Known, Named
-from remit.loaders.wording import bare, without_note
+from remit.loaders.wording import without_note
 from remit.ontology import ATTRIBUTES, NOBODY, Basis, Role, is_role
 
 if TYPE_CHECKING:
     from remit.loaders.claims.phrases import Grammar
 
 # Somebody is named and was not understood: initials without a key among them.
-_LONGEST_NAME = 80  # letters
 _NOT_UNDERSTOOD = ("unclear", "initials")
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -57,10 +57,6 @@ class Remark(NamedTuple):
     passage: Passage
     heading: str
     block: Block
-
-
-_SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
-_INSIDE = re.compile(r"[a-z,;] {1,3}(?P<word>[A-Z][\w’'-]*)")
 
 
 @dataclass
@@ -121,14 +117,12 @@ class Reading:
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """Words that the document writes with a capital where no sentence begins: names, if they are not understood."""
-        lines = {part.text for mark in self.marks for part in mark.block.parts}
-        return frozenset(m["word"] for line in lines for m in _INSIDE.finditer(line))
+        return own_words.capitalised(self.marks)
 
     @cached_property
     def in_small(self) -> frozenset[str]:
         """Words that the document writes in small letters too: "Smart Meters" of one that speaks of smart meters is no person."""
-        lines = {part.text for mark in self.marks for part in mark.block.parts}
-        return frozenset(word for line in lines for word in _SMALL.findall(line))
+        return own_words.in_small(self.marks)
 
     def is_common(self, name: str) -> bool:
         """Whether a name is made of words that the document writes in small letters elsewhere."""
@@ -155,8 +149,7 @@ class Reading:
     @cached_property
     def openings(self) -> Counter[str]:
         """What stands before the first "to" of cells and lines, without its article, and how often: who is to do things."""
-        lines = (part.text.partition(" to ") for mark in self.marks for part in mark.block.parts)
-        return Counter(bare(who) for who, to, _ in lines if to and len(who) <= _LONGEST_NAME)
+        return own_words.openings(self.marks)
 
     def says(self, test: Callable[[Mark], bool]) -> bool:
         """Whether any part of the paper passes a test, which is made once however often somebody asks."""
