@@ -12,7 +12,8 @@ from remit.loaders.blocks import Passage
 from remit.loaders.claims import councillors
 from remit.loaders.claims.councillors import There
 from remit.loaders.claims.entries import Entry, denied, entry
-from remit.loaders.claims.lists import left_over, person_of
+from remit.loaders.claims.filled_seats import person_of
+from remit.loaders.claims.lists import left_over
 from remit.loaders.claims.names import ends_in
 from remit.loaders.claims.one_a_line import goes_on_below, one_a_line, opens_with_name
 from remit.loaders.claims.people import Known

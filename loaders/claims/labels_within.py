@@ -9,7 +9,7 @@ from typing import NamedTuple
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import entry
-from remit.loaders.claims.lists import is_role, person_of
+from remit.loaders.claims.filled_seats import is_role, person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.tokens import Phrase

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.askings import asks, sentences_of, wants
 from remit.loaders.claims.attendance import day_of, named, tell
+from remit.loaders.claims.filled_seats import person_of
 from remit.loaders.claims.grids import Grid, rows_of
-from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.minutes import asks_nothing, item
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.people import Known

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from remit.loaders.blocks import Block
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.entries import denied
+from remit.loaders.claims.filled_seats import seat
 from remit.loaders.claims.gatherings import within
-from remit.loaders.claims.lists import member, seat
+from remit.loaders.claims.lists import member
 from remit.loaders.claims.meant import Meant
 from remit.loaders.claims.roster import is_list, items
 from remit.loaders.claims.spoken import Sentence

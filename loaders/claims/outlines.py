@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Part, Passage
 from remit.loaders.claims.entries import entry
+from remit.loaders.claims.filled_seats import person_of
 from remit.loaders.claims.list_openers import does
-from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.raw_lines import cells_of, raw_line

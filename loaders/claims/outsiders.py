@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import entry
-from remit.loaders.claims.lists import person_of
+from remit.loaders.claims.filled_seats import person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.roster import items, lines_of, people

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from remit.loaders.blocks import Passage, joined
 from remit.loaders.claims.aside import sets_apart
-from remit.loaders.claims.lists import is_role
+from remit.loaders.claims.filled_seats import is_role
 from remit.loaders.claims.named_beside import without
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece

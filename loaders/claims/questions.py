@@ -11,8 +11,8 @@ from remit.graph.lookup import key
 from remit.loaders.asked import is_question
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.entries import entry
+from remit.loaders.claims.filled_seats import person_of
 from remit.loaders.claims.guards import refused
-from remit.loaders.claims.lists import person_of
 from remit.loaders.claims.names import Names
 from remit.loaders.claims.own import own_thing
 from remit.loaders.claims.told import Teller

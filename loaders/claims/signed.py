@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from remit.loaders.claims.bodies_within import is_within
 from remit.loaders.claims.entries import entry
-from remit.loaders.claims.lists import is_role, person_of
+from remit.loaders.claims.filled_seats import is_role, person_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.told import Teller

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.claims.entries import entry
-from remit.loaders.claims.lists import person_of
+from remit.loaders.claims.filled_seats import person_of
 from remit.loaders.claims.outlines import officer
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece

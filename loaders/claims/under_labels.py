@@ -9,8 +9,9 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import list_items, member_groups, outlines, outsiders
 from remit.loaders.claims.bodies_within import is_within
+from remit.loaders.claims.filled_seats import person_of
 from remit.loaders.claims.list_openers import does
-from remit.loaders.claims.lists import left_over, members_of, person_of
+from remit.loaders.claims.lists import left_over, members_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.roster import is_list, items, lines_of, names_of, people
