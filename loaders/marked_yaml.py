@@ -16,6 +16,13 @@ class Node:
     value: dict[str, Node] | list[Node] | str
     line: int
 
+    @property
+    def plain(self) -> Any:
+        """Itself as plain lists, mappings and strings, for a file of the package, which has no faults."""
+        if isinstance(self.value, dict):
+            return {name: node.plain for name, node in self.value.items()}
+        return self.value if isinstance(self.value, str) else [node.plain for node in self.value]
+
     def items(self, problems: list[str]) -> list[tuple[str, Node]]:
         """Give a mapping's entries; note a problem and give none where it is something else."""
         if isinstance(self.value, dict):

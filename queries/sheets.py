@@ -24,6 +24,7 @@ from remit.queries.counting import count, counted, of_kinds
 from remit.queries.dependencies import Dependency
 from remit.queries.due_told import due_said
 from remit.queries.named_there import SPLIT, rows_of
+from remit.queries.openings import by_thing
 from remit.queries.order import cited_at
 from remit.queries.phrasing import called, list_of
 from remit.queries.remit_of import Led, Remit, leads_of
@@ -125,11 +126,7 @@ class Found:
     @cached_property
     def by_thing(self) -> Mapping[str, Sequence[Finding]]:
         """The findings that concern each thing."""
-        found: dict[str, list[Finding]] = {}
-        for finding in self.audit.findings:
-            for thing in finding.concerns or (finding.subject,):
-                found.setdefault(thing.id, []).append(finding)
-        return found
+        return by_thing(self.audit.findings)
 
     @cached_property
     def empty(self) -> Sequence[tuple[Finding, AbstractSet[tuple[str, Place]]]]:

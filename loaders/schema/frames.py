@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from remit.loaders.marked_yaml import Node, load_yaml
+from remit.loaders.marked_yaml import load_yaml
 
 _WORK = "W"
 _SPOKEN = {"be": "is", "rest": "rests", "lie": "lies"}  # verbs, as their lemmas and in the present
@@ -60,15 +60,6 @@ class Frames:
         return word in self.words[group]
 
 
-def _plain(node: Node) -> Any:
-    """A node as plain lists, mappings and strings."""
-    if isinstance(node.value, dict):
-        return {name: _plain(value) for name, value in node.value.items()}
-    if isinstance(node.value, list):
-        return [_plain(value) for value in node.value]
-    return node.value
-
-
 def _listed(data: Any) -> tuple[str, ...]:
     return tuple(str(word) for word in data)
 
@@ -84,7 +75,7 @@ def frames() -> Frames:
         ValueError: two frames claim the same words.
     """
     text = resources.files("remit.loaders.schema").joinpath("frames.yaml").read_text("utf-8")
-    data = _plain(load_yaml("frames.yaml", text))
+    data = load_yaml("frames.yaml", text).plain
     by_first: dict[str, list[Frame]] = {}
     seen: dict[tuple[str, ...], Frame] = {}
     for entry in data["frames"]:

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from remit.graph.lookup import key
-from remit.loaders.marked_yaml import Node, load_yaml
+from remit.loaders.marked_yaml import load_yaml
 from remit.loaders.profile import Profile
 from remit.ontology import ROLES
 
@@ -18,14 +18,8 @@ from remit.ontology import ROLES
 @cache
 def _own() -> Mapping[str, Any]:
     text = resources.files("remit.loaders.values").joinpath("words.yaml").read_text("utf-8")
-    found: Mapping[str, Any] = _plain(load_yaml("words.yaml", text))
+    found: Mapping[str, Any] = load_yaml("words.yaml", text).plain
     return found
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node.value, dict):
-        return {name: _plain(value) for name, value in node.value.items()}
-    return node.value if isinstance(node.value, str) else [_plain(item) for item in node.value]
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
