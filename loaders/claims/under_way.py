@@ -14,7 +14,7 @@ from remit.loaders.claims.work_words import work_behind
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import Frame, frames
 
-DOES = Frame("responsible", "left", "right", ("do",))
+_DOES = Frame("responsible", "left", "right", ("do",))
 _AT_IT = ("is", "are")
 _WORKING = "working"
 _ON = ("on", "to", "towards")
@@ -31,7 +31,7 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
         working = s.tokens[verb].low == _WORKING
         if token.low not in _AT_IT or not (working or is_underway(s.tokens[verb].low)):
             continue
-        m = Match(DOES, s, at, verb + 1)
+        m = Match(_DOES, s, at, verb + 1)
         who = m.left()
         if not who or m.reason or not opens(s, who[0]) or who[0].several:
             return None  # of all schools it is told how they fare
