@@ -26,7 +26,6 @@ from remit.queries.phrasing import (
     shortened,
     upper,
 )
-from remit.queries.posts_told import of_post, of_several_posts, same_post
 
 if TYPE_CHECKING:
     from remit.queries.answers import Answer, Who
@@ -69,7 +68,7 @@ def of_who(found: Who) -> str:
     if all(answer.mentioned for answer in found.answers):
         return " ".join([*told, _of_mentions(found)])
     first = found.answers[0]
-    if several := of_several_posts(found):
+    if several := _of_several_posts(found):
         return " ".join([*told, several])
     said = [
         *told,
@@ -81,10 +80,20 @@ def of_who(found: Who) -> str:
     return " ".join(map(upper, filter(None, said)))
 
 
+def _of_several_posts(found: Who) -> str:
+    if found.asked is None or found.asked.form != asking.POST:
+        return ""
+    from remit.queries.posts_told import of_several_posts
+
+    return of_several_posts(found)
+
+
 def of_answer(answer: Answer, found: Who | None = None) -> str:
     """What the answer about one thing comes to."""
     target = answer.target
     if target.kind == "post":
+        from remit.queries.posts_told import of_post, same_post
+
         return " ".join(filter(None, [of_post(answer), same_post(answer, found)]))
     if target.kind == "duty":
         return _of_duty(answer)
