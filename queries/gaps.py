@@ -30,13 +30,15 @@ from remit.queries.above import (
     Party,
 )
 from remit.queries.helping import role_in
-from remit.queries.lasting import lasts
 from remit.queries.phrasing import QUOTED, called, list_of, shortened
 from remit.queries.shapes import Json
 
 _TOPS = (*LASTING, *LAW)  # where a chain may end without a word
 ANOTHER_LEAD = "another-lead"  # the gap of a matter that is covered twice
 _HEADED = ("plan", "priority")  # these stand as headings, and not in rows
+# What somebody is, has or leads on, as a sentence states it; a heading such as "Responsible officer" has no verb.
+_VERBS = ("is", "are", "be", "has", "have", "hold", "holds", "take", "takes", "lead", "leads")
+_ENDS = ("for", "of", "on")
 
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none)\b", re.IGNORECASE)
@@ -354,6 +356,40 @@ def of_deadline(target: Entity, said: Iterable[Statement]) -> list[Gap]:
             Gap("open-deadline", f'The deadline is written as "{written}", which names no date.')
         ]
     return []
+
+
+_POWER = "may"
+# A verb of what somebody does at all times: "oversees", "runs".
+_ALWAYS = re.compile(r"[a-z]{2,20}(?<![eo]r)s")
+
+
+def lasts(assignments: Iterable[Statement]) -> bool:
+    """Whether a thing with these assignments is what somebody answers for all the time, and no deed with an end.
+
+    Terms of reference give such standing responsibilities: no date and no colour of them is missing.
+
+    >>> def said(words):
+    ...     return Statement(
+    ...         "action/a", "assignedTo", "body/b", role="responsible", stated_as=words
+    ...     )
+    >>> lasts([said("is responsible for")]), lasts([said("Responsible officer")]), lasts([])
+    (True, False, False)
+    >>> lasts([said("is responsible for"), said("Action owner")])
+    False
+    >>> lasts([said("oversees")]), lasts([said("will")]), lasts([said("owners")])
+    (True, False, False)
+    >>> lasts([said("may")])  # a power
+    True
+    """
+    stated = [part for s in assignments for part in s.stated_as.split("; ")]
+    return bool(stated) and all(map(_says_what_somebody_is, stated))
+
+
+def _says_what_somebody_is(stated: str) -> bool:
+    if stated == _POWER or _ALWAYS.fullmatch(stated):
+        return True
+    words = stated.casefold().split()
+    return len(words) > 1 and words[0] in _VERBS and words[-1] in _ENDS
 
 
 def another_lead(other: Entity, leads: Sequence[Party]) -> Gap:

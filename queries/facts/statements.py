@@ -14,9 +14,8 @@ from remit.graph.model import Entity, Statement
 from remit.graph.store import Store
 from remit.ontology import ATTRIBUTES, KINDS, RELATIONS
 from remit.queries.counting import is_part
-from remit.queries.gaps import cells
+from remit.queries.gaps import cells, lasts
 from remit.queries.helping import role_in
-from remit.queries.lasting import lasts
 from remit.queries.phrasing import shortened
 
 T = TypeVar("T")
