@@ -244,7 +244,7 @@ def answer_of(
     open_ = [
         *gaps.of_parties(target, accountable, responsible, above.borne(hit.id), unread),
         *gaps.of_holders(target, [tie.other for tie in holders]),
-        *gaps.of_ended(target, above),
+        *_named_until(target, above),
         *gaps.of_deadline(target, said.statements),
         *gaps.of_chain(target, above, chain),
         *(gaps.another_lead(priority, leads) for priority, leads in other.get(hit.id, ())),
@@ -272,6 +272,15 @@ def answer_of(
         funders=ties(paying, FUNDS, target, said.holders),
         power=_power(hit.id, said.statements),
     )
+
+
+def _named_until(target: Entity, above: Above) -> Iterable[Gap]:
+    """Who was named until a day that is over, which hardly any register tells of."""
+    if not above.over:
+        return ()
+    from remit.queries.ended import of_ended
+
+    return of_ended(target, above)
 
 
 def _power(id_: str, said: Iterable[Statement]) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import cast
 
 from remit.graph.held import Held
-from remit.graph.model import Contents, Statement
+from remit.graph.model import Contents, Entity, Statement
 from remit.graph.store import AS_OF, Readable, Store
-from remit.queries.above import ASSIGNED, BEARING
+from remit.queries.above import ASSIGNED, BEARING, Above
 from remit.queries.facts.dating import day_of, day_told, day_words, last_day
+from remit.queries.gaps import Gap
 from remit.queries.helping import role_in
+from remit.queries.phrasing import called
 
 
 def apart(
@@ -72,3 +74,16 @@ def when(said: Statement) -> str:
 def _day(written: str) -> str:
     day = last_day(written)
     return day_words(day) if day else written
+
+
+def of_ended(target: Entity, above: Above) -> Iterator[Gap]:
+    """Who was named for a thing, or above it, until a day that is over."""
+    for id_ in (id_ for level in above.levels(target.id) for id_ in level):
+        at = above.entities[id_]
+        for said in above.over.get(id_, ()):
+            who = above.entities[said.object or ""]
+            where = "it" if at == target else f"the {at.kind} {called(at)}"
+            yield Gap(
+                "ended",
+                f"{who.label} {'is' if said.start else 'was'} {role_in(said)} for {where} {when(said)}; ask for a day with --as-of.",
+            )

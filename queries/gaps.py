@@ -29,7 +29,6 @@ from remit.queries.above import (
     Hop,
     Party,
 )
-from remit.queries.helping import role_in
 from remit.queries.phrasing import QUOTED, called, list_of, shortened
 from remit.queries.shapes import Json
 
@@ -58,23 +57,6 @@ class Gap(NamedTuple):
     def to_json(self) -> Json:
         """The gap in the public shape."""
         return {"code": self.code, "message": self.message}
-
-
-def of_ended(target: Entity, above: Above) -> Iterator[Gap]:
-    """Who was named for a thing, or above it, until a day that is over."""
-    if not above.over:
-        return
-    from remit.queries.ended import when
-
-    for id_ in (id_ for level in above.levels(target.id) for id_ in level):
-        at = above.entities[id_]
-        for said in above.over.get(id_, ()):
-            who = above.entities[said.object or ""]
-            where = "it" if at == target else f"the {at.kind} {called(at)}"
-            yield Gap(
-                "ended",
-                f"{who.label} {'is' if said.start else 'was'} {role_in(said)} for {where} {when(said)}; ask for a day with --as-of.",
-            )
 
 
 def weighed(gaps: Iterable[Gap]) -> tuple[list[Gap], list[Gap]]:
