@@ -24,6 +24,7 @@ from remit.loaders.claims.verbs import (
     all_do,
     has_finite,
     has_object,
+    is_authored,
     is_doing,
     is_done,
     is_infinitive,
@@ -329,9 +330,8 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         begin = start if carried and start is not None else _subject_of(s, at)
         if begin is None or (not carried and m.work_left() is None):
             continue
-        bare = begin + 1 == m.back(at) and s.tokens[begin].low in frames().words["bare nouns"]
-        if bare or tells_of_all(who, s.text(begin, m.back(at))):
-            continue  # "Progress has been good, and the list is kept by departments"
+        if _is_no_work(s, m, (begin, at, verb), who):
+            continue
         start = begin
         work = s.cut(begin, behind - 1)
         if thing := told_of(meant, s.passage, who, work, s.text(at, behind)):
@@ -341,6 +341,18 @@ def _passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
             ):  # "reviewed by the Council every year": the "by" is the agent's
                 meant.teller.due_in(thing, s.cut(last, len(s.tokens)))
             yield thing
+
+
+def _is_no_work(s: Sentence, m: Match, places: tuple[int, int, int], who: Sequence[Phrase]) -> bool:
+    """Whether what is done is none: "Progress has been good, and the list is kept by departments", "The foreword is written by her".
+
+    ``places`` are where its subject begins, where "is" stands, and its participle.
+    """
+    begin, at, verb = places
+    said = s.text(begin, m.back(at))
+    if begin + 1 == m.back(at) and s.tokens[begin].low in frames().words["bare nouns"]:
+        return True
+    return tells_of_all(who, said) or is_authored(said, s.tokens[verb].low)
 
 
 def _tells_more(s: Sentence, at: int) -> bool:

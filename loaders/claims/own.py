@@ -358,6 +358,16 @@ def generic_body(reading: Reading, heading: Passage | None) -> tuple[Ref, Passag
     return Ref("body", with_capital(m[noun]), within=reading.origin), heading.match(m, noun)
 
 
+def asks_of(name: str) -> bool:
+    """Whether words ask for somebody's work, and are no body's name.
+
+    >>> asks_of("Role of the Regulator"), asks_of("Office of the Regulator")
+    (True, False)
+    """
+    first, of, _ = name.partition(" of the ")
+    return bool(of) and first.casefold() in frames().words["asking for work"]
+
+
 def _named(reading: Reading, passage: Passage) -> str:
     text = _DAY_FIRST.sub("", re.sub(r"\([^()]*\)", "|", passage.text))
     if len(_MORE.split(text)[0].split()) > _LONGEST or text.endswith("."):
@@ -375,7 +385,7 @@ def _named(reading: Reading, passage: Passage) -> str:
     marks = r"[|:–—·]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—·,]|\s-\s"
     for part in (p for p in re.split(marks, left) if p.strip()):
         piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
-        if _TWO.search(piece):
+        if _TWO.search(piece) or asks_of(piece):
             continue
         capitals = piece.isupper() and len(piece.split()) > 1
         name = bare(piece.title() if capitals else piece)
