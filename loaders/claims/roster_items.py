@@ -121,7 +121,7 @@ def is_called_after(grammar: Grammar, said: str) -> bool:
     if honorific or not split or is_initial(split[0]):
         return False
     if len(split) <= _FEWEST:
-        return alone and _is_house(split)
+        return _is_house(split, alone=alone)
     of_body = (
         LAST_OF_BODIES.search(plain) or split[-1].casefold() in frames().words["ends of places"]
     )
@@ -134,13 +134,14 @@ def _is_a_thing(found: Entry, said: str) -> bool:
     return found.kind == "person" and said.startswith(("The ", "the ")) and not told
 
 
-def _is_house(words: Sequence[str]) -> bool:
+def _is_house(words: Sequence[str], *, alone: bool) -> bool:
     """Whether two words are as likely a house's as somebody's: "Victoria Hall", "Grace Church", and not "Simon Hall"."""
     first, last, known = words[0].casefold(), words[-1].casefold(), frames().words
-    alone = last in known["houses alone"]
-    house = first in known["names of houses"] and (alone or last in known["houses and halls"])
-    given = alone and is_given(words[0])
-    return len(words) == _FEWEST and (house or given or last in known["ends of no surname"])
+    plainly = last in known["houses alone"]
+    house = first in known["names of houses"] and (plainly or last in known["houses and halls"])
+    given = alone and plainly and is_given(words[0])
+    no_surname = alone and last in known["ends of no surname"]
+    return len(words) == _FEWEST and (house or given or no_surname)
 
 
 def _names_bodies(grammar: Grammar, said: str) -> bool:
