@@ -64,6 +64,8 @@ def may_do(names: Names, phrase: Phrase, *, bidden: bool = False) -> bool:
         return True
     if names_a_paper(phrase):
         return False
+    if is_of_users(phrase.name):
+        return False
     if phrase.kind == "post":
         return names.titles.names_somebody(phrase)
     if bidden:
@@ -71,6 +73,18 @@ def may_do(names: Names, phrase: Phrase, *, bidden: bool = False) -> bool:
     if phrase.kind == "person":
         return _is_told(names, phrase)
     return phrase.kind == "body" and _is_body(names, phrase)
+
+
+def is_of_users(name: str) -> bool:
+    """Whether a name is what whoever comes, buys or applies is called, or is told to whoever reads.
+
+    >>> [is_of_users(name) for name in ("the Buyer", "Your Housing Officer", "the Housing Officer")]
+    [True, True, False]
+    """
+    plain = bare(name).casefold()
+    return plain in frames().words["users"] or plain.split(" ")[0] in frames().words[
+        "words to readers"
+    ] - {"us"}
 
 
 def names_a_paper(phrase: Phrase) -> bool:

@@ -27,7 +27,9 @@ _PLAIN = re.compile(
     r"^(?P<mark>ACTION|Action(?= (?:on|for) ))\s+(?:(?:on|for)\s+)?(?P<who>\([^()]{1,80}\)\s)?(?P<rest>[A-Z][^.:;]{0,60}?\sto\s[a-z].*)$"
 )
 # "ACTION Ann Bee: ring the roofer": who stands between the mark and a colon.
-_NAMED_FIRST = re.compile(r"^(?P<mark>ACTIONS?)\s+(?P<who>[A-Z][^;:?()]{1,60}?):\s(?P<rest>\S.*)$")
+_NAMED_FIRST = re.compile(
+    r"^(?P<mark>ACTIONS?)\s+(?:(?:ON|FOR|BY)\s+)?(?P<who>[A-Z][^;:?()]{1,60}?):\s(?P<rest>\S.*)$"
+)
 # "Clerk's actions: order paper".
 _OWNED = re.compile(
     r"^(?P<who>[A-Z][^;:?()]{1,40}?)(?:['’]s|(?<=s)['’])\s(?P<mark>actions?|tasks?)\s?[:–-]\s(?P<rest>\S.*)$",

@@ -48,6 +48,11 @@ def by(
     """The answers that stand right below a heading, each as a label with its value; none where sentences do."""
     answers: list[Piece] = []
     for below in _below(found, at):
+        if (
+            piece.block.form == below.block.form == "item"
+            and piece.block.level == below.block.level
+        ):
+            break  # "- Chair", "- Treasurer": one list
         first = next(iter(sentences[id(below)]), None)
         if first is None or not first.tokens:
             break

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
+from remit.loaders.claims.acting import is_of_users
 from remit.loaders.claims.aside import is_quoted, sets_apart
 from remit.loaders.claims.entries import sits_as
 from remit.loaders.claims.entry_parts import part_of
@@ -40,6 +41,9 @@ _NOW = re.compile(
 _SHARED = re.compile(r"\s?\((?:job[- ]share|shared|job[- ]sharers?)\)$", re.IGNORECASE)
 _AND = re.compile(r"(?<!\s)\s{1,9}(?:and|&)\s|(?<!\s)\s{0,9}/\s{0,9}")
 _FOR_NOW = re.compile(r",\s(?:(?:on an? )?(?:interim|acting|temporary)(?: basis)?)$")
+_ANOTHER = re.compile(
+    r",\sAn?\s[a-z]"
+)  # "Cllr Bee (Hill Ward), A representative of the Club": of a list
 _PAST = re.compile(r"\b(?:was|were|had|used to|formerly|previously|up to|until)\b")
 
 
@@ -105,6 +109,7 @@ def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:
     if (
         past
         or _EXAMPLE.search(text)
+        or _ANOTHER.search(text)
         or text.endswith("?")
         or is_quoted(text)
         or _says_otherwise(text)
@@ -112,6 +117,10 @@ def tell(teller: Teller, grammar: Grammar, s: Sentence) -> None:
         return
     for phrase in s.phrases:
         found = _beside(s, phrase) if phrase.kind == "person" else _inside(grammar, phrase)
+        if found and phrase.kind != "person" and is_of_users(found.post):
+            continue  # "Ask the owner (Lee Moss)"
+        if found and grammar.title(found.home)[0]:
+            continue  # "(AB) the Clerk (Mrs N Dee)"
         found = found and _of_the_own(teller, s, found)
         if found is not None and _sure(grammar, found):
             _held(teller, found, s.cut(phrase.first, phrase.last))

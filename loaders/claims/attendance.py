@@ -41,10 +41,12 @@ from remit.loaders.claims.rolls import (
 from remit.loaders.claims.roster import items, lines_of
 from remit.loaders.claims.roster_items import Item
 from remit.loaders.claims.told import Teller
+from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.labels import label_of
 from remit.loaders.values.dates import read_period
-from remit.loaders.values.ends import last_word
+from remit.loaders.values.ends import first_word, last_word
+from remit.loaders.values.given import is_given
 
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b"
@@ -240,6 +242,9 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         teller.cannot_read(head.block, passage, reason)
         return
     reading, own = teller.reading, teller.names.own.body
+    if found.guessed and _shares_place(found, own):
+        teller.cannot_read(head.block, passage, _NO_PERSON.format(passage.text[:60]))
+        return
     if found.kind == "post":
         _post_there(teller, head, found, passage, day)
         return
@@ -268,6 +273,13 @@ def say(teller: Teller, head: Piece, found: Entry, passage: Passage, day: str | 
         teller.link(person, "memberOf", own, passage, head.label, basis="inferred")
     if found.office:
         teller.office(person, found.office, own, passage)
+
+
+def _shares_place(found: Entry, own: Ref | None) -> bool:
+    """Whether two capitalised words begin as the body's own name does: "Elm Rotary" at the Elm Hospital Trust."""
+    first, own_first = first_word(found.name), first_word(own.name if own is not None else "")
+    plain = not (found.honorific or found.office or found.post or is_given(first))
+    return plain and first.casefold() == own_first.casefold()
 
 
 def _without_a_field(teller: Teller, head: Piece, found: Entry, passage: Passage) -> Entry:

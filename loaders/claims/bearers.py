@@ -1,8 +1,8 @@
 """Whom the words of a plain sentence mean, of whom it says what they are to do: also all of a kind, and names that nobody knows.
 
 A meeting speaks of those who are there, of its own body and of those it asks; what another body "will" do is news there. All
-of a kind ("members", "the Chairs", "all staff") are somebody where they are bound. A name that nobody knows is kept as unclear
-where only people can do what is said of them: agree, offer, be asked.
+of a kind ("members", "the Chairs", "all staff") are somebody where they are bound. What strangers agreed to, or were asked to
+do, is theirs, and no work of the meeting's: of a name that nobody knows that is owned up to.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims.acting import may_do
@@ -47,7 +48,6 @@ _HUMAN = ("takes", "asked")  # what only people and bodies do
 _INSIDE = ("team", "group", "party", "committee", "panel", "sub-committee", "department", "office", "unit", "section", "subcommittee", "sub-group")  # fmt: skip
 _SMALL = re.compile(r"(?<=\s)(?:Of|And|For|The|In)\b|^The\b")
 _LEADING = re.compile(r"^(?:that|and|[Ff]or)\s+")
-_OF_COUNCILS = ("Cllr", "Councillor", "Ald", "Alderman")
 _LAW = re.compile(r"\b(?:statutory|by law|legal(?:ly)?|legislation|[Rr]egulations?|Act)\b")
 _RULES = re.compile(
     r"\b(?:policy|procedures?|code of|regulations|standing orders|constitution|rules|by-?laws|scheme of delegation|terms of reference|charter|protocol)\b",
@@ -65,21 +65,8 @@ class Bidding(NamedTuple):
     kind: str
     agreed: bool
     plainly: bool
+    foretold: bool  # whether it only says what somebody "will" do
     whole: bool  # whether nothing may stand behind whoever is named
-
-
-_NOBODY = (
-    "its",
-    "their",
-    "his",
-    "her",
-    "everyone",
-    "everybody",
-    "somebody",
-    "someone",
-    "nobody",
-    "anyone",
-)
 
 
 class Bearers:
@@ -90,6 +77,7 @@ class Bearers:
         self.whose = Whose(teller, grammar)
         paper = teller.names.own.paper
         self.meeting = paper in ("minutes", "log") or (not paper and bool(teller.reading.present))
+        self.plain = not paper and not self.meeting  # neither a plan nor terms
         self.rules = paper == "terms" or teller.reading.says(_is_policy)
 
     @cached_property
@@ -114,7 +102,7 @@ class Bearers:
         return phrase is not None and phrase.kind in ("person", "post")
 
     def owners(self, words: str, passage: Passage, bidding: Bidding) -> Owners | None:
-        """Whom words mean of whom a form says what they are to do; empty where that is not clear, none where nobody is meant."""
+        """Whom words mean of whom a form says what they are to do; none where nobody is meant, or nobody can tell."""
         if " " in words and passage.text.isupper() and not ACRONYM.match(passage.text):
             words = _SMALL.sub(lambda m: m.group().lower(), words.title())
         ends = (words,) if bidding.whole else (words, _ENDS.sub("", words))
@@ -130,16 +118,16 @@ class Bearers:
         parts = [text] if whole else [one for one in _JOINED.split(text) if one.strip()]
         found = [whole or self._one(one, passage, bidding) for one in parts]
         if any(one is None for one in found):
-            unknown = self.meeting and bidding.kind in _HUMAN and _NAME.fullmatch(text)
-            return () if unknown and not self._is_known(text) else None
+            return None
         owners = [one for one in found if one is not None]
-        if self.meeting and bidding.kind in ("bound", "passive", "bidden") and not bidding.agreed:
-            return owners if all(self._is_ours(ref) for ref, _ in owners) else None
+        if self.meeting and not (bidding.agreed and bidding.kind not in _HUMAN):
+            human = bidding.kind in _HUMAN
+            return owners if all(self._is_ours(ref, human=human) for ref, _ in owners) else None
         return owners
 
     def _one(self, text: str, passage: Passage, bidding: Bidding) -> tuple[Ref, Basis] | None:
         text = _LEADING.sub("", text).strip(" ,")
-        if not text or first_word(text).casefold() in _NOBODY:
+        if not text or first_word(text).casefold() in frames().words["nobody in particular"]:
             return None  # "its owner", "everyone"
         if (of_kind := self._of_a_kind(text)) is not None:
             return of_kind if bidding.plainly else None
@@ -149,7 +137,9 @@ class Bearers:
         phrase = self.grammar.one(text)
         if self.meeting:
             owners = self.whose.owners(owner_words(text))
-            plain = phrase is None or phrase.kind != "person" or not phrase.guessed
+            plain = (
+                phrase is None or phrase.kind != "person" or not self._is_stranger(phrase, bidding)
+            )
             if owners and len(owners) == 1 and (plain or self.whose.are_here(owners)):
                 return owners[0]
         one = phrase is not None and phrase.kind == "body" and " " not in text
@@ -162,7 +152,10 @@ class Bearers:
             if phrase.name.casefold() in self.grammar.posts:
                 return None  # "the Deputy Mayor" is nobody called Mayor
             told = self.teller.agent(phrase, passage)
-            stranger = self.meeting and phrase.honorific not in _OF_COUNCILS
+            stranger = (
+                self.meeting
+                and phrase.honorific.casefold() not in frames().words["titles of councillors"]
+            )
             return told or (None if stranger else (self._surnamed(phrase, passage), "inferred"))
         if phrase.kind == "post" and phrase.generic and self.rules and not self.meeting:
             # "The line manager must": rules bind whoever has the post.
@@ -172,10 +165,26 @@ class Bearers:
             and bidding.kind != "bound"
             and is_given(first_word(phrase.name))
         )
-        if not (called or may_do(names, phrase)) or phrase.several:
+        if (
+            not (called or may_do(names, phrase))
+            or phrase.several
+            or self._is_stranger(phrase, bidding)
+        ):
             return None
         told = self.teller.agent(phrase, passage)
         return (told[0], "inferred") if told is not None else None
+
+    def _is_stranger(self, phrase: Phrase, bidding: Bidding) -> bool:
+        """Whether nothing tells of a person but what was asked of them, where those who came are told: "Tate Britain was asked".
+
+        Of whom a meeting says that they "are to" do something, it is told by that.
+        """
+        titled = phrase.honorific.casefold() in frames().words["titles of councillors"]
+        bound = bidding.kind in ("bound", "bidden") and not bidding.foretold
+        told = bound or titled or phrase.post
+        if not self.meeting or phrase.kind != "person" or told:
+            return False
+        return self.whose.are_strangers([(Ref("person", phrase.name), "inferred")])
 
     def _by_noun(self, text: str) -> tuple[Ref, Basis] | None:
         """The paper's own body by the noun it ends on ("council"), or a part of it that rules call by what it is."""
@@ -232,13 +241,15 @@ class Bearers:
         )
         return last in things or self.teller.reading.is_common(bare(text))
 
-    def _is_ours(self, ref: Ref) -> bool:
+    def _is_ours(self, ref: Ref, *, human: bool) -> bool:
         """Whether a meeting may say of somebody what they "will" do: one of those there, of its posts, of its own parts."""
         if ref.kind in ("person", "post") or ref == self.teller.names.own.body:
             return True
         last = last_word(ref.name).casefold()
         own = self.teller.names.own_name.casefold()
         ours = bool(own) and ref.name.casefold().endswith(own)
+        if human and key(ref.name) in self.teller.reading.known.linked:
+            return True  # those there are of it, or it has other work to do
         if ACRONYM.match(first_word(ref.name)):
             return ours  # "the QTC development team" is of the QTC
         return ours or last in _INSIDE or last in frames().words["bound together"]
@@ -253,18 +264,12 @@ def sentence_case(text: str, names: frozenset[str]) -> str:
     if not text.isupper() or len(text.split()) < 4:
         return text
     plain = text.lower() if len(text.lower()) == len(text) else text
+    capital = names | frames().words["offices in capitals"]
     return re.sub(
         r"[^\W\d_][\w’'-]*",
-        lambda m: (
-            m.group().capitalize() if m.start() == 0 or m.group() in names | _OFFICES else m.group()
-        ),
+        lambda m: m.group().capitalize() if m.start() == 0 or m.group() in capital else m.group(),
         plain,
     )
-
-
-_OFFICES = frozenset(
-    ["clerk", "chair", "chairman", "cllr", "councillor", "mr", "mrs", "ms", "dr", "council", "parish", "head", "team", "committee", "councillors"]
-)  # fmt: skip
 
 
 def _is_policy(mark: Mark) -> bool:

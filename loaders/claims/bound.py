@@ -20,10 +20,10 @@ from remit.loaders.claims.bound_forms import ACTION, BEFORE, ROUND, SQUARE, Form
 from remit.loaders.claims.dues import due_at_a_meeting
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.lead_ins import Core, core
+from remit.loaders.claims.promised import is_news
 from remit.loaders.claims.verbs import has_finite
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import any_of, frames
-from remit.loaders.values.parties import Party
 from remit.ontology import Basis, Role
 
 _BUT = re.compile(
@@ -69,9 +69,6 @@ def tell(bearers: Bearers, block: Block, passage: Passage, found: Said) -> Ref |
     for agent, basis in found.owners:
         evidence = [passage, *bearers.whose.spelt(found.who.text, agent)]
         teller.assigned(thing, found.role, agent, evidence, said=found.words, basis=basis)
-    if not found.owners:
-        unclear = Party("unclear", found.who.text, found.who, basis="inferred")
-        teller.reading.assign_party(thing, found.role, unclear, found.words, block)
     if bearers.meeting:
         due_at_a_meeting(teller.reading, thing, passage)
     else:
@@ -140,7 +137,9 @@ def _bidding(form: Form, m: re.Match[str], by_what: str, plain: Core) -> Bidding
     only_to_ask = form.kind == "asked" and _TO_BE_ASKED.search(by_what) is not None
     more = form.kind in ("passive", "whose") and by_what.casefold() not in _NOW
     kind = "bidden" if only_to_ask else form.kind
-    return Bidding(kind, plain.agreed and not only_to_ask, is_of_all(form, m), not more)
+    foretold = by_what.casefold() in ("will", "would")
+    agreed = plain.agreed and not only_to_ask
+    return Bidding(kind, agreed, is_of_all(form, m), foretold, not more)
 
 
 def _role(form: Form, m: re.Match[str]) -> Role:
@@ -158,6 +157,8 @@ def _may_say(bearers: Bearers, form: Form, m: re.Match[str], plain: Core) -> boo
             return bearers.meeting
         case "asked":
             own = m["verb"] in frames().words["asked for oneself"] or OWN.match(m["work"])
+            if _TO_BE_ASKED.search(by_what) and m["verb"] in frames().words["asked to come"]:
+                return False  # "The Leader would be asked to attend in June"
             gapped = not _IS_ASKED.search(by_what)
             return modal in _NOW or (bearers.meeting and not (gapped and own))
         case "passive" if by_what in _NOW:
@@ -168,6 +169,8 @@ def _may_say(bearers: Bearers, form: Form, m: re.Match[str], plain: Core) -> boo
             return modal != "should" or plain.agreed or bearers.rules
         case "bound" if modal == "would":  # "would need to" is only supposed
             return plain.agreed or (bearers.meeting and by_what == modal)
+        case "bound" if bearers.plain and modal != "shall" and is_news(m["work"]):
+            return False
         case "bound" if modal == "should" or "expected" in by_what:
             return plain.agreed or bearers.rules
     return True

@@ -8,8 +8,17 @@ from remit.loaders.claims.bound_forms import Form
 from remit.loaders.claims.deeds import is_no_deed
 from remit.loaders.claims.dues import DUE_AT_END
 from remit.loaders.claims.sittings import sits
-from remit.loaders.claims.verbs import all_do, befalls, is_done, is_infinitive, is_known_verb
-from remit.loaders.schema.frames import frames
+from remit.loaders.claims.verbs import (
+    all_do,
+    befalls,
+    is_authored,
+    is_done,
+    is_infinitive,
+    is_known_verb,
+    is_no_matter,
+    is_own_affair,
+)
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.ends import first_word, last_word
 
 _OBJECT = re.compile(
@@ -30,6 +39,7 @@ _ANOTHER_VERB = re.compile(
     re.IGNORECASE,
 )
 _WHETHER = re.compile(r"(?:decide|consider|determine|see|know)\b[^,;]{0,40}\b(?:whether|if)\b")
+_WHETHER_TO = re.compile(r"\bwhether to\s")
 OWN = re.compile(
     r"(?:\w{1,30} ){0,2}(?:his|her|their|himself|herself|itself|themselves)\b"
 )  # "asked to take her leave"
@@ -46,25 +56,37 @@ def is_work(form: Form, m: re.Match[str]) -> bool:
     if form.kind == "has" or (form.kind == "whose" and form.role == "accountable"):
         return _is_matter(verb, work)
     if form.kind == "passive":
-        subject = work[: m.start("said") - m.start("work")]
         laid_down = m["said"].casefold().startswith(("shall", "must"))
-        done = frames().words["done as work"] | ({"made"} if laid_down else set())
-        if verb not in done:
-            return False  # "The book is written by Ann Bee", "The award will be collected by"
-        return _ANOTHER_VERB.search(subject) is None and _is_done_to(
-            verb, work, laid_down=laid_down
-        )
-    known = frames().words
-    if (m.groupdict().get("said") or "").casefold().endswith("charged") and not is_known_verb(verb):
-        return False  # "charged with driving without a licence"
+        subject = work[: m.start("said") - m.start("work")]
+        return _is_done(verb, work, subject, laid_down=laid_down)
+    by_what = (m.groupdict().get("said") or "").casefold()
     if verb.endswith("ing") and "ing" in form.pattern.pattern:
-        return verb not in known["no doings"] or form.kind != "whose"
+        strange = by_what.endswith("charged") and not is_known_verb(verb)
+        if strange or is_no_matter(work):
+            return False  # "charged with driving without a licence"
+        return verb not in frames().words["no doings"] or form.kind != "whose"
+    if "role" in by_what and any_of("no end of a role").match(work):
+        return False
+    return _is_deed(form.kind, verb, work)
+
+
+def _is_done(verb: str, work: str, subject: str, *, laid_down: bool) -> bool:
+    """Whether something is done as somebody's work: not "The award will be collected by", "The book is written by"."""
+    done = frames().words["done as work"] | ({"made"} if laid_down else set())
+    if verb not in done or is_authored(subject, verb):
+        return False
+    return _ANOTHER_VERB.search(subject) is None and _is_done_to(verb, work, laid_down=laid_down)
+
+
+def _is_deed(kind: str, verb: str, work: str) -> bool:
+    """Whether a verb with what stands behind it is what somebody does, under a form of a ``kind``."""
+    known = frames().words
     none = known["no deeds"] | known["not taken on"] | known["unsaid_verbs"] | known["no verbs"]
     if verb in none or befalls(work) or verb.endswith("ly") or _WHETHER.match(work):
         return False
-    if form.kind == "mark" and _FINITE.search(" ".join(work.split()[:_OPENING])):
+    if kind == "mark" and _FINITE.search(" ".join(work.split()[:_OPENING])):
         return False  # "Cover has gone up [AB]"
-    if form.kind in ("mark", "bidden"):
+    if kind in ("mark", "bidden"):
         named = _OBJECT.match(work) is not None and not verb.endswith(("ed", "s", "ing"))
         return is_infinitive(verb) or named
     return True
@@ -82,8 +104,10 @@ def _is_whole(work: str) -> bool:
 def _is_matter(verb: str, work: str) -> bool:
     """Whether words are something that somebody may answer for: not "the delay"."""
     known = frames().words
+    if (whether := _WHETHER_TO.search(work)) and is_own_affair(work[whether.end() :]):
+        return False  # "the decision on whether to marry"
     faulty = not known["faults"].isdisjoint(work.casefold().split()[:_FAULT])
-    return verb not in known["pronouns"] and not faulty
+    return verb not in known["pronouns"] and not (faulty or is_no_matter(work))
 
 
 def _is_done_to(verb: str, work: str, *, laid_down: bool) -> bool:
@@ -115,7 +139,8 @@ def is_of_all(form: Form, m: re.Match[str]) -> bool:
         return False  # "Members must pay a fee"
     if form.kind in ("takes", "asked") and verb in known["moves of a meeting"]:
         return False
-    if form.kind != "bound" or all_do(work):
+    of_rules = form.kind == "asked" and m["said"].casefold().startswith(("is ", "are "))
+    if (form.kind != "bound" and not of_rules) or all_do(work):
         return True
     if m["said"].casefold() not in ("will", "would"):
         return False  # "Members must show a pass": what is asked of whoever comes

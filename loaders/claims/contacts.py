@@ -103,6 +103,9 @@ def claim_deeds(reading: Reading, grid: Grid) -> None:
 
 def _asks(reading: Reading, grid: Grid) -> bool:
     """Whether a heading surely asks whom to turn to, about what, or who is responsible."""
+    heads = [column.heading.text.casefold().strip(" :") for column in grid.match.columns]
+    if not frames().words["wanted"].isdisjoint(heads):
+        return False  # "Asked for": a plot
     return any(
         meaning.role in ("contact", "charge", column.role)
         and meaning.role in _ASKED

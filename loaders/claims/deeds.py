@@ -16,7 +16,7 @@ from remit.loaders.claims.dues import DUE_AT_END, due_at_a_meeting, due_words, i
 from remit.loaders.claims.guards import refused
 from remit.loaders.claims.pieces import Piece
 from remit.loaders.claims.short_for import fits
-from remit.loaders.claims.verbs import goes_on
+from remit.loaders.claims.verbs import goes_on, is_own_affair
 from remit.loaders.claims.whose import Owners, Whose
 from remit.loaders.drafts import Ref
 from remit.loaders.recognisers.inline import Owner, owners_of
@@ -113,6 +113,11 @@ class Deeds(Whose):
         text = passage.text.rstrip(" .;")
         passage = passage.cut(0, len(text))
         ahead = passage.cut(0, m.start()) if (m := DUE_AT_END.search(text)) else passage
+        another = TO.match(text) if who and not alone else None
+        if another and self.owners(owner_words(another["who"])):
+            reason = "it names somebody, and says of somebody else what they are to do"
+            self.teller.cannot_read(piece.block, passage, reason)
+            return True  # "ACTION Tom Reed: Ann Bee to sing"
         left, labelled = owners_of(ahead, self.teller.reading.profile)
         if labelled and not who:
             return self._labelled(piece, passage, left, labelled, status)
@@ -324,6 +329,8 @@ class Deeds(Whose):
 def is_no_deed(work: str) -> bool:
     """Whether words say what is not done, what is so, or where the work stands: "never use it", "see above", "do this"."""
     words = re.findall(r"[\w'’]+", work.casefold())
+    if is_own_affair(work):
+        return True
     if words[:1] == ["there"] or _POINTS_BACK.fullmatch(" ".join(words)):
         return True
     denied = bool(words) and words[0] in frames().guards["denial"]["before"]

@@ -14,6 +14,7 @@ from remit.loaders.claims.tokens import Phrase, as_body
 from remit.loaders.claims.verbs import (
     all_do,
     has_finite,
+    is_authored,
     is_done,
     may_be_verb,
     tells_of_all,
@@ -54,9 +55,8 @@ def in_passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
         begin = start if carried and start is not None else _subject_of(s, at)
         if begin is None or (not carried and m.work_left() is None):
             continue
-        bare = begin + 1 == step_back(s, at) and s.tokens[begin].low in frames().words["bare nouns"]
-        if bare or tells_of_all(who, s.text(begin, step_back(s, at))):
-            continue  # "Progress has been good, and the list is kept by departments"
+        if _is_no_work(s, (begin, at, verb), who):
+            continue
         start = begin
         work = s.cut(begin, behind - 1)
         if thing := told_of(meant, s.passage, who, work, s.text(at, behind)):
@@ -66,6 +66,18 @@ def in_passive(meant: Meant, s: Sentence) -> Iterator[Ref]:
             ):  # "reviewed by the Council every year": the "by" is the agent's
                 meant.teller.due_in(thing, s.cut(last, len(s.tokens)))
             yield thing
+
+
+def _is_no_work(s: Sentence, places: tuple[int, int, int], who: Sequence[Phrase]) -> bool:
+    """Whether what is done is none: "Progress has been good, and the list is kept by departments", "The foreword is written by her".
+
+    ``places`` are where its subject begins, where "is" stands, and its participle.
+    """
+    begin, at, verb = places
+    said = s.text(begin, step_back(s, at))
+    if begin + 1 == step_back(s, at) and s.tokens[begin].low in frames().words["bare nouns"]:
+        return True
+    return tells_of_all(who, said) or is_authored(said, s.tokens[verb].low)
 
 
 def _tells_more(s: Sentence, at: int) -> bool:

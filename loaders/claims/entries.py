@@ -15,8 +15,15 @@ from remit.loaders.claims.tokens import Phrase, named_so
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.values.given import is_given
+from remit.loaders.values.heads import head_kind
+from remit.loaders.values.persons import is_name_word
 from remit.loaders.wording import ACRONYM, bare, between
 
+LAST_OF_BODIES = re.compile(
+    r"(?:Council|Trust|Board|Committee|Group|Forum|Association|Society|Service|Services|Club|School|College|University|Hospital|Church"
+    r"|Centre|Foundation|Partnership|Company|Department|Office|Agency|Authority|Union|Police|Network|Team|Hall|Park|House)$"
+)
+_TWO = 2  # words of a name
 _PARTS = re.compile(r"(?<!\s)\s+[–—-]\s+|[–—]|;\s*|,\s+|(?:(?<!\s)\s+)?:\s+")
 TAIL = re.compile(r"(?<![\s;.,])[\s;.,]+$|(?:[;,]|(?<!\s))\s+and$|(?:(?<!\s)\s+)?[x×]\s?\d+$")
 _DASH = re.compile(r"\s[–—-]\s|[–—]")
@@ -88,7 +95,22 @@ def _read(grammar: Grammar, text: str, *, described: bool) -> Entry | None:
         return None  # "Ann Bee School Business Manager Voting Rights"
     for aside in asides:
         _aside(grammar, found, aside)
-    return found
+    return None if ends_in_name(grammar, found.body) else found
+
+
+def ends_in_name(grammar: Grammar, body: str) -> bool:
+    """Whether what stands as a body's name is somebody, or ends in one: "Open Rivers Trust Mary Bee", "Mrs N Twelvetrees", "Chair Jo Bee"."""
+    words = body.split()
+    if len(words) > _TWO and is_short(words[-1]) and words[-1].isupper():
+        return fits(" ".join(words[:-1]), words[-1])  # "Simon Hall SH"
+    if grammar.title(body)[0] or (words and words[0].casefold() in frames().offices):
+        return True
+    if len(words) < _TWO:
+        return bool(words) and is_given(body) and not body.isupper()
+    *before, given, last = words
+    small = before[-1:] and before[-1].casefold() in frames().words["prepositions"]
+    named = is_given(given) and is_name_word(last) and not LAST_OF_BODIES.search(last)
+    return named and not small and (bool(before) or not head_kind(last, grammar.lexicon))
 
 
 def _names_nobody(grammar: Grammar, found: Entry | None, part: str, *, several: bool) -> bool:
@@ -114,6 +136,10 @@ def denied(grammar: Grammar, text: str, of: str) -> str:
     A post or a body may be called by such words: "Head of Missing Persons" was there.
     """
     parts, asides = _parts_of(text)
+    if thing := next(
+        (a for a in asides if a.casefold() in frames().words["things beside a name"]), ""
+    ):
+        return thing
     for part in (*parts, *(bit for aside in asides for bit in re.split(r"[,;]\s*", aside))):
         words = excluded(part, of)
         if not words:

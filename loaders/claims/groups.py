@@ -30,6 +30,7 @@ _FUNCTIONS = re.compile(
     r"(?:key |main )?(?:responsibilities|duties|functions|tasks|areas of responsibility)",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\w\s[–—-]\s(?:[Vv]ice[ -])?[Cc]hair\w*$")
 
 
 def claim(reading: Reading, grid: Grid) -> None:
@@ -52,6 +53,8 @@ def _group(reading: Reading, row: Row, block: Block, named: Cell) -> None:
     not_read(reading, row, group)
     for role, title in OFFICES.items():
         for held in row.cells.get(role, ()):
+            if _DASH.search(held.heading):
+                continue  # "Ann Bee – Chair" heads nothing
             _office(reading, group, title, held, block)
     for above in _given(row, "reports to"):
         told = False

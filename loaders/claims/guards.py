@@ -20,7 +20,7 @@ _MEANWHILE = re.compile(
 )
 _ONLY_A_TIME = re.compile(r"\W*(?:(?:in|on|at|from|since)\b.*|(?:[A-Z][a-z]+\s)?\d.*)?", re.DOTALL)
 # What nobody has, leads or answers for: "responsible for neither grants nor bins"; "no more than three" is some.
-_NONE = re.compile(r"(?:neither|none|nothing|no)\s(?!\d)")
+_NONE = re.compile(r"(?:neither|none|nothing|nobody|no(?=\s))\b(?!\s\d)")
 _PAST_WORDS = 4  # before the verb: what else a sentence tells of the past is of something else
 
 

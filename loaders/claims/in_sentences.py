@@ -78,9 +78,10 @@ class _Told(NamedTuple):
 class InSentences(UnderLabels):
     """The reading of sentences, clause by clause, with what they are said of and the lists that they open."""
 
-    def __init__(self, teller: Teller, grammar: Grammar, apart: set[int]) -> None:
+    def __init__(self, teller: Teller, grammar: Grammar, asides: tuple[set[int], set[int]]) -> None:
         super().__init__(teller, grammar)
-        self.apart = apart  # pieces of what the paper does not say of itself today
+        # Pieces of what is only made up, and of what the paper does not say of itself today or tells as news.
+        self.aside, self.apart = asides
         self.asked = ""  # what the heading above asks of a body
         self.asks_meetings = False  # whether it speaks of meetings
         self.opening = True  # whether no heading was met behind the first running text
@@ -159,7 +160,8 @@ class InSentences(UnderLabels):
         told: bool,
     ) -> int:
         """Read a clause of a sentence, or the whole of it; where what follows begins."""
-        told_of = self._related(piece, s, found, at)
+        aside = id(piece) in self.aside
+        told_of = _Told(None, at, [], False) if aside else self._related(piece, s, found, at)
         if ends and (opened := member_lists.opened(self.teller, self.grammar, s)) is not None:
             return self._members(piece, found, at, opened)
         main, at = told_of.main, told_of.at

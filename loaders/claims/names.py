@@ -19,6 +19,7 @@ from remit.loaders.claims.own import Own
 from remit.loaders.claims.people import Known, whom
 from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.spoken import Sentence
+from remit.loaders.claims.title_names import asks_of
 from remit.loaders.claims.titles import Titles
 from remit.loaders.claims.tokens import Phrase, named_so
 from remit.loaders.drafts import Ref
@@ -128,7 +129,7 @@ class Names:
             (end, full) for end in said for full in said if end != full and ends_in(full, end)
         }
         for phrase in phrases:
-            if phrase.kind != "body" or phrase.vague or phrase.over:
+            if phrase.kind != "body" or phrase.vague or phrase.over or asks_of(phrase.name):
                 continue
             if not phrase.generic and " " in phrase.name and not phrase.guessed:
                 self.full.setdefault(key(phrase.name), phrase.name)
@@ -314,7 +315,7 @@ class Names:
         ):  # "the Board" of a paper that names a Board of Trustees
             ending = [w for full, w in self.full.items() if full.startswith(f"{folded} of ")]
         known = len(ending) == 1 and not self._is_new(folded)
-        if known and self._is_spoken_of(key(ending[0])):
+        if known and (self._is_spoken_of(key(ending[0])) or self._is_whose(ending[0], folded)):
             return self.reading.body(ending[0])
         if (
             folded in ("police", "secretariat", "fire service", "fire authority", "county council")
@@ -323,6 +324,13 @@ class Names:
             return Ref("body", bare(name), within=self.reading.origin)
         shown = bare(name)
         return Ref("body", with_capital(shown), within=self.reading.origin)
+
+    def _is_whose(self, full: str, folded: str) -> bool:
+        """Whether an institution is whose paper it is, as it names one alone, and that more than once."""
+        known = frames().words
+        paper = last_word(self.own_name).casefold() in known["works"] | known["names of papers"]
+        nobody = self.own.body is None or paper  # "Data Protection Policy" is no body
+        return nobody and folded in known["institutions"] and self.said[key(full)] > 1
 
     def _is_spoken_of(self, full: str) -> bool:
         """Whether the text was of a body so far, or told it to be a part of the paper's own or to have something to do."""

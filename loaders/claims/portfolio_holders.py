@@ -25,6 +25,7 @@ from remit.loaders.values.given import is_given
 from remit.loaders.values.parties import Party
 
 _MEMBERS = re.compile(r"\bmembers?(?:hip)?\b|\bwho (?:sits|is) on\b|\bbiograph", re.IGNORECASE)
+_DASHED = re.compile(r"\s[–—-]\s")
 _FRONT = 3  # blocks of a paper that say what it lists
 
 
@@ -48,8 +49,12 @@ def tell(
             if remarks.stands_in:
                 substitute(teller, home, head.piece.passage, remarks.stands_in)
         return None
-    if head.ref is None:
-        return None
+    if (
+        head.ref is None
+        or _DASHED.search(head.title)
+        or any(_DASHED.search(p.post) for p in parties)
+    ):
+        return None  # two entries in a row: "Ann Bee – Chair", "Jo Dee – Clerk"
     _holds(teller, head, parties)
     if remarks.stands_in:
         _stands_in(teller, head, remarks)

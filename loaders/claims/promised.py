@@ -22,11 +22,12 @@ from remit.loaders.claims.verbs import (
     has_finite,
     is_done,
     is_infinitive,
+    is_own_affair,
     may_all_do,
 )
 from remit.loaders.claims.work_words import work_behind
 from remit.loaders.drafts import Ref
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.ends import first_word
 from remit.loaders.wording import bare, between
 from remit.ontology import Role
@@ -83,6 +84,7 @@ _LEAD_IN = re.compile(r",?\s(?:including|by|namely|as follows|in particular|such
 _FINITE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|may|must|can|should)\b")
 _PAPERS_THAT_TELL = ("minutes",)  # what was said at a meeting; its actions are read as such
 _PROMISED = ("will", "shall", "to", "is to", "are to")  # what else is said binds
+_NEWS = ("will", "is to", "are to")  # by which news are told, too
 _FEWEST = 3  # words of a piece of work
 
 
@@ -116,7 +118,11 @@ def read(teller: Teller, s: Sentence, pronoun: Pronoun) -> Ref | None:
         if told is not None and m.start("work") <= told.begin:
             continue  # told by another pattern
         end = next((after.start() for after in said[n + 1 :] if after.re is m.re), len(text))
-        if refused(text[: m.start()], "", text[m.end() :]) or _is_duty(s, m) or _is_no_deed(m):
+        if (
+            refused(text[: m.start()], "", text[m.end() :])
+            or _is_duty(s, m)
+            or _is_no_deed(m, paper)
+        ):
             continue
         if m["modal"] in _POWERS and (is_quoted(text) or not _needs_a_decision(m)):
             continue
@@ -175,8 +181,23 @@ def _is_over(s: Sentence, m: re.Match[str]) -> bool:
     return re.search(rf"\b(?:{'|'.join(map(re.escape, over))})\b", behind.casefold()) is not None
 
 
-def _is_no_deed(m: re.Match[str]) -> bool:
-    """Whether no known verb stands behind words that bind by "to": "has to date", "has agreed to the sale"."""
+def is_news(work: str) -> bool:
+    """Whether what somebody "will" do is told as news, or to whoever reads, in a paper that is neither a plan nor terms.
+
+    >>> [is_news(work) for work in ("speak on bees", "kiss a pig", "publish the list")]
+    [True, True, False]
+    """
+    plain = work.strip(" .,").casefold()
+    if not {"you", "your", "us", "me", "my"}.isdisjoint(re.findall(r"\w+", plain)):
+        return True
+    return any_of("social").match(plain) is not None or not is_infinitive(first_word(plain))
+
+
+def _is_no_deed(m: re.Match[str], paper: str) -> bool:
+    """Whether no known verb stands behind words that bind by "to": "has to date", or it is news, or somebody's own affair."""
+    work = m.string[m.start("work") :]
+    if is_own_affair(work) or (not paper and m["modal"] in _NEWS and is_news(work)):
+        return True
     modal = m["modal"].casefold()
     bound = modal.endswith(" to") and modal not in _PROMISED
     return bound and not is_infinitive(first_word(m["work"]).casefold())

@@ -28,6 +28,7 @@ from remit.loaders.claims.provisions import acts_of, arises, duty_of, in_cell
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
+from remit.loaders.claims.verbs import is_own_affair
 from remit.loaders.drafts import Ref
 from remit.loaders.wording import unjoined
 
@@ -265,6 +266,8 @@ def tell_item(teller: Teller, item: Piece, who: Sequence[Ref], said: str, openin
     words = unjoined(work.text)
     if not _FEWEST <= len(words.split()) <= _LONGEST or words.endswith(":") or _NOT.match(words):
         return False
+    if is_own_affair(words):
+        return False  # "sing at the fair"
     if MAY_ONLY.match(words):
         return False  # "be empowered to hire help"
     asked = _ADVISES.search(opening.text)

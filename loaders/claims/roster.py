@@ -21,12 +21,14 @@ from remit.loaders.claims.roster_items import (
     UNNAMED,
     Item,
     Open,
+    is_called_after,
     is_guessed,
     item_of,
     name_in,
     says_how,
     vacancies,
 )
+from remit.loaders.claims.short_for import fits
 from remit.loaders.claims.titles_of_several import TITLED, is_bare
 from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.verbs import has_finite
@@ -49,8 +51,11 @@ _TITLE = re.compile(
 _TOLD_BEHIND = re.compile(
     r"(?<![\s.])[\s.]{1,9}(?=(?:There (?:was|were)|Also present (?:was|were)|The meeting)\b.*$)"
 )
+# What is told of somebody at the end of a list: "Mrs Bee, who left after asking about Mill Lane, West Field".
+_WHO_LEFT = re.compile(r",\swho\s(?:left|came|arrived|joined|asked|spoke|had|was|were)\b")
 _BEHIND_BRACKET = re.compile(r"(?<=\))\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_LONGEST_TOLD = 200  # characters of an item with what it says of somebody
 _ELECTED = ("cllr", "councillor", "cllrs", "councillors", "ald", "alderman")
 _MOSTLY = 0.5  # of the items of a list that must name somebody
 _FEWEST = 2
@@ -60,6 +65,8 @@ def items(grammar: Grammar, passage: Passage, *, single: bool = False) -> list[I
     """The items of a list in one line; of a line that is ``single`` what may be a name or a body behind a comma is no further one."""
     told = _TOLD_BEHIND.search(passage.text)
     text = passage.text[: told.start()] if told else passage.text
+    if (left := _WHO_LEFT.search(text)) and not _TITLE.search(text, left.end()):
+        text = text[: left.start()]
     text = text.rstrip(" .;,") if not text.endswith((" Jr.", " Snr.")) else text
     if single and (whole := _as_one(grammar, passage, text)) is not None:
         return [whole]
@@ -84,10 +91,13 @@ def items(grammar: Grammar, passage: Passage, *, single: bool = False) -> list[I
         last = found[-1] if found else None
         joined = text[before:b] if mark in ("and", "&") and before else ""
         before = a
-        if joined and name is None and _is_sure(grammar, joined):
+        others = OTHERS.fullmatch(words) is not None
+        if joined and name is None and not others and _is_sure(grammar, joined):
             begins = False  # "Head of Parks and Paths"
         else:
             begins = _begins(grammar, last, words, mark, name, rhythm=rhythm)
+            behind = last is not None and _is_told(grammar, text[last.start : last.end])
+            begins = begins or (behind and not apart and name is None and _may_name(words))
         if begins:
             title, before = "", 0
             found.append(Open(a, b, "", name))
@@ -120,7 +130,7 @@ def lines_of(reading: Reading, passage: Passage) -> list[Passage]:
         return each
     if len(lines) == 1:
         return lines
-    if not all(line.text[:1].isupper() for line in lines):
+    if not all(line.text[:1].isupper() or line.text.startswith("the ") for line in lines):
         return [passage]
     read = [
         entry(grammar, line.text, described=bool(grammar.title(line.text)[0])) for line in lines
@@ -246,20 +256,41 @@ def _begins(
         return True
     if last is None or mark in (";", "/") or OTHERS.fullmatch(words) or UNNAMED.fullmatch(words):
         return True
+    house = words.count(" ") == 1 and is_called_after(grammar, words)
+    if COUPLE.match(words) or words.startswith("The ") or house:
+        return True
     if says_how(words):
         return False
-    titled = last.name is not None and last.name.honorific.casefold().strip(".") in _ELECTED
+    honorific = last_word(last.name.honorific) if last.name is not None else ""
+    titled = honorific.casefold().strip(".") in _ELECTED
     if last.title and not WARD.search(words):
         return True  # what stands behind several surnames says nothing of the last of them
     if WARD.search(words) and (titled or last.title or not is_given(words.split(maxsplit=1)[0])):
         return False
     if name is not None and (not is_guessed(name) or rhythm):
         return True
+    office = words.casefold().strip(" .").removeprefix("the ")
+    if titled and office in frames().words["clerks"]:
+        return True  # "Cllr Ann Bee, the Clerk": no councillor has that office
     if mark in ("and", "&", "run"):
         phrase = part_of(grammar, words)
         return not (mark == "run" and phrase is not None and phrase.kind in ("post", "body"))
     post = re.match(r"(?:the\s)?(?P<post>[^()]+?)\s?\((?P<who>[^()]+)\)$", words)
     return post is not None and name_in(grammar, post["who"]) is not None
+
+
+def _is_told(grammar: Grammar, words: str) -> bool:
+    """Whether a bracket at the end of an item says what somebody is, so that what a comma parts from it may be another."""
+    plain = words.rstrip(" .")
+    if not plain.endswith(")") or len(plain) > _LONGEST_TOLD:
+        return False
+    inside, name = plain[plain.rfind("(") + 1 : -1], name_in(grammar, words)
+    return name is not None and not (inside.isupper() and fits(name.name, inside))
+
+
+def _may_name(words: str) -> bool:
+    """Whether words may be another of a list: several in capitals that are no remark and no ward."""
+    return words[:1].isupper() and " " in words and not (says_how(words) or WARD.search(words))
 
 
 def _is_sure(grammar: Grammar, words: str) -> bool:

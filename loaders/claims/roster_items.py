@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from remit.loaders.blocks import Passage
-from remit.loaders.claims.entries import WARD, Entry, denied, entry, sits_as
+from remit.loaders.claims.entries import (
+    LAST_OF_BODIES,
+    WARD,
+    Entry,
+    denied,
+    ends_in_name,
+    entry,
+    sits_as,
+)
 from remit.loaders.claims.entry_parts import COUPLE, part_of
 from remit.loaders.claims.phrases import Grammar
 from remit.loaders.claims.short_for import fits, is_short
@@ -29,10 +38,6 @@ _SENT_BY = re.compile(
     r"(?P<name>[A-Z][^,;:()]{3,40}?) (?:of|from) (?:the )?(?P<body>[A-Z][^,;:()]{2,60}?)(?: ?\([^()]*\))?$"
 )
 _FIRM = re.compile(r"\s(?:Ltd|Limited|plc|PLC|LLP|Inc)\b")
-_LAST_OF_BODIES = re.compile(
-    r"(?:Council|Trust|Board|Committee|Group|Forum|Association|Society|Service|Services|Club|School|College|University|Hospital|Church"
-    r"|Centre|Foundation|Partnership|Company|Department|Office|Agency|Authority|Union|Police|Network|Team|Hall|Park|House)$"
-)
 _INSIDE = re.compile(r"(?<!\s)\s{0,9}\(|(?<!\s)\s{0,9}:\s|(?<!\s)\s{1,9}[–—-]\s{1,9}|[–—]|,\s")
 OTHERS = re.compile(
     r"(?:approximately |about |around |some )?(?:\d{1,3}|an?|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)"
@@ -46,9 +51,9 @@ _OF_PUBLIC = re.compile(
 )
 UNNAMED = re.compile(r"(?:an?|one|two|the)?\s?representatives? (?:of|from)\b.*", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_PLACES = ("farm", "practice", "street", "surgery", "ward", "gardens", "lodge", "road")
 _LONGEST = 4  # words of a name
 _FEWEST = 2
+_BODIES = 3  # more than one person is of
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def name_in(grammar: Grammar, words: str) -> Phrase | None:
         home, one = part_of(grammar, m["body"]), named(grammar, m["name"])
         if one is not None and home is not None and home.kind in ("body", "name"):
             return one if one.home else replace(one, home=bare(home.name))
-    if _is_firm(plain) or _is_called_after(grammar, _INSIDE.split(plain, maxsplit=1)[0]):
+    if _is_firm(plain) or is_called_after(grammar, plain):
         return None
     held = _HELD.match(plain)
     if held and (post := part_of(grammar, held["post"])) and post.kind == "post":
@@ -106,15 +111,44 @@ def name_in(grammar: Grammar, words: str) -> Phrase | None:
     return named(grammar, first)
 
 
-def _is_called_after(grammar: Grammar, words: str) -> bool:
-    """Whether words of three or more end as bodies and places do, without a title before them: "Charles Street Surgery"."""
-    plain = words.strip(" .")
+def is_called_after(grammar: Grammar, said: str) -> bool:
+    """Whether a name ends as those of bodies and places do, without a title before it: "Charles Street Surgery", or alone "Grace Church"."""
+    words = _INSIDE.split(said, maxsplit=1)[0]
+    alone, plain = words == said, words.strip(" .")
     honorific, rest = grammar.title(plain)
     split = rest.split()
-    if honorific or len(split) <= _FEWEST or is_initial(split[0]):
+    if honorific or not split or is_initial(split[0]):
         return False
-    of_body = _LAST_OF_BODIES.search(plain) or split[-1].casefold() in _PLACES
+    if len(split) <= _FEWEST:
+        return _is_house(split, alone=alone)
+    of_body = (
+        LAST_OF_BODIES.search(plain) or split[-1].casefold() in frames().words["ends of places"]
+    )
     return bool(of_body) and _before_more(grammar, plain) is None
+
+
+def _is_a_thing(found: Entry, said: str) -> bool:
+    """Whether what was read as a person has an article and nothing that they are: "The Prince Albert"."""
+    told = found.post or found.office or "(" in said
+    return found.kind == "person" and said.startswith(("The ", "the ")) and not told
+
+
+def _is_house(words: Sequence[str], *, alone: bool) -> bool:
+    """Whether two words are as likely a house's as somebody's: "Victoria Hall", "Grace Church", and not "Simon Hall"."""
+    first, last, known = words[0].casefold(), words[-1].casefold(), frames().words
+    plainly = last in known["houses alone"]
+    house = first in known["names of houses"] and (plainly or last in known["houses and halls"])
+    given = alone and plainly and is_given(words[0])
+    no_surname = alone and last in known["ends of no surname"]
+    return len(words) == _FEWEST and (house or given or no_surname)
+
+
+def _names_bodies(grammar: Grammar, said: str) -> bool:
+    """Whether so many bodies follow a name that it is one of them: "Marie Curie, St John Ambulance, Oxfam UK, Mere School"."""
+    _, *more = _BRACKET.sub("", said).split(", ")
+    parts = (part_of(grammar, one) for one in more)
+    told = [one for one in parts if one is not None and one.kind in ("body", "name")]
+    return sum(" " in one.name for one in told) >= _BODIES
 
 
 def _is_firm(words: str) -> bool:
@@ -157,7 +191,7 @@ def named(grammar: Grammar, words: str) -> Phrase | None:
 def _behind_body(grammar: Grammar, words: str) -> Phrase | None:
     """A person with the body in front of the name and no mark between: "Mere Housing Trust Ann Bee"."""
     *before, given, last = words.split()
-    if not is_given(given) or not is_name_word(last) or _LAST_OF_BODIES.search(last):
+    if not is_given(given) or not is_name_word(last) or LAST_OF_BODIES.search(last):
         return None
     homes = [part_of(grammar, one) for one in " ".join(before).split("/")]
     plain = all(
@@ -219,15 +253,18 @@ def item_of(grammar: Grammar, passage: Passage, one: Open) -> Item:
     said = words.text.strip(" .")
     if OTHERS.fullmatch(said):
         return Item(words, others=True)
-    after = not one.title and _is_called_after(grammar, _INSIDE.split(said, maxsplit=1)[0])
-    if UNNAMED.fullmatch(said) or COUPLE.match(said) or _is_firm(said) or after:
+    after = not one.title and is_called_after(grammar, said)
+    named = not (UNNAMED.fullmatch(said) or COUPLE.match(said) or _is_firm(said) or after)
+    if not named or _names_bodies(grammar, said):
         return Item(words)
     plain = _without_wards(said, one)
     whole = f"{one.title}{plain}"
     name = one.name or (None if one.title else name_in(grammar, whole))
     found = entry(grammar, whole, described=True) or entry(grammar, whole)
-    if found is not None and _ends_in_name(found.body):
+    if found is None and name is not None and _names_two(grammar, whole, name):
         return Item(words)  # two people whom nothing parts: "Ann Bee, Mere Trust Cy Dee"
+    if found is not None and _is_a_thing(found, said):
+        return Item(words)
     if found is not None and _is_named(found, name):
         left = _not_taken_in(grammar, found, said)
         return Item(words) if may_be_things(found) else Item(words, found, left)
@@ -238,11 +275,10 @@ def item_of(grammar: Grammar, passage: Passage, one: Open) -> Item:
     return _put_together(grammar, words, plain, name)
 
 
-def _ends_in_name(body: str) -> bool:
-    """Whether a body's name ends in somebody's: "Open Rivers Trust Mary Bee"."""
-    *before, given, last = body.split() if body.count(" ") > 1 else ("", "", "")
-    small = before[-1:] and before[-1].casefold() in frames().words["prepositions"]
-    return not small and is_given(given) and is_name_word(last) and not _LAST_OF_BODIES.search(last)
+def _names_two(grammar: Grammar, words: str, name: Phrase) -> bool:
+    """Whether what stands behind a name and a comma or a dash ends in somebody's, too."""
+    first, *more = (words[a:b].strip(" .") for a, b in between(_BRACKET.sub("", words), _INSIDE))
+    return name.name in first and any(" " in o and ends_in_name(grammar, o) for o in more)
 
 
 def _not_taken_in(grammar: Grammar, found: Entry, said: str) -> tuple[str, ...]:

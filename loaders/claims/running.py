@@ -42,8 +42,14 @@ _MEETINGS = re.compile(r"\b(?:meets|meetings?)\b", re.IGNORECASE)  # in a headin
 class Text(InSentences):
     """The reading of pieces in their order, with what they stand under and what they answer."""
 
-    def __init__(self, teller: Teller, grammar: Grammar, apart: set[int], entries: Entries) -> None:
-        super().__init__(teller, grammar, apart)
+    def __init__(
+        self,
+        teller: Teller,
+        grammar: Grammar,
+        asides: tuple[set[int], set[int]],
+        entries: Entries,
+    ) -> None:
+        super().__init__(teller, grammar, asides)
         self.entries = entries  # of posts and people, with what stands below them
         self.front = True  # whether no heading but the title was met
         self.begun = False  # whether any running text was met

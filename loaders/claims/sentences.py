@@ -87,10 +87,15 @@ def recognise(reading: Reading) -> None:
     taken |= entries.taken
     taken |= powers.read(teller, grammar, [p for p in found if id(p) not in taken])
     apart = aside.asides(found, read)
+    idle = apart | aside.news(
+        found, plain=not names.own.paper
+    )  # where what somebody "will" do is laid on nobody
     for read_by in (staffed.read, offices_told.read):
-        taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken | apart])
-    taken |= by_sections.read(teller, grammar, found, taken | apart)
-    Text(teller, grammar, apart, entries).read(found, taken, read)
+        taken |= read_by(teller, grammar, [p for p in found if id(p) not in taken | idle])
+    taken |= by_sections.read(teller, grammar, found, taken | idle)
+    Text(teller, grammar, (aside.asides(found, read, "made up"), idle), entries).read(
+        found, taken, read
+    )
     beside = [p for p in found if id(p) not in apart and not _in_columns(reading, p)]
     appositions.read(teller, grammar, beside, read)
     settle(reading)

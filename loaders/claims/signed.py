@@ -23,12 +23,16 @@ def signature(teller: Teller, grammar: Grammar, s: Sentence) -> None:
     """A person with a post and a body, and no verb: who signs, or is to be asked."""
     reading = teller.reading
     text, below = s.passage.text, len(s.passage.parts) == _LINES
+    if below and s.passage.parts[-1].text.startswith("the "):
+        return  # "Ann Bee – Mere Council", and below it "the Clerk"
     if below and "," not in text:
         text = ", ".join(part.text for part in s.passage.parts)  # the post below the name
     if text.endswith((".", ":", ";", "?")) or len(s.tokens) > _LONGEST_SIGNATURE or "," not in text:
         return
     label, *rest = re.split(r":\s+|\s[–—-]\s+", text, maxsplit=1)
     labelled = bool(rest) and is_role(reading, label)  # "Lead: Ann Bee, Head of Parks"
+    if ":" in text and not labelled:
+        return  # "Tribute: Ann Bee, Leader of the Council"
     found = entry(grammar, rest[0] if labelled else text)
     if found is None or found.kind != "person":
         return

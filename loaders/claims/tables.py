@@ -148,6 +148,9 @@ def _no_claims(grid: Grid) -> str:
     told = (why for words, why in _BY_HEADING.items() if heading in frames().words[words])
     if grid.match.kind in _OF_WORK and is_agenda(grid.rows):
         return _BY_HEADING["agenda"]
+    heads = {column.heading.text.casefold().strip(" :") for column in grid.match.columns}
+    if grid.match.kind in _OF_WORK and not heads.isdisjoint(frames().words["heads of things"]):
+        return "a table of what is shown, won or lent"
     return next(told, _ABOUT_THE_PAPER.get(grid.match.kind, ""))
 
 
@@ -255,7 +258,13 @@ def _named_beside_labels(reading: Reading, blocks: Sequence[Block]) -> None:
 
 
 def sentences_in(reading: Reading, blocks: Sequence[Block]) -> None:
-    """Read the cells that are whole sentences as what they are: a table that nobody knows tells nothing else."""
+    """Read the cells that are whole sentences as what they are: a table that nobody knows tells nothing else.
+
+    One of what is on, or of what people asked and said, tells nothing at all.
+    """
+    heads = [cell.text.casefold().strip(" :?") for cell in blocks[0].cells.values()]
+    if not frames().words["heads of talk"].isdisjoint(heads):
+        return
     for block in blocks:
         if block.table not in reading.source.doubtful:
             reading.prose += [(block, cell) for cell in block.cells.values() if is_said(cell)]

@@ -101,6 +101,9 @@ def _tell(deeds: Deeds, piece: Piece, sentence: Passage, m: re.Match[str], alone
         return
     if not owners or (he and not deeds.are_here(owners)):
         return
+    titled = not known["titles of councillors"].isdisjoint(m["who"].casefold().split())
+    if deeds.are_strangers(owners) and not (titled or _is_titled(deeds, m["who"])):
+        return
     words = _main(m["work"]).rstrip(" .,")
     if last_word(words).casefold() in known["pronouns"] and len(words.split()) <= _SHORTEST:
         return  # "lead on this": of what, another sentence says

@@ -53,6 +53,16 @@ def names_nothing(title: str) -> bool:
     return not _CUT.sub("", OF_THE_PAPER.sub("", title)).strip()
 
 
+def asks_of(name: str) -> bool:
+    """Whether words ask for somebody's work, and are no body's name.
+
+    >>> asks_of("Role of the Regulator"), asks_of("Office of the Regulator")
+    (True, False)
+    """
+    first, of, _ = name.partition(" of the ")
+    return bool(of) and first.casefold() in frames().words["asking for work"]
+
+
 def named_in(reading: Reading, passage: Passage) -> str:
     """The name of the body that a line names as a title does; nothing where it names none."""
     text = _DAY_FIRST.sub("", re.sub(r"\([^()]*\)", "|", passage.text))
@@ -71,7 +81,7 @@ def named_in(reading: Reading, passage: Passage) -> str:
     marks = r"[|:–—·]|\s-\s" if _OF_FIELDS.search(left) else r"[|:–—·,]|\s-\s"
     for part in (p for p in re.split(marks, left) if p.strip()):
         piece = _CUT.sub("", _CUT.sub("", part)).strip(" .,")
-        if TWO.search(piece):
+        if TWO.search(piece) or asks_of(piece):
             continue
         capitals = piece.isupper() and len(piece.split()) > 1
         name = bare(piece.title() if capitals else piece)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from remit.graph.lookup import stems
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.schema.frames import frames
+from remit.loaders.schema.frames import any_of, frames
 from remit.loaders.values.ends import last_word
 
 _FINITE = re.compile(
@@ -28,7 +28,16 @@ _BEFALLS = re.compile(
 )
 _BESIDE = re.compile(r",|\s(?:which|who|that|where)\s")  # what stands behind it says more of a noun
 _WITH_ANOTHER = ("helps", "help", "lets", "let", "makes", "make")  # "helps clear the drains"
+_OWN = re.compile(r"[a-z]{2,12} (?:his|her|their) (?P<what>[a-z]+)\b", re.IGNORECASE)
 _SHORTEST = 4  # letters of a verb as said of one
+_PARTLY = (
+    "half",
+    "most",
+    "much",
+    "some",
+    "part",
+)  # of what went wrong somebody is "responsible for"
+_FEW_WORDS = 3  # of a private matter: "her own lunch"
 _NOUN = re.compile(r"\b(?:a|an|the|this|that|its|our|their|his|her)\s[\w’'-]+\s*$", re.IGNORECASE)
 
 
@@ -160,7 +169,10 @@ def all_do(work: str) -> bool:
 
 def is_of_an_office(phrase: Phrase, posts: frozenset[str]) -> bool:
     """Whether all of a kind have an office: "site managers", and not "landlords" or "schools"."""
-    return phrase.several and phrase.name.split()[-1].casefold().removesuffix("s") in posts
+    *before, last = phrase.name.casefold().split()
+    if not before and last.removesuffix("s") in frames().words["users"]:
+        return False  # "Owners are responsible for cleaning up after dogs"
+    return phrase.several and last.removesuffix("s") in posts
 
 
 def may_all_do(phrase: Phrase, work: str, posts: frozenset[str]) -> bool:
@@ -186,6 +198,59 @@ def may_all_have(phrase: Phrase, work: str, posts: frozenset[str]) -> bool:
     if all_do(work):
         return True
     return is_of_an_office(phrase, posts) and frames().words["faults"].isdisjoint(words[:4])
+
+
+def is_no_matter(work: str) -> bool:
+    """Whether what somebody is said to answer for or to lead on is no work: what went wrong, a private matter, a game.
+
+    >>> [
+    ...     is_no_matter(w)
+    ...     for w in ("losing the cheque", "failing schools", "two children", "points")
+    ... ]
+    [True, False, True, True]
+    >>> is_no_matter("vulnerable children"), is_no_matter("half of the noise")
+    (False, True)
+    """
+    words, known = re.findall(r"[\w’'-]+", work.casefold()), frames().words
+    first, second, last = (words[:1] or [""])[0], " ".join(words[:2]), " ".join(words[-2:])
+    behind = words[1] if len(words) > 1 else ""
+    faulty = first in known["faulty doings"] and behind in known["determiners"] | {"to"}
+    games = " ".join(w for w in words if w != "the") in known["games and gains"]
+    ends = not known["private matters"].isdisjoint({last, words[-1] if words else ""})
+    own = first in known["numbers"] | {"a", "an", "her", "his", "their"}
+    private = ends and own and len(words) <= _FEW_WORDS
+    wrong = words[-1:] and words[-1] in known["faults"] - {"fire"}
+    faulty = faulty or bool(wrong and (first in _PARTLY or words[:-1] == ["the"]))
+    moaning = first in known["games and gains"]
+    return faulty or second in known["faulty doings"] or games or moaning or private
+
+
+def is_own_affair(work: str) -> bool:
+    """Whether what somebody will do is their own affair, or what anybody does, and no piece of work.
+
+    >>> [
+    ...     is_own_affair(w)
+    ...     for w in ("take part in a race", "sell his house", "send her report", "feel the wall")
+    ... ]
+    [True, True, False, True]
+    """
+    m = _OWN.match(work)
+    own = m is not None and m["what"].casefold() in frames().words["own things"]
+    return own or any_of("own affairs").match(work) is not None
+
+
+def is_authored(subject: str, participle: str) -> bool:
+    """Whether who a thing is "written by" is only its author, or who "made" a remark.
+
+    >>> is_authored("The book", "written"), is_authored("The minutes", "written")
+    (True, False)
+    >>> is_authored("The claim", "made"), is_authored("The order", "made")
+    (True, False)
+    """
+    last, known = last_word(subject.strip()).casefold(), frames().words
+    if participle in ("written", "composed", "read", "recited"):
+        return last in known["works of authors"]
+    return participle in ("made", "given") and last in known["what is said"]
 
 
 @cache

@@ -15,12 +15,13 @@ from remit.loaders.claims.tokens import Phrase
 from remit.loaders.claims.told import Teller
 from remit.loaders.drafts import Ref
 from remit.loaders.schema.frames import frames
-from remit.loaders.values.ends import last_word
+from remit.loaders.values.ends import first_word, last_word
 from remit.loaders.wording import ACRONYM, bare, leading_capitals
 from remit.ontology import Basis
 
 Owners = list[tuple[Ref, Basis]]  # an agent, and on what basis it is the one
 _WITH_INITIALS = re.compile(r"^(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+$")
+_OF_ANOTHER = ("its", "their", "his", "her")
 _CUT = re.compile(r"(?:(?<!\s)\s+)?(?:/|;|,\s+(?:and\s+)?)\s*|(?<!\s)\s+(?:&|and)\s+")
 
 
@@ -56,8 +57,8 @@ class Whose:
 
     def _one(self, text: str) -> tuple[Ref, Basis] | None:
         name = bare(text)
-        if not name:
-            return None
+        if not name or first_word(text).casefold() in _OF_ANOTHER:
+            return None  # "its owner"
         if known := self.teller.names.person(name) or self._whole(name):
             return Ref("person", known.name), "inferred"
         if ACRONYM.match(name):
@@ -121,6 +122,17 @@ class Whose:
         return bool(owners) and all(
             agent.kind == "post" or (agent.kind == "person" and agent.name in here)
             for agent, _ in owners or ()
+        )
+
+    def are_strangers(self, owners: Owners) -> bool:
+        """Whether nothing tells of some people but what is said of them, where the paper tells who came: "Tate Britain was asked"."""
+        teller = self.teller
+        came = {one.person.name for one in teller.there} | {n for n, *_ in teller.reading.present}
+        return bool(came) and any(
+            agent.kind == "person"
+            and agent.name not in came
+            and key(agent.name) not in teller.reading.known.linked
+            for agent, _ in owners
         )
 
     def spelt(self, named: str, agent: Ref) -> list[Passage]:

@@ -11,7 +11,7 @@ from remit.loaders.claims.below import Below
 from remit.loaders.claims.clauses import Match
 from remit.loaders.claims.gapped import Share, shares
 from remit.loaders.claims.tokens import Phrase
-from remit.loaders.claims.verbs import is_infinitive, may_all_have, tells_of_all
+from remit.loaders.claims.verbs import is_infinitive, is_no_matter, may_all_have, tells_of_all
 from remit.loaders.claims.work_words import each
 from remit.loaders.drafts import Ref
 from remit.loaders.outline import front
@@ -24,6 +24,7 @@ _RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
 # "Managing this risk falls to": that is what is somebody's, and not a piece of work of its own.
 _SEEING_TO = re.compile(r"(?:managing|handling|treating|owning|leading|watching)\s+", re.IGNORECASE)
 _FRONT = 3  # blocks of a title
+_BELONGS = ("belong", "to")  # of land and dogs it says whose they are, and no work
 _MANAGED = ("be", "managed", "by")  # of a post it says whom it answers to
 _DOES = ("accountable", "responsible")
 _OF_WHAT = re.compile(r"^(?P<what>[^:–—.]{3,80}?)(?::|\s[–—-])\s")
@@ -58,6 +59,8 @@ class Works(Below):
         posts = self.teller.reading.grammar.posts
         if role in _DOES and any(p.several and not may_all_have(p, words.text, posts) for p in who):
             return False  # "Contractors are responsible for the delay"
+        if role in _DOES and is_no_matter(words.text):
+            return True  # "is responsible for losing the cheque"
         if said := _this_page(words.text):
             theme = self._theme(said)
             if theme is None:
@@ -171,6 +174,9 @@ class Works(Below):
     def _responsible(self, m: Match) -> bool | Ref:
         if m.frame.words == _MANAGED and m.left()[-1:] and m.left()[-1].kind in ("post", "person"):
             return self._below(m.left(), m.right(), m.sentence.passage, m.frame.said)
+        words = m.work_left() if m.frame.words == _BELONGS else None
+        if words is not None and not _may_belong(words.text):
+            return True  # "The hedge belongs to Mr Dunn"
         return self._work(m, "responsible")
 
     def _owns(self, m: Match) -> bool | Ref:
@@ -323,6 +329,14 @@ class Works(Below):
                 main, role, agent, m.sentence.passage, said=m.frame.said, basis=basis
             )
         return True
+
+
+def _may_belong(words: str) -> bool:
+    """Whether what "belongs to" somebody is theirs to see to: a task, a deed, or what people own as their work."""
+    known = frames().words
+    said = re.findall(r"[\w’'-]+", words.casefold())
+    nouns = known["what is owned"] | known["what is led"] | known["what is shared"]
+    return any(w in nouns or w in known["parts alone"] or w.endswith("ing") for w in said)
 
 
 def _plain(words: str) -> str:

@@ -20,6 +20,7 @@ from remit.loaders.claims.said_before import whom_before_or_beside
 from remit.loaders.claims.spoken import Sentence
 from remit.loaders.claims.subjects import further
 from remit.loaders.claims.tokens import Phrase, as_body
+from remit.loaders.claims.verbs import is_own_affair
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.recognisers.bearers import (
@@ -31,7 +32,7 @@ from remit.loaders.recognisers.bearers import (
     party_in,
 )
 from remit.loaders.schema.frames import any_of, frames
-from remit.loaders.wording import phrase_pattern
+from remit.loaders.wording import bare, phrase_pattern
 from remit.ontology import Role
 
 _LAW_BETWEEN = r"(?P<law>[^;:]{3,120}?)"
@@ -134,7 +135,8 @@ def worded_duties(
                 )
                 # "Strong leadership is required to …": where no law is cited, only a party is bound.
                 sure = provisions and group != "bound"
-                if named is None or not (sure or _are_parties(reading, named)):
+                theirs = not provisions and is_own_affair(m["clause"])
+                if named is None or theirs or not (sure or _are_parties(reading, named)):
                     continue
                 bearers = named or ([] if start > begin or "{bearer}" in phrase else bearers)
                 # "Section 4 obliges some partners to …": the duty is there, whoever bears it
@@ -161,6 +163,8 @@ def _is_laid(reading: Reading, m: re.Match[str], given: int) -> bool:
 def _are_parties(reading: Reading, names: list[str]) -> bool:
     """Whether names are those of bodies or posts: weirs, too, have to be safe."""
     for name in names:
+        if bare(name).casefold() in frames().words["users"]:
+            return False  # "The Buyer is required to sign the form"
         one = reading.grammar.one(name) or reading.grammar.one(f"the {name}")
         known = one is not None and one.kind in ("body", "post")
         if not (known or reading.may_be_body(name) or reading.may_be_body(name.removesuffix("s"))):
