@@ -17,7 +17,7 @@ _TIME = re.compile(
     r"(?:\s\d{4})?|\bnext (?:meeting|year|month|week)\b"
 )
 _LEADS_TO_DAY = re.compile(
-    r"\b(?:by|before|until|till|from|in|on|for|at|to|than|due|deadline|starts?|starting|begins?|ends?|closes?|date|is)\s+"
+    r"(?:\b(?:by|before|until|till|from|in|on|for|at|to|than|due|deadline|starts?|starting|begins?|ends?|closes?|date|is)\s+|\bnext (?:\w{2,12} )?meeting\s?[:–—-]?\s?)"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|the |early |mid-?\s?|late |end[- ](?:of )?|end of |autumn of |beginning of |start of )*$",
     re.IGNORECASE,
 )

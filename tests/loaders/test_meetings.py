@@ -141,3 +141,26 @@ def test_whoever_is_to_be_consulted_does_not_do_it(marked: Read) -> None:
     )
     told = {(s.role, s.object) for s in contents.statements if s.term == "assignedTo"}
     assert all(role == "consulted" or who == "person/ann-bee" for role, who in told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "8. Date of next meeting: October 29th 2031.",
+        "8. Next meeting: Tuesday 6th November 2031",
+        "8. Date of the next Board meeting – 3 May 2032.",
+    ],
+)
+def test_the_day_of_the_next_meeting_is_not_lost_in_silence(tmp_path: Path, line: str) -> None:
+    """The register keeps no meetings; the ledger says which day it did not read."""
+    file = tmp_path / "minutes.md"
+    file.write_text(
+        f"# Mere Board\n\nMinutes of the meeting held on 4 March 2031\n\nPresent: Ann Bee, Cy Dee\n\n{line}\n",
+        encoding="utf-8",
+    )
+    outcomes = {
+        entry.outcome
+        for entry in load([file]).ledger
+        if "ext" in entry.text and "eeting" in entry.text
+    }
+    assert outcomes == {"unread"}
