@@ -38,13 +38,14 @@ _AND = re.compile(r"^(?:and|also)\s+", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"^(?:(?:made|given|taken|\w+ed) by|which|who)\b|^(?:an? )?(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
     r"tel|telephone|e-?mail|contact|see|for|with|by|above|below|over|under|joint(?:ly)?|one|two|currently|acting|he|she|they|it|this|these|that|there|"
-    r"deputises?|stands|also|paid|lives?|works?|covers?|answers?|reports?)\b|@|\bweek\b|\bFTE\b|\d{5}",
+    r"deputises?|stands|also|paid|lives?|works?|covers?|answers?|reports|report (?:directly |on \w+ )?(?:to|into))\b|@|\bweek\b|\bFTE\b|\d{5}",
     re.IGNORECASE,
 )
 _OVER = re.compile(
     r"\b(?:formerly|previously|held|passed|moved|became|left|took|ended|began|covered by|until (?:19|20)\d\d|vacant)\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"^[A-Z][A-Z0-9/&-]{1,7}:\s+(?=\w)")  # of a work, before it: "ODP: Public data"
 _MOST = 40  # words of a function
 _FEWEST = 3  # letters of one word
 _FEWEST_WORDS = 2  # of a function that stands in text
@@ -173,7 +174,12 @@ def _is_function(text: str) -> bool:
     first = words[0].casefold().strip(",")
     if _has_own_verb(words):
         return False
-    if ":" in text or _OVER.search(text) or _OTHERWISE.search(text) or has_finite(text):
+    if (
+        ":" in _CODE.sub("", text)
+        or _OVER.search(text)
+        or _OTHERWISE.search(text)
+        or has_finite(text)
+    ):
         return False
     return not (is_doing(first) and first.endswith("s")) and not takes_object(first)
 

@@ -14,7 +14,13 @@ from dataclasses import dataclass, field, replace
 from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
-from remit.loaders.schema.asking import asks_for_risks, asks_for_work, bear_out, tells_of_money
+from remit.loaders.schema.asking import (
+    asks_for_risks,
+    asks_for_work,
+    bear_out,
+    hardly_minutes,
+    tells_of_money,
+)
 from remit.loaders.schema.cells import Looks, share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
 from remit.loaders.schema.heading_words import undated
@@ -222,6 +228,8 @@ class Matcher:
             return not asks_for_work(self.lexicon, match)
         if match.kind == "risks":
             return not asks_for_risks(self.lexicon, match)
+        if match.kind == "minutes":
+            return hardly_minutes(match, cells)
         several = max(map(len, cells.values()), default=0) > 1
         of_somebody = match.kind in _OF_SOMEBODY and "name" not in match.roles
         if several and of_somebody and self._asks_for_owners(match):
