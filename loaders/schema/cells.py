@@ -197,6 +197,12 @@ class Looks:
         closes = last in self.profile.heads | self.profile.folded("posts")
         return self.open(text) or self._is_called(text) or (closes and self._is_party(text))
 
+    def names_a_person(self, text: str) -> bool:
+        """Whether a cell is a person's name by its own words: "Ann Bee", "Bee, Ann", "Cllr Bee", and no "Ann Bee Trust"."""
+        titled = self.profile.honorific.match(text) is not None
+        given = any(map(is_given, _NAME.findall(text)[:2]))
+        return (titled or given) and not self.ends_as_party(text)
+
     def _is_called(self, text: str) -> bool:
         """Whether words open with what only people are called by: a title, initials, a given name."""
         titled = self.profile.honorific.match(text) is not None

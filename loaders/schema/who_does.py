@@ -88,7 +88,7 @@ def _roles(
 def _of_party(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
     """What a column of parties is beside another: whoever does it, or their post or their body."""
     meant = [m.role for m in matcher.means(heading)]
-    people = share(matcher.looks.fits(c, "person") for c in cells) >= _MOSTLY
+    people = share(map(matcher.looks.names_a_person, cells)) >= _PLAINLY
     if people and not {*meant}.isdisjoint(_HOLDS):
         return "name"  # "Representative" may be a body, too
     role = next((r for r in meant if r in (*_OF_THEM, *_HOLDS)), "")
@@ -100,7 +100,8 @@ def _of_another(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
     if cells and share(_REACHED.search(c) is not None for c in cells) >= _MOSTLY:
         return "neutral"
     looks, meant = matcher.looks, [m.role for m in matcher.means(heading)]
-    role = next((r for r in meant if r in _BESIDE), "")
+    remarks = next((r for r in meant if r in _REMARKS), "")  # "Agency comments" are no numbers
+    role = remarks or next((r for r in meant if r in _BESIDE), "")
     if role in _IN_TIME or key(heading) == _SINCE:
         return "since" if share(looks.fits(c, "date") for c in cells) >= _MOSTLY else ""
     if role in _REMARKS:
