@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import going_down, tenures
@@ -44,6 +45,7 @@ _AWAY = re.compile(
     r"[;,.(]\s*(?:or,? )?(?:in|during) (?:his|her|their|the) absence\b", re.IGNORECASE
 )
 
+_SINCE = ("since", "from", "start", "start date")  # headings of days that are of all their row
 _OF_A_POST = ("reports to", "subordinates", "deputy")  # what the label of a post may ask for
 
 
@@ -68,6 +70,8 @@ def _are_contacts(reading: Reading, grid: Grid) -> bool:
         return False
     if share(_is_label(reading, matter.text) for matter, _ in rows) >= _MOSTLY / 2:
         return False
+    if share(reading.looks.names_a_person(matter.text) for matter, _ in rows) >= _MOSTLY:
+        return False  # people stand first, each beside something
     told = share(any(p.kind in NAMED for p in _parties(reading, who)) for _, who in rows)
     return told >= _MOSTLY
 
@@ -155,7 +159,7 @@ def _row(
         return
     if stands_in(reading, row):
         return
-    begun = tenures.of_row(reading, row)
+    begun = _begun(reading, row)
     for heading, party in who:
         if is_deputy(party):
             reason = f"“{party.label}” stands in for somebody: there is no relation for it"
@@ -173,6 +177,16 @@ def _row(
             said = heading or "named beside it"
             told = replace(party, start=begun.start or party.start)
             reading.assign_party(thing, "responsible", beside_it(told), said, block)
+
+
+def _begun(reading: Reading, row: Row) -> tenures.Tenure:
+    """Since when whoever a row names does what stands there; a day of their post or seat is owned up to."""
+    for cell in row.cells.get("since", ()):
+        if key(cell.heading) not in _SINCE:
+            reason = f"{cell.heading}: it is not told what of this row began then"
+            reading.findings.cannot_read(reading.source, row.blocks[0], cell.passage, reason)
+            return tenures.Tenure()
+    return tenures.of_row(reading, row)
 
 
 def _is_deed(text: str) -> bool:

@@ -20,6 +20,7 @@ from remit.loaders.claims.verbs import has_finite, is_doing, is_infinitive, take
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.cells import unlisted
 from remit.loaders.wording import between
 
 _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")
@@ -115,7 +116,7 @@ def claim(reading: Reading, cell: Cell, agent: Ref, row: Passage, block: Block) 
 
 def works_of(passage: Passage) -> Iterator[Passage]:
     """The functions that the cell of somebody's responsibilities lists, sentence by sentence; none that has a subject."""
-    for sentence in passage.sentences():
+    for sentence in unlisted(passage).sentences():
         text = sentence.text.rstrip(" .")
         first = text.partition(" ")[0].casefold()
         if (is_doing(first) or opens_with_verb(text)) and not has_finite(text):

@@ -30,10 +30,9 @@ _IN_TIME = ("since", "start")
 _SINCE = "since"  # a whole heading: in a longer one it says too little
 _BESIDE = ("reference", "neutral", "priority", "remarks", "updates", "discussion", *_IN_TIME)
 _REMARKS = ("updates", "discussion")  # "Notes", beside somebody
-# How to reach somebody: an address, a number to call, a page.
-_REACHED = re.compile(
-    r"\S+@\S+\.\w+|(?:ext\.? ?|x)?\+?[\d][\d ()./-]{2,22}\d|(?:https?://|www\.)\S+", re.IGNORECASE
-)
+# How to reach somebody: an address, a page, or a number to call.
+_ADDRESS = re.compile(r"\S@\S+\.\w|https?://|\bwww\.", re.IGNORECASE)
+_CALLED = re.compile(r"(?:(?:tel|ext|x)[.:]? ?)?\+?[\d(][\d ()./-]{2,22}", re.IGNORECASE)
 
 
 def who_does(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | None:
@@ -97,7 +96,7 @@ def _of_party(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
 
 def _of_another(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
     """What stands beside parties and what they do, and turns neither; nothing where it may."""
-    if cells and share(_REACHED.search(c) is not None for c in cells) >= _MOSTLY:
+    if cells and share(_reaches(matcher.looks, c) for c in cells) >= _MOSTLY:
         return "neutral"
     looks, meant = matcher.looks, [m.role for m in matcher.means(heading)]
     remarks = next((r for r in meant if r in _REMARKS), "")  # "Agency comments" are no numbers
@@ -110,6 +109,12 @@ def _of_another(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
         bodies = any(m.role in ("body", "unit") for m in matcher.lexicon.meanings(heading))
         return "body" if bodies and share(map(looks.ends_as_party, cells)) >= _MOSTLY else ""
     return role
+
+
+def _reaches(looks: Looks, cell: str) -> bool:
+    """Whether a cell says how to reach somebody, and no year."""
+    called = _CALLED.fullmatch(cell.strip()) is not None and looks.kind(cell) != "date"
+    return called or _ADDRESS.search(cell) is not None
 
 
 def _are_deeds(matcher: Matcher, heading: str, cells: Sequence[str]) -> bool:
