@@ -21,7 +21,7 @@ _OF_WORK = frozenset(
 _HOW_IT_GOES = frozenset(["status", "rag", "updates", "support"])
 _DATED = frozenset(["topic", "deadline", "start", "other date", "reference", "neutral"])
 
-_OF_SALES = ("price", "fee", "charge for it")
+_OF_SALES = ("price", "fee")
 
 _OF_BODIES = ("group", "post", "reports to", "bearer")
 _OF_PEOPLE = ("name",)
