@@ -25,6 +25,7 @@ from remit.loaders.claims.verbs import is_doing, takes_object
 from remit.loaders.reading import Reading, slug
 from remit.loaders.schema.asking import tells_of_sales
 from remit.loaders.schema.cells import share
+from remit.loaders.schema.columns import NOT_THEIRS
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.values.parties import Party
@@ -39,7 +40,6 @@ _PARTS = re.compile(r";\s+")
 _FEWEST, _MOSTLY = 2, 0.6  # rows without a header, and those of them that name somebody
 _SIDES = 2  # cells of a row
 _SURELY = 0.9  # of the meaning of a heading
-_PAST = re.compile(r"\b(?:former|old|outgoing|past|previous)\b", re.IGNORECASE)  # contacts
 # Who stands in where somebody is away: "Ann Bee; in her absence Cy Dee".
 _AWAY = re.compile(
     r"[;,.(]\s*(?:or,? )?(?:in|during) (?:his|her|their|the) absence\b", re.IGNORECASE
@@ -112,7 +112,7 @@ def _is_of_another(reading: Reading, grid: Grid) -> bool:
     """Whether a table tells of the past, of what is sold, or is of what no heading says, so that nothing in it is anybody's."""
     headings = [column.heading.text for column in grid.match.columns]
     said = [grid.section.text if grid.section else "", *headings]
-    if any(map(_PAST.search, said)) or tells_of_sales(reading.looks.lexicon, grid.match):
+    if any(map(NOT_THEIRS.search, said)) or tells_of_sales(reading.looks.lexicon, grid.match):
         return True
     unknown = [column for column in grid.match.unknown if column.heading.text]
     first = min((column.number for column in grid.match.columns), default=0)
@@ -149,6 +149,7 @@ def _row(
         for cell in row.cells.get("charge", ())
         for line in (cell.passage.by_part if cut else (cell.passage,))
         for matter in (cut or matters_in)(line)
+        if matter.text.casefold() not in frames().words["levels"]
     ]
     if deeds:
         matters = [matter for matter in matters if _is_deed(matter.text)]

@@ -19,6 +19,7 @@ from remit.loaders.claims.told import teller_of
 from remit.loaders.claims.verbs import has_finite, is_doing, is_infinitive, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.columns import NOT_THEIRS
 from remit.loaders.schema.frames import frames
 from remit.loaders.values.cells import unlisted
 from remit.loaders.wording import between
@@ -101,7 +102,8 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
 def claim(reading: Reading, cell: Cell, agent: Ref, row: Passage, block: Block) -> None:
     """Say that whoever a row or a box is of does what its cell of responsibilities lists; what lists nothing is unread."""
     teller = teller_of(reading)
-    works = [work for line in cell.passage.by_part for work in works_of(line)]
+    theirs = not NOT_THEIRS.search(cell.heading)
+    works = [work for line in cell.passage.by_part if theirs for work in works_of(line)]
     for words in works:
         thing = teller.work(words)
         reading.findings.link(

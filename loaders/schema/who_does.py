@@ -14,7 +14,7 @@ from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.schema.asking import is_work
 from remit.loaders.schema.cells import Looks, share
-from remit.loaders.schema.columns import headings_of
+from remit.loaders.schema.columns import NOT_THEIRS, headings_of
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.matching import Matcher
 
@@ -27,6 +27,7 @@ _SCORE = 0.9
 _HOLDS = ("name", "contact", "responsible", "accountable")  # whoever does what stands beside it
 _OF_THEM = ("name", "post", "body", "unit")
 _IN_TIME = ("since", "start")
+_COUNTED = ("score", "votes", "price", "fee")
 _SINCE = "since"  # a whole heading: in a longer one it says too little
 _BESIDE = ("reference", "neutral", "priority", "remarks", "updates", "discussion", *_IN_TIME)
 _REMARKS = ("updates", "discussion")  # "Notes", beside somebody
@@ -43,6 +44,8 @@ def who_does(matcher: Matcher, header: Block, rows: Sequence[Block]) -> Match | 
         return None
     headings = headings_of([header])
     cells = matcher.cells(headings, rows)
+    if any(NOT_THEIRS.search(heading.text) for heading in headings.values()):
+        return None
     what = [n for n in headings if _are_deeds(matcher, headings[n].text, cells.get(n, ()))]
     plain = [n for n in what if matcher.lexicon.tells_deeds(headings[n].text) == "sure"]
     what = plain or what
@@ -96,9 +99,12 @@ def _of_party(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
 
 def _of_another(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
     """What stands beside parties and what they do, and turns neither; nothing where it may."""
-    if cells and share(_reaches(matcher.looks, c) for c in cells) >= _MOSTLY:
+    looks, meanings = matcher.looks, matcher.means(heading)
+    if any(m.role == "neutral" and m.wording in _COUNTED for m in meanings):
+        return ""  # people are measured by it, or things are sold
+    meant = [m.role for m in meanings]
+    if cells and share(_reaches(looks, c, known=bool(meant)) for c in cells) >= _MOSTLY:
         return "neutral"
-    looks, meant = matcher.looks, [m.role for m in matcher.means(heading)]
     remarks = next((r for r in meant if r in _REMARKS), "")  # "Agency comments" are no numbers
     role = remarks or next((r for r in meant if r in _BESIDE), "")
     if role in _IN_TIME or key(heading) == _SINCE:
@@ -111,9 +117,11 @@ def _of_another(matcher: Matcher, heading: str, cells: Sequence[str]) -> str:
     return role
 
 
-def _reaches(looks: Looks, cell: str) -> bool:
-    """Whether a cell says how to reach somebody, and no year."""
-    called = _CALLED.fullmatch(cell.strip()) is not None and looks.kind(cell) != "date"
+def _reaches(looks: Looks, cell: str, *, known: bool) -> bool:
+    """Whether a cell says how to reach somebody, and no year; below a heading that is ``known`` a number may be any."""
+    called = (
+        not known and _CALLED.fullmatch(cell.strip()) is not None and looks.kind(cell) != "date"
+    )
     return called or _ADDRESS.search(cell) is not None
 
 

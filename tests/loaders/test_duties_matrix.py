@@ -161,6 +161,8 @@ _NOBODYS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("Course", "Tutor", "Covers"): ("First aid", "Ann Oakham", "Burns and cuts"),
     ("Name", "Former responsibility", "Until"): ("Ann Oakham", "Mobile library", "May 2030"),
     ("Name", "Previous duties", "Left"): ("Ann Oakham", "Run the story times", "May 2030"),
+    ("Name", "Proposed responsibility", "Email"): ("Ann Oakham", "Mobile library", "a@fen.example"),
+    ("Name", "Desired responsibility", "Phone"): ("Ann Oakham", "Mobile library", "01632 960101"),
     ("Name", "Leave", "Cover needed"): ("Ann Oakham", "3 May to 9 May", "Yes"),
     ("Name", "About", "Since"): ("Ann Oakham", "Grew up by the sea and taught for ten years", "2030"),
     ("Interviewee", "Responsibility", "Interview date"): ("Ann Oakham", "Mobile library", "3 May 2031"),
