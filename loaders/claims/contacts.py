@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from remit.graph.lookup import key
 from remit.graph.words import with_capital
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import going_down, tenures
 from remit.loaders.claims.captions import captioned
 from remit.loaders.claims.directories import (
     beside_it,
@@ -16,11 +18,14 @@ from remit.loaders.claims.directories import (
     tells_whom_to_ask,
 )
 from remit.loaders.claims.functions import works_of
-from remit.loaders.claims.grids import Grid, Row, not_read, rows_of
+from remit.loaders.claims.grids import Grid, Row, not_read
+from remit.loaders.claims.remarked import stands_in
 from remit.loaders.claims.told import Teller, teller_of
 from remit.loaders.claims.verbs import is_doing, takes_object
 from remit.loaders.reading import Reading, slug
+from remit.loaders.schema.asking import tells_of_sales
 from remit.loaders.schema.cells import share
+from remit.loaders.schema.columns import NOT_THEIRS
 from remit.loaders.schema.frames import frames
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.values.parties import Party
@@ -35,12 +40,12 @@ _PARTS = re.compile(r";\s+")
 _FEWEST, _MOSTLY = 2, 0.6  # rows without a header, and those of them that name somebody
 _SIDES = 2  # cells of a row
 _SURELY = 0.9  # of the meaning of a heading
-_PAST = re.compile(r"\b(?:former|old|outgoing|past|previous)\b", re.IGNORECASE)  # contacts
 # Who stands in where somebody is away: "Ann Bee; in her absence Cy Dee".
 _AWAY = re.compile(
     r"[;,.(]\s*(?:or,? )?(?:in|during) (?:his|her|their|the) absence\b", re.IGNORECASE
 )
 
+_SINCE = ("since", "from", "start", "start date")  # headings of days that are of all their row
 _OF_A_POST = ("reports to", "subordinates", "deputy")  # what the label of a post may ask for
 
 
@@ -65,6 +70,8 @@ def _are_contacts(reading: Reading, grid: Grid) -> bool:
         return False
     if share(_is_label(reading, matter.text) for matter, _ in rows) >= _MOSTLY / 2:
         return False
+    if share(reading.looks.names_a_person(matter.text) for matter, _ in rows) >= _MOSTLY:
+        return False  # people stand first, each beside something
     told = share(any(p.kind in NAMED for p in _parties(reading, who)) for _, who in rows)
     return told >= _MOSTLY
 
@@ -79,10 +86,10 @@ def claim(reading: Reading, grid: Grid) -> None:
     """Read each row as a matter of whoever stands beside it; unread where nothing says that the table is for that."""
     captioned(reading, grid.above, None)
     asked = grid.guessed or tells_whom_to_ask(reading, grid.section) or _asks(reading, grid)
-    asked = asked and not (grid.section and _PAST.search(grid.section.text))
+    asked = asked and not _is_of_another(reading, grid)
     teller = teller_of(reading)
     deeds = tells_of_relations(reading, grid.section)
-    for row in rows_of(reading, grid):
+    for row in going_down.rows(reading, grid):
         if not asked:
             reason = "a matter beside somebody, and nothing says that it is theirs to see to"
             reading.findings.cannot_read(reading.source, row.blocks[0], row.passage(), reason)
@@ -93,12 +100,24 @@ def claim(reading: Reading, grid: Grid) -> None:
 def claim_deeds(reading: Reading, grid: Grid) -> None:
     """Read each row as what somebody does, under headings that say so: "Role | Responsibilities"."""
     captioned(reading, grid.above, None)
-    if grid.section and _PAST.search(grid.section.text):
+    if _is_of_another(reading, grid):
         claim(reading, grid)
         return
     teller = teller_of(reading)
-    for row in rows_of(reading, grid):
+    for row in going_down.rows(reading, grid):
         _row(teller, row, deeds=False, cut=works_of)
+
+
+def _is_of_another(reading: Reading, grid: Grid) -> bool:
+    """Whether a table tells of the past, of what is sold, or is of what no heading says, so that nothing in it is anybody's."""
+    headings = [column.heading.text for column in grid.match.columns]
+    said = [grid.section.text if grid.section else "", *headings]
+    if any(map(NOT_THEIRS.search, said)) or tells_of_sales(reading.looks.lexicon, grid.match):
+        return True
+    unknown = [column for column in grid.match.unknown if column.heading.text]
+    first = min((column.number for column in grid.match.columns), default=0)
+    asks = "contact" in grid.match.roles or _asks(reading, grid)
+    return any(c.number == first for c in unknown) or bool(unknown and not asks)
 
 
 def _asks(reading: Reading, grid: Grid) -> bool:
@@ -133,6 +152,7 @@ def _row(
         for cell in row.cells.get("charge", ())
         for line in (cell.passage.by_part if cut else (cell.passage,))
         for matter in (cut or matters_in)(line)
+        if matter.text.casefold() not in frames().words["levels"]
     ]
     if deeds:
         matters = [matter for matter in matters if _is_deed(matter.text)]
@@ -141,6 +161,9 @@ def _row(
             reading.source, block, row.passage(), "this row does not say who sees to what"
         )
         return
+    if stands_in(reading, row):
+        return
+    begun = _begun(reading, row)
     for heading, party in who:
         if is_deputy(party):
             reason = f"“{party.label}” stands in for somebody: there is no relation for it"
@@ -156,7 +179,18 @@ def _row(
             thing = teller.work(matter)
             not_read(reading, row, thing)
             said = heading or "named beside it"
-            reading.assign_party(thing, "responsible", beside_it(party), said, block)
+            told = replace(party, start=begun.start or party.start)
+            reading.assign_party(thing, "responsible", beside_it(told), said, block)
+
+
+def _begun(reading: Reading, row: Row) -> tenures.Tenure:
+    """Since when whoever a row names does what stands there; a day of their post or seat is owned up to."""
+    for cell in row.cells.get("since", ()):
+        if key(cell.heading) not in _SINCE:
+            reason = f"{cell.heading}: it is not told what of this row began then"
+            reading.findings.cannot_read(reading.source, row.blocks[0], cell.passage, reason)
+            return tenures.Tenure()
+    return tenures.of_row(reading, row)
 
 
 def _is_deed(text: str) -> bool:
@@ -184,6 +218,8 @@ def _who(reading: Reading, row: Row) -> Iterator[tuple[str, Party]]:
             if named and party.kind in ("person", "vacancy"):
                 title = bare(post.text) if post else party.post
                 told = replace(party, post=title, body=bare(body.text) if body else party.body)
+            elif party.kind == "post" and cell is not body and body:
+                told = replace(party, body=party.body or bare(body.text))
             yield cell.heading, told
 
 

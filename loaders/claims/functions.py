@@ -19,7 +19,9 @@ from remit.loaders.claims.told import teller_of
 from remit.loaders.claims.verbs import has_finite, is_doing, is_infinitive, takes_object
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
+from remit.loaders.schema.columns import NOT_THEIRS
 from remit.loaders.schema.frames import frames
+from remit.loaders.values.cells import unlisted
 from remit.loaders.wording import between
 
 _ASIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")
@@ -38,13 +40,14 @@ _AND = re.compile(r"^(?:and|also)\s+", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"^(?:(?:made|given|taken|\w+ed) by|which|who)\b|^(?:an? )?(?:based|appointed|elected|seconded|shared|vacant|former|formerly|previously|since|from|until|on|at|in|part|full|"
     r"tel|telephone|e-?mail|contact|see|for|with|by|above|below|over|under|joint(?:ly)?|one|two|currently|acting|he|she|they|it|this|these|that|there|"
-    r"deputises?|stands|also|paid|lives?|works?|covers?|answers?|reports?)\b|@|\bweek\b|\bFTE\b|\d{5}",
+    r"deputises?|stands|also|paid|lives?|works?|covers?|answers?|reports|report (?:directly |on \w+ )?(?:to|into))\b|@|\bweek\b|\bFTE\b|\d{5}",
     re.IGNORECASE,
 )
 _OVER = re.compile(
     r"\b(?:formerly|previously|held|passed|moved|became|left|took|ended|began|covered by|until (?:19|20)\d\d|vacant)\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"^[A-Z][A-Z0-9/&-]{1,7}:\s+(?=\w)")  # of a work, before it: "ODP: Public data"
 _MOST = 40  # words of a function
 _FEWEST = 3  # letters of one word
 _FEWEST_WORDS = 2  # of a function that stands in text
@@ -99,7 +102,8 @@ def read(meant: Meant, s: Sentence) -> Ref | None:
 def claim(reading: Reading, cell: Cell, agent: Ref, row: Passage, block: Block) -> None:
     """Say that whoever a row or a box is of does what its cell of responsibilities lists; what lists nothing is unread."""
     teller = teller_of(reading)
-    works = [work for line in cell.passage.by_part for work in works_of(line)]
+    theirs = not NOT_THEIRS.search(cell.heading)
+    works = [work for line in cell.passage.by_part if theirs for work in works_of(line)]
     for words in works:
         thing = teller.work(words)
         reading.findings.link(
@@ -114,7 +118,7 @@ def claim(reading: Reading, cell: Cell, agent: Ref, row: Passage, block: Block) 
 
 def works_of(passage: Passage) -> Iterator[Passage]:
     """The functions that the cell of somebody's responsibilities lists, sentence by sentence; none that has a subject."""
-    for sentence in passage.sentences():
+    for sentence in unlisted(passage).sentences():
         text = sentence.text.rstrip(" .")
         first = text.partition(" ")[0].casefold()
         if (is_doing(first) or opens_with_verb(text)) and not has_finite(text):
@@ -173,7 +177,12 @@ def _is_function(text: str) -> bool:
     first = words[0].casefold().strip(",")
     if _has_own_verb(words):
         return False
-    if ":" in text or _OVER.search(text) or _OTHERWISE.search(text) or has_finite(text):
+    if (
+        ":" in _CODE.sub("", text)
+        or _OVER.search(text)
+        or _OTHERWISE.search(text)
+        or has_finite(text)
+    ):
         return False
     return not (is_doing(first) and first.endswith("s")) and not takes_object(first)
 

@@ -19,7 +19,7 @@ _FEWEST_BESIDE = 2  # columns beside which a cell alone says nothing of the rows
 # What a merged cell says of each row that it covers; an objective or a priority holds by itself.
 _OF_EACH_ROW = frozenset([
     "responsible", "accountable", "support", "action owner", "risk owner", "start", "deadline", "rag", "status", "topic",
-    "delegate", "body", "unit", "group", "contact", "reports to",
+    "delegate", "name", "post", "body", "unit", "group", "contact", "reports to",
 ])  # fmt: skip
 
 

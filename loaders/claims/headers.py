@@ -30,6 +30,7 @@ _PLAIN = 0.85  # of the column of whoever answers
 _PROVED = ("actions", "risks")
 _MAY_BE = ("contacts", "delegations", "duties")  # what parties beside what each does may seem to be
 _DONE = ("purpose", "charge", "action", "objective", "duty", "discussion")
+_PARTIES = ("name", "post", "body", "unit", "group")
 _PROVING = 0.5  # of the cells below stand in columns that are known
 
 
@@ -103,6 +104,9 @@ def _says_as_much(found: tuple[int, int, Match], told: Match) -> bool:
     said = known is not None and known.role in _DONE
     if match.kind == "actions":
         said = said and known is not None and known.score >= _PLAIN
+    taken = (match.by_number.get(c.number) for c in told.columns if c.role == "remarks")
+    if any(column is not None and column.role in _PARTIES for column in taken):
+        return False  # "Agency comments" name no agency
     people = match.kind != "members" or bool(match.roles.keys() & {"name", "post"})
     return said and people and end == start + 1 and not match.unknown and match.kind not in _MAY_BE
 

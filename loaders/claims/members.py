@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from remit.graph.lookup import key
 from remit.loaders.blocks import Passage
 from remit.loaders.claims import (
+    going_down,
     offices,
     rolls,
     rows_below,
     tenures,
 )
 from remit.loaders.claims.captions import captioned
-from remit.loaders.claims.grids import Grid
+from remit.loaders.claims.grids import Grid, Row
 from remit.loaders.claims.member_rows import Member, is_capacity, says_none
-from remit.loaders.claims.members_told import tell_post, tell_row
+from remit.loaders.claims.members_told import tell_functions, tell_post, tell_row
 from remit.loaders.claims.own import own_body
 from remit.loaders.claims.own_nouns import generic_body
 from remit.loaders.drafts import Ref
@@ -56,6 +58,7 @@ def claim(reading: Reading, grid: Grid) -> None:
     of_seats = _are_seats(reading, grid)
     members = [b for b in grid.rows if not (grid.banner(b) or rows_below.heads_members(b))]
     last = members[-1].parts[0].number if members else 0
+    above: tuple[Member, list[Ref]] | None = None
     for block in grid.rows:
         if words := grid.banner(block) or rows_below.heads_members(block):
             if members and block.parts[0].number > last:
@@ -64,9 +67,13 @@ def claim(reading: Reading, grid: Grid) -> None:
             named = own_body(reading, words)
             own = named if named and named[1].text in words.text else own
             below = rows_below.said_by(words.text)
+            above = None
             reading.findings.ignore(reading.source, block, "a heading of the rows below it")
             continue
         row = grid.row(block)
+        if _goes_on(grid, row, above):
+            continue
+        above = None
         if of_seats:
             row.cells["status"] = row.cells.pop("group", [])
         time = tenures.taken_from(reading, row)
@@ -81,20 +88,36 @@ def claim(reading: Reading, grid: Grid) -> None:
             reason = f"“{seat.text}”: whoever sat there, and does no more"
             reading.findings.cannot_read(reading.source, block, block, reason)
             continue
-        status = row.cell("status")
-        there = any(cell and says_none(cell) for cell in (seat, status)) or bool(
-            status and _BESIDE.match(status.text)
-        )
-        seats_elsewhere = {cell.passage for cell in row.cells.get("seat", ())}
-        there = there or any(
-            _ONLY.match(cell.text) for cell in block.cells.values() if cell not in seats_elsewhere
-        )
-        there = there or any(cell and offices.keeps_papers(cell.text) for cell in (seat, status))
+        there = _is_beside(row)
         member = Member(reading, row, home, below.comes, time)
         if below.serve:
-            tell_post(member)
+            above = (member, tell_post(member))
         else:
-            tell_row(member, beside=below.beside or there)
+            above = (member, tell_row(member, beside=below.beside or there))
+
+
+def _goes_on(grid: Grid, row: Row, above: tuple[Member, list[Ref]] | None) -> bool:
+    """Read a row that has only more of what those of the row ``above`` do; whether it is one."""
+    if above is None or not going_down.goes_on(grid, row):
+        return False
+    member, agents = above
+    for agent in agents:
+        tell_functions(replace(member, row=row), agent, of=member.row)
+    return True
+
+
+def _is_beside(row: Row) -> bool:
+    """Whether a row says of somebody that they are in the room, keep the papers, or are no member any more."""
+    seat, status = row.cell("post"), row.cell("status")
+    elsewhere = {cell.passage for cell in row.cells.get("seat", ())}
+    others = (cell for cell in row.blocks[0].cells.values() if cell not in elsewhere)
+    return (
+        any(
+            cell and (says_none(cell) or offices.keeps_papers(cell.text)) for cell in (seat, status)
+        )
+        or bool(status and _BESIDE.match(status.text))
+        or any(_ONLY.match(cell.text) for cell in others)
+    )
 
 
 def _are_members(reading: Reading, grid: Grid) -> bool:

@@ -15,7 +15,7 @@ from remit.loaders.claims import (
     seat_remarks,
     seats,
 )
-from remit.loaders.claims.grids import Cell, not_read
+from remit.loaders.claims.grids import Cell, Row, not_read
 from remit.loaders.claims.member_rows import IN_THE_ROOM, Member
 from remit.loaders.drafts import Ref
 from remit.loaders.reading import Reading
@@ -26,8 +26,8 @@ _CLOSING = re.compile(r"\s\(([^()]{3,40})\)$")
 _BRACKET = re.compile(r"(?<!\s)\s{0,9}\(([^()]{1,300})\)")
 
 
-def tell_row(member: Member, *, beside: bool = False) -> None:
-    """Say of a row who it makes a member; of one ``beside`` the members only what it says of its people."""
+def tell_row(member: Member, *, beside: bool = False) -> list[Ref]:
+    """Say of a row who it makes a member, and return them; of one ``beside`` the members only what it says of its people."""
     agents = list(agents_of(member))
     say, source = member.reading.findings, member.reading.source
     if not agents:
@@ -43,14 +43,17 @@ def tell_row(member: Member, *, beside: bool = False) -> None:
                 say.cannot_read(source, member.row.blocks[0], passage, reason)
         else:
             _sits(member, agent, passage)
-        _functions(member, agent)
+        tell_functions(member, agent)
+    return [agent for agent, _ in agents]
 
 
-def tell_post(member: Member) -> None:
-    """Say of a row of officers which post each holds: by that nobody is a member."""
-    for agent, _ in agents_of(member):
+def tell_post(member: Member) -> list[Ref]:
+    """Say of a row of officers which post each holds, and return them: by that nobody is a member."""
+    agents = [agent for agent, _ in agents_of(member)]
+    for agent in agents:
         not_read(member.reading, member.row, agent)
-        _functions(member, agent)
+        tell_functions(member, agent)
+    return agents
 
 
 def _comes(member: Member, agent: Ref) -> bool:
@@ -88,11 +91,12 @@ def _sits(member: Member, agent: Ref, passage: Passage) -> None:
     seats.beside(reading, row, agent)
 
 
-def _functions(member: Member, agent: Ref) -> None:
-    """What a row says that its member sees to, under "Responsibilities", "Portfolio" or "Ask about"."""
+def tell_functions(member: Member, agent: Ref, of: Row | None = None) -> None:
+    """What a row says that its member sees to, under "Responsibilities", "Portfolio" or "Ask about"; ``of`` names them."""
     row = member.row
+    named = (of or row).passage()
     for cell in (*row.cells.get("purpose", ()), *row.cells.get("charge", ())):
-        functions.claim(member.reading, cell, agent, member.row.passage(), member.row.blocks[0])
+        functions.claim(member.reading, cell, agent, named, row.blocks[0])
 
 
 def agents_of(member: Member) -> Iterator[tuple[Ref, Passage]]:

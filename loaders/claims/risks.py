@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from remit.loaders.blocks import Passage
+from remit.loaders.claims import said_in_cells
 from remit.loaders.claims.action_owners import OWNERS, owners
 from remit.loaders.claims.beside import label_role, tell, told_beside
 from remit.loaders.claims.captions import captioned, set_aside
@@ -103,7 +104,14 @@ def _measures(reading: Reading, grid: Grid, row: Row, risk: Ref, place: str = ""
     owners = [o for o in named if not _not_asked(o.text)]
     done = (*row.cells.get("mitigation", ()), *row.cells.get("action", ()))
     still = _still_to_do(done, [*owners, *row.cells.get("deadline", ())])
+    told = (
+        said_in_cells.tell(reading, row, risk, done, place)
+        if said_in_cells.asks_for_nobody(grid)
+        else ()
+    )
     for n, measure in enumerate(done, 1):
+        if measure in told:
+            continue
         if measure in still:
             _done(reading, row, risk, (f"{place}{n}", measure), owners)
         else:  # a control that is in place, of which no owner and no day is told

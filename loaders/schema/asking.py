@@ -21,12 +21,14 @@ _OF_WORK = frozenset(
 _HOW_IT_GOES = frozenset(["status", "rag", "updates", "support"])
 _DATED = frozenset(["topic", "deadline", "start", "other date", "reference", "neutral"])
 
+_OF_SALES = ("price", "fee")
+
 _OF_BODIES = ("group", "post", "reports to", "bearer")
 _OF_PEOPLE = ("name",)
 _MOSTLY = 0.6  # of the cells
 _FEWEST_WORDS = 3  # of what may happen
 _PLAINLY = 0.8
-_OF_MONEY = ("budget", "cost", "funding", "gross", "net")
+_OF_MONEY = ("budget", "cost", "funding", "gross", "net", *_OF_SALES)
 _SAID_OF_RISKS = ("risk", "responsible", "accountable")  # whoever answers for what is described
 _AGAINST_RISKS = ("mitigation", "risk owner", "action owner")
 _OF_RISKS = (
@@ -60,9 +62,21 @@ def asks_for_risks(lexicon: Lexicon, match: Match) -> bool:
     )
 
 
+def hardly_minutes(match: Match, cells: Mapping[int, Sequence[str]]) -> bool:
+    """Whether "Notes" stand beside what nobody knows: then they are of that, and nothing that was said at a meeting."""
+    notes = match.roles.get("discussion", ())
+    known = any(c.score >= _PLAINLY for c in notes) or "topic" in match.roles
+    return not known and any(cells.get(c.number) and c.heading.text for c in match.unknown)
+
+
 def tells_of_money(lexicon: Lexicon, match: Match) -> bool:
     """Whether a table tells what each body of it pays, gets or costs: none of them is a member by that."""
     return any(m.role == "neutral" and m.wording in _OF_MONEY for m in _meant(lexicon, match))
+
+
+def tells_of_sales(lexicon: Lexicon, match: Match) -> bool:
+    """Whether a table tells what things are sold for: whoever takes the orders has no work by that."""
+    return any(m.role == "neutral" and m.wording in _OF_SALES for m in _meant(lexicon, match))
 
 
 def bear_out(looks: Looks, match: Match, cells: Mapping[int, Sequence[str]]) -> bool:

@@ -189,6 +189,22 @@ class Looks:
         """Whether a cell shows by its own words that it names somebody: a body or a post, a person, initials, or nobody yet."""
         if self.open(text) or self.not_applicable(text) or self.ends_as_party(text):
             return True
+        return self._is_called(text)
+
+    def is_named(self, text: str) -> bool:
+        """Whether a cell is a name as a whole, and not only made of words that stand in names: it closes on a body's or a post's."""
+        last = "".join(_NAME.findall(text)[-1:]).casefold()
+        closes = last in self.profile.heads | self.profile.folded("posts")
+        return self.open(text) or self._is_called(text) or (closes and self._is_party(text))
+
+    def names_a_person(self, text: str) -> bool:
+        """Whether a cell is a person's name by its own words: "Ann Bee", "Bee, Ann", "Cllr Bee", and no "Ann Bee Trust"."""
+        titled = self.profile.honorific.match(text) is not None
+        given = any(map(is_given, _NAME.findall(text)[:2]))
+        return (titled or given) and not self.ends_as_party(text)
+
+    def _is_called(self, text: str) -> bool:
+        """Whether words open with what only people are called by: a title, initials, a given name."""
         titled = self.profile.honorific.match(text) is not None
         return (
             titled or ACRONYM.match(text) is not None or any(map(is_given, _NAME.findall(text)[:1]))

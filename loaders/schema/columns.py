@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from remit.loaders.blocks import Block, Passage, joined
 from remit.loaders.schema.wordings import Meaning
 
+# A heading that speaks of what is no more, or is only wished for: nobody has what stands below it.
+NOT_THEIRS = re.compile(
+    r"\b(?:former|old|outgoing|past|previous|proposed|suggested|desired|preferred|wanted|requested)\b",
+    re.IGNORECASE,
+)
 Option = tuple[float, int, Meaning]  # what a column may be: the score, its number, and the role
 
 

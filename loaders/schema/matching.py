@@ -11,36 +11,34 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from remit.graph.lookup import key
 from remit.loaders.blocks import Block, Passage
 from remit.loaders.document.cards import TITLE
-from remit.loaders.schema.asking import asks_for_risks, asks_for_work, bear_out, tells_of_money
-from remit.loaders.schema.cells import Looks, share
+from remit.loaders.schema.asking import (
+    asks_for_risks,
+    asks_for_work,
+    bear_out,
+    hardly_minutes,
+    tells_of_money,
+)
+from remit.loaders.schema.cells import share
 from remit.loaders.schema.columns import Option, fit_of, headings_of, rivals
-from remit.loaders.schema.heading_words import undated
-from remit.loaders.schema.lexicon import Lexicon
+from remit.loaders.schema.heading import FEWEST_LETTERS, OWNERS, Headings
 from remit.loaders.schema.match import Column, Match
 from remit.loaders.schema.spread import of_part, spread
-from remit.loaders.schema.subjects import PARTIES, PLAIN, subject_of
+from remit.loaders.schema.subjects import BARELY, PARTIES, PLAIN, subject_of, without_hints
 from remit.loaders.schema.things import named_after, of_things
 from remit.loaders.schema.titled import names_it, only_number
 from remit.loaders.schema.wordings import Meaning
 
 _LEAST_COLUMN = 0.33  # below this a heading and its cells say too little
+_SURELY = 0.9  # the score of a heading's meaning against its looks
 _LEAST_FIT = 0.3  # of the cells of a column of parties or dates
-_LEAST_KNOWN = 0.45  # of a header's cells
-_FEW_KNOWN, _MANY_KNOWN = 0.34, 3  # the share that is enough where so many are known
-_LEAST_HEADING, _SURELY = 0.55, 0.9  # the score of a heading's meaning, alone and against its looks
-_PLAINLY = 0.6  # of the cells of a second header
 _OF_LISTS = ("name", "presence")
 _OF_POSTS = ("posts", "members")
 _OF_SOMEBODY = ("members", "contacts", "posts")
 _HARDLY_SAID = ("post", "body", "unit", "group", "charge")
 _LITERALLY, _HARDLY = 0.95, 0.7  # the score of what a heading says, and of what it may say besides
-_BARELY = 0.6  # the score of what only one word of a heading may say
 _LOOKED_AT = 60  # rows
-_FEWEST_LETTERS = 3  # of roles, that make a header
-_WORDS = 6.0  # of a header's cell, on average
 _BY_CELLS = ("presence", "politics")  # no heading alone says so: "Apologies" may stand above names
 _STRICT = (*_BY_CELLS, "party", "parties", "person", "date", "letter", "law", "superior", "theme")
 _WORDED = ("phrase", "prose", "work", "theme")
@@ -49,14 +47,11 @@ _AS_THE_WORK = (
     0.05  # what tells the work beside its objective: "Output/Activity" is no measure there
 )
 _FOR_ALL_ROWS = {"delegations": ("delegate",)}  # what a heading may say instead of a column
-_OWNERS = frozenset(["responsible", "accountable"])
 _SHOWN_BY_CELLS = frozenset(["party", "post", "body"])
 _HALF = 0.5
 _NO_WORDS = Passage(())
 _ORDINAL = re.compile(r"\(?\d{1,3}[.)]?")
 _NAMES = 0.4  # of a label that says what a numbered card is of
-_SUM = re.compile(r"[£€$]\s?(?!0{2,3}\b)\d")  # "£5,000", and not "£000"
-_LABELLED = re.compile(r"\w:\s+\w")
 
 
 # Where headers stand (first row, row after), and what each makes of the rows below it.
@@ -64,107 +59,17 @@ Heads = list[tuple[int, int, Match]]
 
 
 @dataclass(frozen=True)
-class Matcher:
+class Matcher(Headings):
     """Tells headers and types of tables, by a lexicon and by what cells look like.
 
     ``seen`` is for who cuts tables at their headers: rows, and what was made of them, by the rows' identities, which
     stay theirs as long as they are kept here. It says the same in both passes over a document, as names play no part.
     """
 
-    lexicon: Lexicon
-    looks: Looks
     seen: dict[tuple[int, ...], tuple[Sequence[Block], Heads]] = field(
         default_factory=dict, compare=False, repr=False
     )
     strict: bool = False  # a cell is of no type but by its own words
-
-    def header_like(self, row: Block) -> bool:
-        """Whether a row may head a table: most cells are known wordings, of two roles at least."""
-        cells = [cell.text for cell in row.cells.values()]
-        if len(cells) < 2 or len(set(cells)) == 1:
-            return False
-        if sum(len(cell.split()) for cell in cells) / len(cells) > _WORDS:
-            return False
-        if len(cells) % 2 == 0 and all(c.endswith(":") != bool(n % 2) for n, c in enumerate(cells)):
-            return False  # so is "Reports to:" beside whom
-        if any(_LABELLED.search(cell) for cell in cells) or self._is_label(cells):
-            return False  # "Chair: Ann Bee" is a label with its value
-        if any(self._is_value(cell) or _SUM.search(cell) for cell in cells):
-            return False
-        known = [means for cell in cells if (means := self.means(cell) or self._of_things(cell))]
-        if len(self._letters(cells)) >= _FEWEST_LETTERS:
-            return True
-        enough = 2 if len(known) >= _LEAST_KNOWN * len(cells) else _MANY_KNOWN
-        many = len(known) >= max(enough, _FEW_KNOWN * len(cells))
-        return many and self._distinct(known)
-
-    def _of_things(self, cell: str) -> tuple[Meaning, ...]:
-        """The meaning of a heading above what has an owner: "Policy"."""
-        return (Meaning("things", _SURELY, cell),) if self.lexicon.names_things(cell) else ()
-
-    def _is_label(self, cells: Sequence[str]) -> bool:
-        """Whether two cells are a label of the profile and a value that is surely no heading."""
-        known = key(cells[0].rstrip(": ")) in self.looks.profile.label_roles
-        return len(cells) == 2 and known and not self.means(cells[1], _SURELY)
-
-    def heads(self, text: str) -> bool:
-        """Whether words by themselves may head a column."""
-        return bool(self.means(text)) and len(text.split()) <= _WORDS
-
-    def labels(self, text: str) -> bool:
-        """Whether words may head a column, and are not what stands in one: "Done", "To be confirmed"."""
-        value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
-        return self.heads(text) and not value
-
-    def of_work(self, labels: Sequence[str]) -> bool:
-        """Whether labels are those of a piece of work, of which the first asks, with whoever has it: "Action", "Owner", "Due"."""
-        first, *others = ([m.role for m in self.means(label, _SURELY)] for label in labels)
-        asks = any(not _OWNERS.isdisjoint(roles) for roles in others)
-        return "action" in first and asks and all(others)
-
-    def names_a_post(self, text: str) -> bool:
-        """Whether words are the title of a post, and no label that asks for whoever has a part: "Lead officer"."""
-        return self.looks.ends_as_party(text) and not self.means(text, _SURELY)
-
-    def _is_value(self, text: str) -> bool:
-        """Whether words are what stands under a heading, and no heading themselves; "Done?" asks for it."""
-        if text.rstrip().endswith("?") and self.looks.kind(text) == "status":
-            return False
-        if "%" in text and not any(map(str.isdigit, text)):
-            return False  # "% complete" asks for a number
-        pair = text.split(" / ")
-        if len(pair) > 1 and all(self.looks.fits(one, "person") for one in pair):
-            return not self.means(text)  # "Ama Sefton / Bryn Coldwell"
-        value = self.looks.kind(text) in ("date", "status", "number") or self.looks.open(text)
-        numbered = any(c.isdigit() for c in text) and (
-            self.looks.fits(text, "reference") or self.looks.fits(text, "law")
-        )
-        what = undated(text)
-        done = what != text and self.looks.kind(what) == "status"  # "Completed 3 May 2031"
-        return (value or numbered) and (done or not self.means(text, _SURELY))
-
-    def heads_again(self, row: Block, first: Match) -> bool:
-        """Whether a row that may head a table does so below another header: it repeats it, or is as plain."""
-        again = {key(column.heading.text) for column in first.columns}
-        cells = [cell.text for cell in row.cells.values()]
-        if sum(key(cell) in again for cell in cells) * 2 > len(cells):
-            return True
-        plain = sum(bool(self.means(cell, _SURELY - 0.1)) for cell in cells)
-        return plain >= _PLAINLY * len(cells)
-
-    def means(self, text: str, least: float = 0.0) -> tuple[Meaning, ...]:
-        """What a heading may mean, where its words say that well enough."""
-        least = least or _LEAST_HEADING
-        return tuple(m for m in self.lexicon.meanings(text) if m.score >= least)
-
-    def _letters(self, cells: Iterable[str]) -> set[str]:
-        return {cell.strip() for cell in cells} & set(self.lexicon.letters)
-
-    @staticmethod
-    def _distinct(known: Sequence[tuple[Meaning, ...]]) -> bool:
-        """Whether two cells can mean two things; a heading of two roles leaves one for another."""
-        first = {meanings[0].role for meanings in known}
-        return len(first) > 1 or len({m.role for meanings in known for m in meanings}) > 1
 
     def match(self, header: Sequence[Block], rows: Sequence[Block], given: str = "") -> Match:
         """Say what table these rows make under this header; its kind is empty where none fits.
@@ -177,7 +82,7 @@ class Matcher:
         options = [
             (self._score(meaning, cells.get(number, ())), number, meaning)
             for number, meanings in self._parted(headings, cells, over.values()).items()
-            for meaning in _without_hints(meanings)
+            for meaning in without_hints(meanings)
             if meaning.role != given
         ]
         best = self._best(headings, options, header, cells, given)
@@ -222,6 +127,8 @@ class Matcher:
             return not asks_for_work(self.lexicon, match)
         if match.kind == "risks":
             return not asks_for_risks(self.lexicon, match)
+        if match.kind == "minutes":
+            return hardly_minutes(match, cells)
         several = max(map(len, cells.values()), default=0) > 1
         of_somebody = match.kind in _OF_SOMEBODY and "name" not in match.roles
         if several and of_somebody and self._asks_for_owners(match):
@@ -232,9 +139,9 @@ class Matcher:
     def _asks_for_owners(self, match: Match) -> bool:
         """Whether a heading surely asks who answers for the rows, and was hardly taken for anything else."""
         return any(
-            m.role in _OWNERS and m.score >= _LITERALLY
+            m.role in OWNERS and m.score >= _LITERALLY
             for c in match.columns
-            if c.role in _HARDLY_SAID and c.score < _BARELY
+            if c.role in _HARDLY_SAID and c.score < BARELY
             for m in self.lexicon.meanings(c.heading.text)
         )
 
@@ -332,7 +239,7 @@ class Matcher:
                 continue  # "Partner" beside "Owner" is who helps
             if meaning.role == "responsible" and self._helps(beside[number], -minus, taken):
                 continue
-            if number in contacts and meaning.role in _OWNERS and taken & _OWNERS:
+            if number in contacts and meaning.role in OWNERS and taken & OWNERS:
                 continue  # beside whoever has the work, a contact is only whom to ask about it
             why = f"“{meaning.wording}”; {fit_of(-minus, meaning)}"
             chosen[number] = Column(number, headings[number], meaning.role, -minus, why)
@@ -361,8 +268,8 @@ class Matcher:
     def _options(self, headings: Mapping[int, Passage]) -> dict[int, Sequence[Meaning]]:
         """What each heading may mean: a letter of a role beside two others means that role alone."""
         words = {number: heading.text.strip() for number, heading in headings.items()}
-        letters = self._letters(words.values())
-        lettered = letters if len(letters) >= _FEWEST_LETTERS else set()
+        letters = self.letters(words.values())
+        lettered = letters if len(letters) >= FEWEST_LETTERS else set()
         return {
             number: [Meaning(self.lexicon.letters[text], 1.0, text)]
             if text in lettered
@@ -461,12 +368,6 @@ def _of_posts(kind: str, options: Sequence[Option]) -> list[Option]:
     ]
 
 
-def _without_hints(meanings: Sequence[Meaning]) -> list[Meaning]:
-    """What a heading means, without parties at whom one word hints: "Reference for implementation" is of no implementer."""
-    referred = max((m.score for m in meanings if m.role == "reference"), default=0.0)
-    return [m for m in meanings if not (m.role in PARTIES and m.score < min(referred, _BARELY))]
-
-
 def _are_measures(match: Match, things: Match) -> bool:
     """Whether what a table is of is measured, and nothing that is to be done by some day."""
     told = {c.number for c in match.roles["measure"]} & {c.number for c in things.roles["action"]}
@@ -485,7 +386,7 @@ def _of_priorities(match: Match, cells: Mapping[int, Sequence[str]]) -> Match:
     """A table of priorities with how each is measured, and not of measures: no two rows have the same one."""
     told, who = (
         match.roles.get("priority", ()),
-        [c for role in _OWNERS for c in match.roles.get(role, ())],
+        [c for role in OWNERS for c in match.roles.get(role, ())],
     )
     if len(told) != 1 or not who:
         return match

@@ -12,6 +12,8 @@ from remit.loaders.blocks import Passage
 from remit.loaders.schema.columns import Option
 from remit.loaders.schema.wordings import Meaning
 
+BARELY = 0.6  # the score of what only one word of a heading may say
+
 PARTIES = ("responsible", "accountable", "support")
 PLAIN = 0.7  # the score of a column that is about the rows, whatever else it may be
 _SURELY = 0.9  # of a column of those who do the work
@@ -54,3 +56,9 @@ def _filled(told: int, most: int) -> float:
 def _is_literal(meaning: Meaning, heading: Passage) -> bool:
     """Whether a heading has the very words by which it means something."""
     return heading.text.strip(" :?").casefold() == meaning.wording.casefold()
+
+
+def without_hints(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """What a heading means, without parties at whom one word hints: "Reference for implementation" is of no implementer."""
+    referred = max((m.score for m in meanings if m.role == "reference"), default=0.0)
+    return [m for m in meanings if not (m.role in PARTIES and m.score < min(referred, BARELY))]

@@ -83,6 +83,8 @@ def of_things(
     rows = max(map(len, cells.values()), default=0)
     plain = share(looks.fits(text, "phrase") for text in things)
     distinct = len({key(text) for text in things}) == len(things)
+    if not plainly and share(map(looks.is_named, things)) >= _MOSTLY:
+        return None  # "Interviewee", above people
     if not things or not distinct or len(things) < _MOSTLY * rows or plain < _MOSTLY:
         return None
     if share(any(m.score >= _SURELY for m in lexicon.meanings(text)) for text in things) > _LABELS:
