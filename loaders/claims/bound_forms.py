@@ -63,7 +63,7 @@ def forms() -> tuple[Form, ...]:
         _form(rf"^The (?P<said>{_DUTY} of) {_WHO} (?:is|will be) to{_WORK}", "whose"),
         _form(rf"^{_WHO}['’]s? (?P<said>{_DUTY} (?:is|will be)) to{_WORK}", "whose"),
         _form(
-            rf"^(?:The |Key |Main )?(?P<said>(?:responsibilities|duties|tasks|{_DUTY}) of) {_WHO} (?:includes?|are|is|comprises?) (?P<work>(?P<verb>[a-z-]{{1,30}}ing)\s.{{1,300}})$",
+            rf"^(?:The |Key |Main )?(?P<said>(?:responsibilities|duties|tasks|{_DUTY}) of) (?P<who>(?:(?! and )[^;:?()“”\"]){{3,80}}?) (?:includes?|are|is|comprises?) (?P<work>(?P<verb>[a-z-]{{1,30}}ing)\s.{{1,300}})$",
             "whose",
         ),
         _form(

@@ -30,9 +30,10 @@ _AFTER = re.compile(
     r"(?:following|after|having|with)\s(?:(?!\bif\b|\bunless\b)[a-z][\w’'-]{0,30}\s?){1,8},\s(?=\S)",
     re.IGNORECASE,
 )
-# "In the event of a dispute," "Where a payment is late,": when what follows is somebody's, in a paper that lays down rules.
+# "In the event of a dispute," "Where a payment is late,": when what follows is somebody's, in a paper that lays down rules; on "if"
+# and "should" it may depend whether it is.
 _GIVEN = re.compile(
-    r"(?:(?:in (?:the )?(?:event|case|cases|absence)(?: of| that)?)|where|when|whenever|if|should|once|upon|on receipt of)\s[^,;:]{3,140},\s(?:then\s)?(?=\S)",
+    r"(?:(?:in (?:the )?(?:event|case|cases|absence)(?: of| that)?)|where|when|whenever|once|upon|on receipt of)\s[^,;:]{3,140},\s(?:then\s)?(?=\S)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

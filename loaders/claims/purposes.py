@@ -52,6 +52,7 @@ _SEAT = re.compile(
 _PARTED = re.compile(r";\s{1,3}(?:and\s)?")
 _BETWEEN = ("of", "and", "for", "the", "to", "s")  # words within a title
 _FEWEST, _MOST = 2, 70  # words of a piece of work
+_FEWEST_OF_DEED = 3  # words of what begins with a verb: two may be a title
 _LONGEST = 120  # characters of a subject
 _LETTERS = 6  # of a title's short form
 
@@ -180,6 +181,8 @@ def _stands_for(word: str, letters: str) -> bool:
 
 def _is_deed(text: str) -> bool:
     first, _, behind = text.partition(" ")
+    if len(text.split()) < _FEWEST_OF_DEED:
+        return False  # "Prevent lead"
     low = first.casefold().strip(",")
     if low in frames().words["no deeds"] or low in frames().words["relating"]:
         return False

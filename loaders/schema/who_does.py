@@ -32,7 +32,7 @@ _SINCE = "since"  # a whole heading: in a longer one it says too little
 _BESIDE = ("reference", "neutral", "priority", "remarks", "updates", "discussion", *_IN_TIME)
 _REMARKS = ("updates", "discussion")  # "Notes", beside somebody
 # How to reach somebody: an address, a page, or a number to call.
-_ADDRESS = re.compile(r"\S@\S+\.\w|https?://|\bwww\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S@[^\s@]{1,80}\.\w|https?://|\bwww\.", re.IGNORECASE)
 _CALLED = re.compile(r"(?:(?:tel|ext|x)[.:]? ?)?\+?[\d(][\d ()./-]{2,22}", re.IGNORECASE)
 
 
