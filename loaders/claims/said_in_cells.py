@@ -211,10 +211,18 @@ def _parties(reading: Reading, words: Passage) -> tuple[Sequence[Party], bool] |
     own = own_thing(reading).body
     if own is not None and ends_in(key(own.name), key(named)):
         return (), True
-    parties = reading.parties.read(words)
+    parties = [_in_letters(party) for party in reading.parties.read(words)]
     if parties and all(_is_office(reading, party) for party in parties):
         return parties, False
     return None
+
+
+def _in_letters(party: Party) -> Party:
+    """A post that stands in letters, which else may be those of a body: "RFO"."""
+    lettered = (
+        party.kind == "body" and party.name.casefold() in frames().words["offices in letters"]
+    )
+    return replace(party, kind="post") if lettered else party
 
 
 def _is_office(reading: Reading, party: Party) -> bool:
