@@ -10,6 +10,7 @@ import click
 from remit.cli.common import Named, examples, register_option, write_json
 
 _PATH = click.Path(path_type=Path)
+_GIVEN = ("decisions", "profile", "keep_going", "source_url", "ask")
 _LEFT_OUT = 3  # the exit code of a load without some: neither bad input (1) nor wrong usage (2)
 
 
@@ -29,6 +30,11 @@ _source_url = click.option(
 _explain = click.option(
     "--explain", is_flag=True, help="Say what each table was taken for, and why."
 )
+_ask = click.option(
+    "--ask",
+    is_flag=True,
+    help="Ask what unknown headings mean, and write the answers to DOCUMENT-profile.yaml, or where --profile says.",
+)
 _EXAMPLES = examples(
     "remit load plan.txt delivery-plan.csv -r harrowmere.remit",
     "remit load papers -r ours.remit --keep-going",
@@ -44,6 +50,7 @@ _EXAMPLES = examples(
 @_keep_going
 @_source_url
 @_explain
+@_ask
 @click.option("--ledger", is_flag=True, help="List how every block ended, with its place.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 @click.pass_obj
@@ -62,7 +69,7 @@ def command(named: Named, /, *, documents: tuple[Path, ...], as_json: bool, **as
         raise click.UsageError("Name the register to write: remit load DOCUMENT -r FILE")
     from remit.cli.loading import load_into
 
-    given = {name: asked[name] for name in ("decisions", "profile", "keep_going", "source_url")}
+    given = {name: asked[name] for name in _GIVEN}
     done = load_into(address, documents, **given)
     if as_json:
         write_json(done.to_json(explain=asked["explain"]))
