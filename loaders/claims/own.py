@@ -82,7 +82,7 @@ def own_thing(reading: Reading) -> Own:
     paper = kind_of([line for line in lines if not line.text.endswith(".")][:6])
     titles = [line for line in lines if not _of_somebody(reading, line)]
     if (met := heads_of_minutes.meeting(reading)) is not None:
-        paper, titles = paper or "minutes", [met, *titles]
+        titles = [met, *titles]
     candidates = [(name, line) for line in titles if (name := named_in(reading, line))]
     within = [c for c in candidates if is_within(c[0])] or candidates
     # "Vale Board" above "Audit Committee – Terms of Reference": the paper is that of whom its kind stands beside.

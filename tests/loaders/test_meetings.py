@@ -164,3 +164,41 @@ def test_the_day_of_the_next_meeting_is_not_lost_in_silence(tmp_path: Path, line
         if "ext" in entry.text and "eeting" in entry.text
     }
     assert outcomes == {"unread"}
+
+
+@pytest.mark.parametrize(
+    ("label", "met", "body"),
+    [
+        ("Meeting", "Quality Committee", "Quality Committee"),
+        ("Name of meeting", "Mere Trust Quality Committee", "Mere Trust Quality Committee"),
+        ("Title of Meeting", "Mere Libraries IPS - Board Meeting", "Mere Libraries IPS"),
+        ("Place", "Mill Lane Hall", ""),
+    ],
+)
+def test_the_table_that_heads_minutes_says_who_met(
+    tmp_path: Path, label: str, met: str, body: str
+) -> None:
+    """Beside the labels of those who were there; a place is nobody who met."""
+    file = tmp_path / "minutes.html"
+    rows = ((label, met), ("Date", "4 March 2031"), ("Present", "Ann Bee (Chair), Cy Dee"))
+    table = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    file.write_text(f"<h1>Minutes</h1><table>{table}</table>", encoding="utf-8")
+    there = {who for who, _ in _said(load([file]), "attended")}
+    bodies = {of for _, of in _said(load([file]), "attended")}
+    assert bodies == ({body} if body else set())
+    assert there == ({"Ann Bee", "Cy Dee"} if body else set())
+
+
+def test_a_heading_below_an_empty_one_stands_within_it(tmp_path: Path) -> None:
+    """A converted paper gives all headings one level; numbers and emptiness tell which lists the roles."""
+    file = tmp_path / "protocol.md"
+    file.write_text(
+        "# Delegation Protocol\n\n## 1. Purpose\n\nIt says who may decide.\n\n## 2. Roles and responsibilities\n\n"
+        "## Delegator:\n\nThe delegator is responsible for:\n\n- Maintaining the record\n- Informing the office\n\n"
+        "## 3. Related papers\n\nAll policies.\n",
+        encoding="utf-8",
+    )
+    assert _said(load([file]), "assignedTo") == {
+        ("Maintaining the record", "Delegator"),
+        ("Informing the office", "Delegator"),
+    }
