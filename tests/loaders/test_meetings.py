@@ -180,9 +180,17 @@ def test_the_table_that_heads_minutes_says_who_met(
 ) -> None:
     """Beside the labels of those who were there; a place is nobody who met."""
     file = tmp_path / "minutes.html"
-    rows = ((label, met), ("Date", "4 March 2031"), ("Present", "Ann Bee (Chair), Cy Dee"))
+    rows = (
+        (label, met),
+        ("Date", "4 March 2031"),
+        ("Present", "Ann Bee (Chair), Cy Dee"),
+        ("Apologies", "Hal Ives"),
+    )
     table = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
-    file.write_text(f"<h1>Minutes</h1><table>{table}</table>", encoding="utf-8")
+    file.write_text(
+        f"<h1>Minutes</h1><table>{table}</table><p>1. Welcome. The Chair opened the meeting.</p>",
+        encoding="utf-8",
+    )
     there = {who for who, _ in _said(load([file]), "attended")}
     bodies = {of for _, of in _said(load([file]), "attended")}
     assert bodies == ({body} if body else set())
