@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from remit.loaders.blocks import Passage
 from remit.loaders.reading import Reading
@@ -13,12 +14,13 @@ from remit.loaders.wording import NAME
 _MEETING = re.compile(r"(?:\s[–—|:-]\s[^|:–—]{0,40})?\s?\b[Mm]eeting$")
 _FEWEST, _MOST = 2, 8  # words of a name
 _ROWS = 12  # of such a table
+_LISTED = frozenset(["present", "apologies"])  # labels of those who came, or did not
 _SIDES = 2  # cells of a label with its value
 
 
 def meeting(reading: Reading) -> Passage | None:
     """What met, as a table at the front says that also lists who was there or sent apologies; none where no table does."""
-    rows = [mark.block for mark in reading.marks if mark.role == "row"][:_ROWS]
+    rows = islice((mark.block for mark in reading.marks if mark.role == "row"), _ROWS)
     told: list[Passage] = []
     listed = False
     for block in rows:
@@ -26,7 +28,7 @@ def meeting(reading: Reading) -> Passage | None:
         if len(cells) != _SIDES:
             continue
         label = cells[0].text.casefold().strip(" :*")
-        listed = listed or label_of(label) in ("present", "apologies") or label in _there()
+        listed = listed or not _LISTED.isdisjoint((label_of(label), frames().labels.get(label)))
         if label in frames().words["labels of meetings"]:
             told.append(cells[1])
     return told[0] if told and listed else None
@@ -44,8 +46,3 @@ def name_in(met: Passage) -> Passage | None:
         if _FEWEST <= len(words) <= _MOST and capital and re.fullmatch(NAME, name.text)
         else None
     )
-
-
-def _there() -> frozenset[str]:
-    known = frames().labels
-    return frozenset(label for label, role in known.items() if role in ("present", "apologies"))

@@ -6,7 +6,6 @@ Reference", and under "Reports to Senior Post" in the rows below it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from remit.loaders.claims.grids import Grid
@@ -24,21 +23,19 @@ def referenced(grid: Grid) -> Grid:
     """A list of posts in which the column that its superiors are called by is the reference, and no other is."""
     superiors = grid.match.roles.get("reports to", ())
     wanted = {t for column in superiors for t in _texts(grid, column) if t.casefold() not in TOP}
-    if not wanted or _share(wanted, grid.match.roles.get("post", ()), grid) >= _MENTIONED:
+    titles = {t for column in grid.match.roles.get("post", ()) for t in _texts(grid, column)}
+    if not wanted or _share(wanted, titles) >= _MENTIONED:
         return grid
-    found = [
-        column
-        for column in grid.match.columns
-        if column.role in _FREE
-        and _are_own(_texts(grid, column))
-        and _share(wanted, [column], grid) >= _MENTIONED
-    ]
+    found: list[tuple[bool, bool, float, Column]] = []
+    for column in (c for c in grid.match.columns if c.role in _FREE):
+        texts = _texts(grid, column)
+        own = set(texts)
+        share = _share(wanted, own)
+        if texts and len(own) >= _OWN * len(texts) and share >= _MENTIONED:
+            found.append((column.role == "reference", bool(column.heading.text), share, column))
     if not found:
         return grid
-    best = max(
-        found,
-        key=lambda c: (c.role == "reference", bool(c.heading.text), _share(wanted, [c], grid)),
-    )
+    best = max(found, key=lambda one: one[:3])[3]
     why = _WHY.format(superiors[0].heading.text)
     columns = tuple(_in_role(column, best, why) for column in grid.match.columns)
     return replace(grid, match=replace(grid.match, columns=columns))
@@ -56,10 +53,5 @@ def _texts(grid: Grid, column: Column) -> list[str]:
     ]
 
 
-def _share(wanted: set[str], columns: Sequence[Column], grid: Grid) -> float:
-    own = {text for column in columns for text in _texts(grid, column)}
+def _share(wanted: set[str], own: set[str]) -> float:
     return len(wanted & own) / len(wanted)
-
-
-def _are_own(texts: Sequence[str]) -> bool:
-    return bool(texts) and len(set(texts)) >= _OWN * len(texts)
